@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto"
+import helmet from "@fastify/helmet"
+import rateLimit from "@fastify/rate-limit"
+import swagger from "@fastify/swagger"
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox"
+import { TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox"
+import Fastify from "fastify"
+import type { Context } from "./context.ts"
+import { countRequests } from "./metrics.ts"
+import { Problem } from "./problem.ts"
+import { answerProblems } from "./problem-answers.ts"
+
+/** Pages and API under one roof: request ids, problems, security headers, limits, OpenAPI. */
+export async function createHttp(ctx: Context) {
+  const app = Fastify({
+    genReqId: () => randomUUID(),
+    trustProxy: ctx.settings.trustProxy,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  app.addSchema(Problem)
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Tỉnh Số",
+        version: "1",
+        description: "Every figure of the province, with its source. Mọi số liệu, kèm nguồn.",
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+    },
+    hideUntagged: true,
+    refResolver: {
+      buildLocalReference: (json, _uri, _fragment, i) => String(json["$id"] ?? `def-${i}`),
+    },
+  })
+  await app.register(helmet, { contentSecurityPolicy: { directives: csp }, hsts: false })
+  await app.register(rateLimit, { global: false })
+  app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id))
+  countRequests(app)
+  answerProblems(app, ctx.log)
+  return app
+}
+
+/** Scripts only from ourselves; MapLibre makes its workers from blobs. */
+const csp = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'", "blob:"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+export type Http = Awaited<ReturnType<typeof createHttp>>

@@ -1,0 +1,18 @@
+/** Structured lines for operators. Never personal data: ids, counts, durations, codes. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** One JSON object a line on `write`, by default standard error: standard output is for data. */
+export function jsonLog(
+  now: () => Date,
+  write: (line: string) => void = (line) => void process.stderr.write(line),
+): Log {
+  const line = (level: string) => (fields: object, message: string) =>
+    write(`${JSON.stringify({ time: now().toISOString(), level, message, ...fields })}\n`)
+  return { info: line("info"), warn: line("warn"), error: line("error") }
+}
+
+export const silentLog: Log = { info() {}, warn() {}, error() {} }

@@ -1,0 +1,71 @@
+import pg from "pg"
+import { accessThrough, type Database, type Executor } from "./database.ts"
+
+const DATE = 1082
+const TIMESTAMPTZ = 1184
+const INT8 = 20
+
+const parsers: Record<number, (text: string) => unknown> = {
+  [DATE]: (text) => text,
+  [TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
+  [INT8]: Number,
+}
+
+function through(client: pg.Pool | pg.PoolClient): Executor {
+  return {
+    async query(text, values) {
+      const result = await client.query<Record<string, unknown>>(text, [...values])
+      return { rows: result.rows, changed: result.rowCount ?? 0 }
+    },
+    async script(text) {
+      await client.query(text)
+    },
+  }
+}
+
+/** A PostgreSQL server (15 or newer) at `url`, through a pool of connections. */
+export async function openServer(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    options: "-c timezone=UTC",
+    types: {
+      getTypeParser: ((oid: number, format?: "text" | "binary") =>
+        parsers[oid] ??
+        pg.types.getTypeParser(oid, format ?? "text")) as typeof pg.types.getTypeParser,
+    },
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end us.
+  pool.on("error", () => undefined)
+  await pool.query("select 1")
+  const outside = accessThrough(through(pool))
+  return {
+    many: outside.many,
+    one: outside.one,
+    column: outside.column,
+    kind: "server",
+    async transaction(work) {
+      const client = await pool.connect()
+      try {
+        await client.query("begin")
+        const result = await work(accessThrough(through(client)))
+        await client.query("commit")
+        return result
+      } catch (error) {
+        await client.query("rollback").catch(() => undefined)
+        throw error
+      } finally {
+        client.release()
+      }
+    },
+    async listen(channel, hear) {
+      const client = await pool.connect()
+      client.on("notification", (told) => {
+        if (told.channel === channel) hear(told.payload ?? "")
+      })
+      await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+      return async () => client.release(true)
+    },
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,47 @@
+import { resolve } from "node:path"
+import { Type, type Static } from "typebox"
+import { Value } from "typebox/value"
+import { Refusal } from "./problem.ts"
+
+/** Every setting the product reads, from the environment. `docs/operations/settings.md` lists them. */
+export const Settings = Type.Object({
+  port: Type.Integer({ minimum: 0, maximum: 65_535 }),
+  host: Type.String({ minLength: 1 }),
+  dataDir: Type.String({ minLength: 1 }),
+  databaseUrl: Type.Union([Type.String({ pattern: "^postgres(ql)?://" }), Type.Null()]),
+  publicUrl: Type.Union([Type.String({ pattern: "^https?://" }), Type.Null()]),
+  demo: Type.Boolean(),
+  trustProxy: Type.Boolean(),
+})
+export type Settings = Static<typeof Settings>
+
+const bad = { code: "thiet-lap-khong-hop-le", status: 500, title: "Thiết lập không hợp lệ" }
+
+const NAMES = {
+  port: "PORT",
+  host: "HOST",
+  dataDir: "TINHSO_DATA",
+  databaseUrl: "DATABASE_URL",
+  publicUrl: "TINHSO_PUBLIC_URL",
+  demo: "TINHSO_DEMO",
+  trustProxy: "TINHSO_TRUST_PROXY",
+} as const satisfies Record<keyof Settings, string>
+
+/** The settings in `env`, complete and checked; a wrong one is named, with what it must be. */
+export function settingsFrom(env: Record<string, string | undefined>, cwd: string): Settings {
+  const text = (key: keyof Settings) => env[NAMES[key]]?.trim() || undefined
+  const found = {
+    port: Number(text("port") ?? 8080),
+    host: text("host") ?? "127.0.0.1",
+    dataDir: resolve(cwd, text("dataDir") ?? ".tinhso"),
+    databaseUrl: text("databaseUrl") ?? null,
+    publicUrl: text("publicUrl")?.replace(/\/+$/, "") ?? null,
+    demo: text("demo") !== "0",
+    trustProxy: text("trustProxy") === "1",
+  }
+  const wrong = [...Value.Errors(Settings, found)][0]
+  if (wrong === undefined) return found
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the path's first part is a key
+  const key = wrong.instancePath.split("/")[1] as keyof Settings
+  throw new Refusal(bad, `${NAMES[key]}: ${wrong.message}`)
+}
