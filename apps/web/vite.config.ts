@@ -1,0 +1,69 @@
+import { readFile, readdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { brotliCompress, constants, gzip } from "node:zlib"
+import react from "@vitejs/plugin-react"
+import { defineConfig, type Plugin } from "vite"
+
+/** Writes `.br` and `.gz` beside every text asset, so that the server never compresses them. */
+function precompress(): Plugin {
+  return {
+    name: "tinhso-precompress",
+    apply: "build",
+    applyToEnvironment: (environment) => environment.name === "client",
+    async writeBundle({ dir }) {
+      if (dir === undefined) return
+      const names = await readdir(dir, { recursive: true })
+      await Promise.all(names.filter((name) => TEXT.test(name)).map((name) => twins(dir, name)))
+    },
+  }
+}
+
+const TEXT = /\.(?:js|mjs|css|svg|json|html|txt)$/
+const brotli = promisify(brotliCompress)
+const gzipped = promisify(gzip)
+
+async function twins(dir: string, name: string): Promise<void> {
+  const path = join(dir, name)
+  const bytes = await readFile(path)
+  if (bytes.length < 1024) return
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: bytes.length > 400_000 ? 9 : 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  }
+  await writeFile(`${path}.br`, await brotli(bytes, { params }))
+  await writeFile(`${path}.gz`, await gzipped(bytes, { level: 9 }))
+}
+
+/**
+ * One command, two builds: `dist/client` holds what browsers load (the public site's style and
+ * islands, the console), `dist/server/entry-server.js` renders the public pages.
+ */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), precompress()],
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: "dist/client",
+        manifest: "manifest.json",
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        target: "es2022",
+        rolldownOptions: {
+          input: { public: "src/public/islands.ts", console: "console/index.html" },
+        },
+      },
+    },
+    ssr: {
+      build: {
+        outDir: "dist/server",
+        ssr: true,
+        target: "node24",
+        rolldownOptions: { input: { "entry-server": "src/public/entry-server.tsx" } },
+      },
+      resolve: { noExternal: true },
+    },
+  },
+})
