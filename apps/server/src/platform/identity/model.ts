@@ -1,0 +1,173 @@
+import { type Static, Type } from "typebox"
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([type, Type.Null()])
+
+/**
+ * What a person may do, over a unit and everything below it. An administrator is also an editor,
+ * everybody is also a reader; a verifier is never an editor of the same units.
+ */
+export const Role = Type.Union([
+  Type.Literal("administrator"),
+  Type.Literal("editor"),
+  Type.Literal("verifier"),
+  Type.Literal("reader"),
+])
+export type Role = Static<typeof Role>
+
+/** A unit's id, opaque here; "VN" is everywhere. */
+export const EVERYWHERE = "VN"
+export const GrantUnit = Type.String({ pattern: "^[0-9A-Z][0-9A-Z.-]{0,30}$" })
+
+export const Id = Type.String({ pattern: "^[0-9A-Za-z_-]{8,64}$" })
+const Instant = Type.String({ description: "ISO 8601, UTC" })
+const Token = Type.String({ minLength: 20, maxLength: 200 })
+
+export const Email = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: "^[^\\s@<>\"']+@[^\\s@<>\"']+\\.[^\\s@<>\"']+$",
+})
+export const PersonName = Type.String({ minLength: 1, maxLength: 120 })
+/** Long enough is checked by the rule, which says what is missing. */
+const Password = Type.String({ maxLength: 256 })
+const Code = Type.String({
+  minLength: 6,
+  maxLength: 24,
+  description: "Six digits, or a recovery code",
+})
+
+export const Grant = Type.Object({
+  id: Id,
+  role: Role,
+  unitId: GrantUnit,
+  grantedAt: Instant,
+  /** A user's id, "system" or "operator". */
+  grantedBy: Type.String(),
+})
+export type Grant = Static<typeof Grant>
+
+export const Account = Type.Object({
+  id: Id,
+  email: Type.String(),
+  name: Type.String(),
+  twoFactor: Type.Boolean(),
+})
+export type Account = Static<typeof Account>
+
+/** Who I am. Signed out is an answer, not a failure: `user` is null. */
+export const Me = Type.Object({
+  user: Nullable(Account),
+  grants: Type.Array(Grant),
+  /** No administrator exists yet: the setup link printed at start is the way in. */
+  setupNeeded: Type.Boolean(),
+})
+export type Me = Static<typeof Me>
+
+/** `POST /api/v1/identity/setup`: the first administrator, by the link printed at start. */
+export const SetupRequest = Type.Object({
+  token: Token,
+  email: Email,
+  name: PersonName,
+  password: Password,
+})
+
+/** `POST /api/v1/identity/sign-in`. Asked again with `code` where two-factor is on. */
+export const SignInRequest = Type.Object({
+  email: Type.String({ maxLength: 254 }),
+  password: Password,
+  code: Type.Optional(Code),
+})
+
+/** `POST /api/v1/identity/password`. Ends every other session. */
+export const PasswordRequest = Type.Object({ current: Password, next: Password })
+
+export const Session = Type.Object({
+  id: Id,
+  startedAt: Instant,
+  lastSeenAt: Instant,
+  expiresAt: Instant,
+  /** The browser as it named itself. */
+  client: Type.String(),
+  current: Type.Boolean(),
+})
+export type Session = Static<typeof Session>
+
+/** `idle`: not seen for 45 days, disabled until an administrator enables it again. */
+export const AccountState = Type.Union([
+  Type.Literal("active"),
+  Type.Literal("idle"),
+  Type.Literal("disabled"),
+])
+export type AccountState = Static<typeof AccountState>
+
+export const User = Type.Interface([Account], {
+  state: AccountState,
+  createdAt: Instant,
+  lastSeenAt: Nullable(Instant),
+  grants: Type.Array(Grant),
+})
+export type User = Static<typeof User>
+
+/** `PATCH /api/v1/identity/users/:id` */
+export const UserChange = Type.Object({ disabled: Type.Boolean() })
+
+/** `POST /api/v1/identity/invitations` */
+export const InvitationRequest = Type.Object({
+  email: Email,
+  name: PersonName,
+  role: Role,
+  unitId: GrantUnit,
+})
+
+export const Invitation = Type.Object({
+  id: Id,
+  email: Type.String(),
+  name: Type.String(),
+  role: Role,
+  unitId: GrantUnit,
+  invitedAt: Instant,
+  invitedBy: Type.String(),
+  expiresAt: Instant,
+})
+export type Invitation = Static<typeof Invitation>
+
+/** A one-time address to hand to its person. Shown once: only its hash is kept. */
+export const OneTimeLink = Type.Object({
+  id: Id,
+  url: Type.String(),
+  expiresAt: Instant,
+})
+export type OneTimeLink = Static<typeof OneTimeLink>
+
+/** `POST /api/v1/identity/links/open`: what a link is for, without using it. */
+export const LinkRequest = Type.Object({ token: Token })
+export const LinkPurpose = Type.Union([
+  Type.Literal("setup"),
+  Type.Literal("invitation"),
+  Type.Literal("reset"),
+])
+export type LinkPurpose = Static<typeof LinkPurpose>
+export const OpenedLink = Type.Object({
+  purpose: LinkPurpose,
+  /** Empty for a setup link: its person says who they are. */
+  email: Type.String(),
+  name: Type.String(),
+  expiresAt: Instant,
+})
+export type OpenedLink = Static<typeof OpenedLink>
+
+/** `POST /api/v1/identity/invitations/accept` and `POST /api/v1/identity/password/reset`. */
+export const AcceptRequest = Type.Object({ token: Token, password: Password })
+
+/** `POST /api/v1/identity/grants` */
+export const GrantRequest = Type.Object({ userId: Id, role: Role, unitId: GrantUnit })
+
+/** `POST /api/v1/identity/two-factor`: begins; nothing changes until a code confirms it. */
+export const TwoFactorRequest = Type.Object({ password: Password })
+export const TwoFactorStart = Type.Object({
+  secret: Type.String({ description: "Base32, to type into an authenticator app" }),
+  uri: Type.String({ description: "otpauth://… for a QR code" }),
+})
+export const TwoFactorCode = Type.Object({ code: Code })
+export const RecoveryCodes = Type.Object({ recoveryCodes: Type.Array(Type.String()) })
