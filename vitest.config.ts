@@ -2,6 +2,24 @@ import { defineConfig } from "vitest/config"
 
 export default defineConfig({
   test: {
-    include: ["{packages,apps}/*/src/**/*.test.{ts,tsx}", "test/*.test.ts"],
+    projects: [
+      {
+        test: {
+          name: "product",
+          include: ["{packages,apps}/*/src/**/*.test.{ts,tsx}", "test/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })

@@ -11,6 +11,7 @@ const DATE = 1082
 const TIMESTAMPTZ = 1184
 const INT8 = 20
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- embedded.ts starts us with this
 const { dataDir, template } = workerData as { dataDir: string | null; template: Uint8Array | null }
 const port = parentPort
 if (port === null) throw new Error("embedded-worker.ts runs as a worker thread")
@@ -58,6 +59,7 @@ port.on("message", (request: WorkerRequest) => {
 })
 
 function describe(error: unknown) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a failure of PostgreSQL or of JavaScript
   const { message, code, detail, constraint } = error as Record<string, unknown>
   return { message: String(message), code, detail, constraint }
 }

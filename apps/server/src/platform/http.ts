@@ -32,7 +32,8 @@ export async function createHttp(ctx: Context) {
     },
     hideUntagged: true,
     refResolver: {
-      buildLocalReference: (json, _uri, _fragment, i) => String(json["$id"] ?? `def-${i}`),
+      buildLocalReference: ({ $id }, _uri, _fragment, i) =>
+        typeof $id === "string" ? $id : `def-${i}`,
     },
   })
   await app.register(helmet, { contentSecurityPolicy: { directives: csp }, hsts: false })

@@ -11,6 +11,10 @@ const parsers: Record<number, (text: string) => unknown> = {
   [INT8]: Number,
 }
 
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: "text" | "binary") =>
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- pg calls its numbers TypeId
+  parsers[oid] ?? pg.types.getTypeParser(oid, format ?? "text")
+
 function through(client: pg.Pool | pg.PoolClient): Executor {
   return {
     async query(text, values) {
@@ -29,11 +33,7 @@ export async function openServer(url: string): Promise<Database> {
     connectionString: url,
     max: 10,
     options: "-c timezone=UTC",
-    types: {
-      getTypeParser: ((oid: number, format?: "text" | "binary") =>
-        parsers[oid] ??
-        pg.types.getTypeParser(oid, format ?? "text")) as typeof pg.types.getTypeParser,
-    },
+    types: { getTypeParser },
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end us.
   pool.on("error", () => undefined)

@@ -1,0 +1,74 @@
+import { openEmbedded } from "./platform/embedded.ts"
+import type { Context } from "./platform/context.ts"
+import { askServer, type Output } from "./platform/control.ts"
+import { jsonLog, silentLog } from "./platform/log.ts"
+import { migrate, postgresTarget } from "./platform/migrations.ts"
+import { Refusal } from "./platform/problem.ts"
+import { settingsFrom } from "./platform/settings.ts"
+import { allMigrations } from "./migrations.ts"
+import { openProduct, type Product } from "./product.ts"
+import { OWN_PROCESS, runProgram } from "./program.ts"
+import { serve } from "./serve.ts"
+import { buildServer } from "./server.ts"
+
+const now = () => new Date()
+const log = jsonLog(now)
+const output: Output = {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  note: (line) => void process.stderr.write(`${line}\n`),
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const settings = settingsFrom(process.env, process.cwd())
+  const own = OWN_PROCESS.has(argv[0] ?? "")
+  if (!own && settings.databaseUrl === null) {
+    const order = { argv: [...argv], cwd: process.cwd() }
+    const code = await askServer(settings.dataDir, order, output)
+    if (code !== null) return code
+  }
+  let product: Product | undefined
+  const open = async (): Promise<Context> => {
+    product ??= await openProduct(settings, now, log)
+    return product.ctx
+  }
+  try {
+    return await runProgram(argv, process.cwd(), open, output, (program) => {
+      program
+        .command("serve")
+        .description("chạy máy chủ: trang web và API (run the server)")
+        .action(() => serve(settings, now, log, output))
+      program
+        .command("openapi")
+        .description("in mô tả OpenAPI 3.1 (print the OpenAPI description)")
+        .action(async () => output.out(await openapi(settings)))
+    })
+  } finally {
+    await product?.close()
+  }
+}
+
+/** The API's description, from an empty database in memory. */
+async function openapi(settings: ReturnType<typeof settingsFrom>): Promise<string> {
+  const db = await openEmbedded(null)
+  await migrate(postgresTarget(db, now), await allMigrations())
+  const http = await buildServer({ db, now, log: silentLog, settings })
+  await http.ready()
+  const text = JSON.stringify(http.swagger(), null, 2)
+  await http.close()
+  await db.close()
+  return text
+}
+
+// A reader that closes early (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0)
+  throw error
+})
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  output.note(`${error.kind.title}: ${error.message}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,67 @@
+import { Command, CommanderError } from "commander"
+import { indicatorsCommands } from "./indicators/index.ts"
+import { auditCommands } from "./platform/audit-commands.ts"
+import type { Cli } from "./platform/cli.ts"
+import type { Context } from "./platform/context.ts"
+import type { Output } from "./platform/control.ts"
+import { identityCommands } from "./platform/identity/index.ts"
+import { Refusal } from "./platform/problem.ts"
+import { registryCommands } from "./registry/index.ts"
+import { resolve } from "node:path"
+
+/** Commands that are the process itself; they are never sent to a running server. */
+export const OWN_PROCESS = new Set(["serve", "openapi"])
+
+/** The whole command line. `more` adds the commands that only the process itself can run. */
+export function buildProgram(
+  cli: Cli,
+  more: (program: Command) => void = () => undefined,
+): Command {
+  const program = new Command("tinhso")
+    .description("Tỉnh Số — mọi số liệu của tỉnh, kèm nguồn (every figure, with its source)")
+    .configureOutput({
+      writeOut: (text) => cli.out(text.trimEnd()),
+      writeErr: (text) => cli.note(text.trimEnd()),
+    })
+    .exitOverride()
+  more(program)
+  registryCommands(program, cli)
+  indicatorsCommands(program, cli)
+  identityCommands(program, cli)
+  auditCommands(program, cli)
+  for (const command of program.commands) inheritSettings(command, program)
+  return program
+}
+
+function inheritSettings(command: Command, from: Command): void {
+  command.copyInheritedSettings(from)
+  for (const below of command.commands) inheritSettings(below, command)
+}
+
+/** Runs one command line to its end and gives its exit code; refusals become one line. */
+export async function runProgram(
+  argv: readonly string[],
+  cwd: string,
+  open: () => Promise<Context>,
+  output: Output,
+  more?: (program: Command) => void,
+): Promise<number> {
+  let failed = false
+  const cli: Cli = {
+    open,
+    out: output.out,
+    note: output.note,
+    fail: () => void (failed = true),
+    path: (typed) => resolve(cwd, typed),
+  }
+  try {
+    await buildProgram(cli, more).parseAsync([...argv], { from: "user" })
+    return failed ? 1 : 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode
+    if (!(error instanceof Refusal)) throw error
+    output.note(`${error.kind.title}: ${error.message}`)
+    for (const { pointer, detail } of error.errors) output.note(`  ${pointer}: ${detail}`)
+    return 1
+  }
+}

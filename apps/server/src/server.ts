@@ -1,0 +1,23 @@
+import { indicatorsRoutes } from "./indicators/index.ts"
+import type { Context } from "./platform/context.ts"
+import { healthRoutes } from "./platform/health.ts"
+import { createHttp, type Http } from "./platform/http.ts"
+import { identityRoutes, openIdentity } from "./platform/identity/index.ts"
+import { publicSite } from "./platform/site.ts"
+import { isWithin, registryRoutes } from "./registry/index.ts"
+import { dayInVietnam } from "./platform/clock.ts"
+
+/** The whole HTTP face: API, accounts, health, OpenAPI, pages. */
+export async function buildServer(ctx: Context): Promise<Http> {
+  const http = await createHttp(ctx)
+  const identity = openIdentity(ctx, {
+    within: (unit, ancestor) => isWithin(ctx.db, unit, ancestor, dayInVietnam(ctx.now())),
+  })
+  healthRoutes(http, ctx)
+  await identityRoutes(http, ctx, identity)
+  registryRoutes(http, ctx)
+  await indicatorsRoutes(http, ctx, identity.gate)
+  http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger())
+  await publicSite(http, ctx)
+  return http
+}

@@ -1,0 +1,28 @@
+// npm test: every check and every test. The last line counts them.
+import { ensureBuilt, ensureInstalled } from "./installed.mjs"
+import { runChecks, runVitest, summarise } from "./gate.mjs"
+import { startPostgres } from "./postgres.mjs"
+
+ensureInstalled()
+const checks = runChecks()
+ensureBuilt()
+const results = [...checks, runVitest("unit and embedded database", ["--project", "product"])]
+results.push(await onServerDatabase())
+results.push(runVitest("browser", ["--project", "browser"]))
+summarise(results)
+
+async function onServerDatabase() {
+  const name = "PostgreSQL server"
+  const postgres = await startPostgres()
+  if (postgres === null) {
+    if (process.env.CI) return { name, passed: 0, failed: 1, skipped: 0 }
+    console.log(`skip ${name}: no postgresql here, and only root can install it`)
+    return { name, passed: 0, failed: 0, skipped: 1 }
+  }
+  try {
+    const env = { TINHSO_TEST_DATABASE_URL: postgres.url }
+    return runVitest(name, ["--project", "product", "apps/server"], env)
+  } finally {
+    postgres.stop()
+  }
+}
