@@ -1,6 +1,7 @@
 // npm test: every check and every test. The last line counts them.
 import { ensureBuilt, ensureInstalled } from "./installed.mjs"
 import { runChecks, runVitest, summarise } from "./gate.mjs"
+import { ensureChromium } from "./chromium.mjs"
 import { startPostgres } from "./postgres.mjs"
 
 ensureInstalled()
@@ -8,8 +9,17 @@ const checks = runChecks()
 ensureBuilt()
 const results = [...checks, runVitest("unit and embedded database", ["--project", "product"])]
 results.push(await onServerDatabase())
-results.push(runVitest("browser", ["--project", "browser"]))
+results.push(await inBrowser())
 summarise(results)
+
+async function inBrowser() {
+  const browser = await ensureChromium()
+  if (browser === null) {
+    console.log("FAIL browser: no Chromium here, and none could be installed")
+    return { name: "browser", passed: 0, failed: 1, skipped: 0 }
+  }
+  return runVitest("browser", ["--project", "browser"], { TINHSO_CHROMIUM: browser })
+}
 
 async function onServerDatabase() {
   const name = "PostgreSQL server"
