@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox"
-import { Day, UnitRef } from "../registry/model.ts"
+import { Day, UnitRef, View } from "../registry/model.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
@@ -121,8 +121,9 @@ export const CheckResult = Type.Object({
 })
 export type CheckResult = Static<typeof CheckResult>
 
+/** What people read about a rule. */
 export const CheckRule = Type.Object({
-  code: Type.String(),
+  code: Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,63}$" }),
   titleVi: Type.String(),
   titleEn: Type.String(),
   reasonVi: Type.String(),
@@ -130,13 +131,84 @@ export const CheckRule = Type.Object({
 })
 export type CheckRule = Static<typeof CheckRule>
 
+/** How far a "khoảng, gần" may lie from the truth, as a part of the number: 0.1 is ten per cent. */
+const Approximate = Type.Number({ minimum: 0, maximum: 1 })
+const MeasureCode = Type.String({ pattern: "^[a-z][a-z0-9_]{0,79}$" })
+
+/** numerator ÷ denominator × per = rate. */
+export const RateTriple = Type.Object({
+  numerator: MeasureCode,
+  rate: MeasureCode,
+  per: Type.Integer({ minimum: 1 }),
+  denominator: MeasureCode,
+})
+export type RateTriple = Static<typeof RateTriple>
+
+/** The parameters of each kind of rule; `docs/guides/checks.md` tells what the rules ask. */
+export const CheckParameters = {
+  "parts-sum": Type.Object({
+    approximate: Approximate,
+    /** Units of measure whose printed numbers are rounded, so that parts may miss by the rounding. */
+    roundedUnits: Type.Array(Type.String()),
+  }),
+  "subset-within-whole": Type.Object({
+    approximate: Approximate,
+    roundedUnits: Type.Array(Type.String()),
+  }),
+  "share-at-most-100": Type.Object({
+    /** The unit of measure in which a share is judged, or one equivalent to it. */
+    unit: Type.String(),
+  }),
+  "dates-agree": Type.Object({
+    /** Measures whose value is the day on which something was issued. */
+    issueMeasures: Type.Array(MeasureCode),
+    /** Kinds that tell of the past: their period cannot begin after the document was issued. */
+    pastKinds: Type.Array(FigureKind),
+  }),
+  "implied-third": Type.Object({
+    approximate: Approximate,
+    /** Zeros at the end of a count may be rounding, but never more than this part of it. */
+    trailingZeros: Type.Number({ minimum: 0, maximum: 1 }),
+    triples: Type.Array(RateTriple),
+  }),
+  jump: Type.Object({ approximate: Approximate, kinds: Type.Array(FigureKind) }),
+  "unit-of-measure": Type.Object({
+    /** Spellings of one unit of measure, one list for each unit. */
+    equivalents: Type.Array(Type.Array(Type.String())),
+  }),
+  "period-mismatch": Type.Object({ pastKinds: Type.Array(FigureKind) }),
+} as const
+export type CheckKind = keyof typeof CheckParameters
+export type CheckParametersOf<K extends CheckKind> = Static<(typeof CheckParameters)[K]>
+
+const declared = <K extends CheckKind>(kind: K) =>
+  Type.Interface([CheckRule], { kind: Type.Literal(kind), parameters: CheckParameters[kind] })
+
+/** A rule as declared in `data/checks.json`: its words, which kind it is, its parameters. */
+export const CheckDeclaration = Type.Union([
+  declared("parts-sum"),
+  declared("subset-within-whole"),
+  declared("share-at-most-100"),
+  declared("dates-agree"),
+  declared("implied-third"),
+  declared("jump"),
+  declared("unit-of-measure"),
+  declared("period-mismatch"),
+])
+export type CheckDeclaration = Static<typeof CheckDeclaration>
+export const CheckDeclarations = Type.Array(CheckDeclaration)
+export type CheckDeclarations = Static<typeof CheckDeclarations>
+
 /** A target held against the newest observation of the same measure and place. */
 export const TargetStatus = Type.Object({
   target: FigureId,
   observation: Nullable(FigureId),
-  status: OneOf("exceeded", "reached", "behind", "no-data"),
-  /** Observation minus target, in the unit of measure; null without data. */
+  /** `uncertain`: there is an observation, but as published it can mean either. */
+  status: OneOf("exceeded", "reached", "behind", "uncertain", "no-data"),
+  /** Observation minus target as printed, in the unit of measure; null without data. */
   gap: Nullable(Type.Number()),
+  /** The same, exact: "6.8". */
+  gapExact: Nullable(Type.String()),
   explanation: Type.String(),
   explanationEn: Type.String(),
 })
@@ -146,8 +218,12 @@ export type TargetStatus = Static<typeof TargetStatus>
 export const Comparison = Type.Object({
   figure: FigureId,
   benchmark: FigureId,
-  /** Observation minus benchmark, in the unit of measure. */
+  /** Observation minus benchmark as printed, in the unit of measure. */
   difference: Type.Number(),
+  /** The same, exact: "13.74". */
+  differenceExact: Type.String(),
+  /** `>`: at least this far above (one of the two is open); `~`: about. */
+  comparator: Comparator,
   explanation: Type.String(),
   explanationEn: Type.String(),
 })
@@ -160,10 +236,13 @@ export const Caution = Type.Object({
   en: Type.String(),
 })
 
+export type Caution = Static<typeof Caution>
+
 /**
- * A measure of a place in a view. `own`: reported for this very unit. `sum`: added along lineage,
- * comparators kept. `side-by-side`: not additive, so the older units' figures stand beside each
- * other with the reason.
+ * A measure of a place in a view. `own`: reported for this very unit. `sum`: computed along lineage,
+ * comparators kept: added, or the smallest, largest or mean where the measure says so; a unit that
+ * became this one whole and alone is carried as it is. `side-by-side`: not additive, so the other
+ * units' figures stand beside each other with the reason.
  */
 export const PlaceMeasure = Type.Object({
   measure: Measure,
@@ -178,11 +257,81 @@ export const PlaceMeasure = Type.Object({
   cautions: Type.Array(Caution),
   reasonVi: Nullable(Type.String()),
   reasonEn: Nullable(Type.String()),
+  /** The value in one sentence, with its comparisons and targets; null where no figure has one. */
+  sentenceVi: Nullable(Type.String()),
+  sentenceEn: Nullable(Type.String()),
   targets: Type.Array(TargetStatus),
   comparisons: Type.Array(Comparison),
   failures: Type.Array(CheckResult),
 })
 export type PlaceMeasure = Static<typeof PlaceMeasure>
+
+/** `GET /api/v1/figures/:figureId`: one figure with all that belongs to it. */
+export const FigureDetail = Type.Interface([Figure], {
+  /** Every rule that applied to it, passed or failed. */
+  checks: Type.Array(CheckResult),
+  /** Targets that it is, or that it is held against. */
+  target: Type.Array(TargetStatus),
+  comparisons: Type.Array(Comparison),
+  /** Every version, newest first; this one among them. */
+  history: Type.Array(Figure),
+  related: Type.Object({ whole: Nullable(Figure), parts: Type.Array(Figure) }),
+})
+export type FigureDetail = Static<typeof FigureDetail>
+
+/** A page of figures by document, then id; `next` is the cursor of the page after, or null. */
+export const FigurePage = Type.Object({
+  figures: Type.Array(Figure),
+  next: Nullable(Type.String()),
+})
+export type FigurePage = Static<typeof FigurePage>
+
+/** `GET /api/v1/places/:unitId/figures`: all measures of a place in a view. */
+export const PlaceFigures = Type.Object({
+  place: UnitRef,
+  view: View,
+  /** What was known at this instant. */
+  asOf: Type.String(),
+  measures: Type.Array(PlaceMeasure),
+})
+export type PlaceFigures = Static<typeof PlaceFigures>
+
+/** `GET /api/v1/measures/:code/figures`: one measure, its places side by side. */
+export const MeasureFigures = Type.Object({
+  measure: Measure,
+  view: View,
+  asOf: Type.String(),
+  places: Type.Array(Type.Interface([PlaceMeasure], { place: UnitRef })),
+})
+export type MeasureFigures = Static<typeof MeasureFigures>
+
+/** `GET /api/v1/measures`: a measure with how many figures report it now. */
+export const MeasureSummary = Type.Interface([Measure], { figures: Type.Integer() })
+export type MeasureSummary = Static<typeof MeasureSummary>
+
+export const DocumentSummary = Type.Interface([Document], {
+  figures: Type.Integer(),
+  /** Places that it reports on. */
+  places: Type.Array(UnitRef),
+})
+export type DocumentSummary = Static<typeof DocumentSummary>
+
+export const DocumentDetail = Type.Interface([Document], { figures: Type.Array(Figure) })
+export type DocumentDetail = Static<typeof DocumentDetail>
+
+/** `GET /api/v1/problems`: a failed check with the figure it failed on. */
+export const FigureProblem = Type.Interface([CheckResult], { subject: Figure })
+export type FigureProblem = Static<typeof FigureProblem>
+
+/** `GET /api/v1/search`: the best finds first. `id` is a unit's id, a measure's code or a figure's id. */
+export const SearchHit = Type.Object({
+  kind: OneOf("place", "measure", "figure"),
+  id: Type.String(),
+  title: Type.String(),
+  /** What tells two equal titles apart: a place's path, a measure's unit, a figure's place and period. */
+  context: Type.String(),
+})
+export type SearchHit = Static<typeof SearchHit>
 
 /** A row of an import's report. */
 export const ImportRow = Type.Object({
@@ -190,7 +339,15 @@ export const ImportRow = Type.Object({
   row: Type.Integer(),
   id: Nullable(Type.String()),
   action: OneOf("add", "change", "same", "refuse"),
-  problems: Type.Array(Type.Object({ column: Nullable(Type.String()), message: Type.String() })),
+  problems: Type.Array(
+    Type.Object({
+      /** The header, "value". */
+      column: Nullable(Type.String()),
+      /** Where the column stands, from 1: 10 for "J". */
+      columnNumber: Nullable(Type.Integer()),
+      message: Type.String(),
+    }),
+  ),
   /** What to look at although the row is accepted: a new document, a failed check. */
   warnings: Type.Array(Type.String()),
 })
@@ -202,6 +359,10 @@ export const ImportReport = Type.Object({
   sha256: Type.String(),
   encoding: Nullable(Type.String()),
   committed: Type.Boolean(),
+  /** Headers of the file that mean nothing here, as written. */
+  ignoredColumns: Type.Array(Type.String()),
+  /** About the file as a whole: rows left out, a decimal mark that was inferred. */
+  notes: Type.Array(Type.String()),
   counts: Type.Object({
     rows: Type.Integer(),
     add: Type.Integer(),
@@ -210,5 +371,7 @@ export const ImportReport = Type.Object({
     refuse: Type.Integer(),
   }),
   rows: Type.Array(ImportRow),
+  /** Rows with nothing to say that a long report leaves out; they are counted above. */
+  omitted: Type.Integer(),
 })
 export type ImportReport = Static<typeof ImportReport>
