@@ -4,7 +4,7 @@ create schema if not exists indicators;
 -- Counts the changes of figures, measures and documents; one row. An import locks it, so
 -- imports happen one after the other, and what is computed from figures is kept by its number.
 create table indicators.revision (
-  only       boolean primary key default true check (only),
+  single     boolean primary key default true check (single),
   number     bigint not null,
   changed_at timestamptz not null
 );
