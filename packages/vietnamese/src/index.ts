@@ -2,6 +2,15 @@
 export { compareVietnamese } from "./collate.ts"
 export { parseDate } from "./date.ts"
 export type { DateProblem, DateReading, ParsedDate } from "./date-model.ts"
+export {
+  decode,
+  decodeAs,
+  type Decoded,
+  type DecodeProblem,
+  type Encoding,
+} from "./encoding/decode.ts"
+export { encode, type EncodeOptions } from "./encoding/encode.ts"
+export type { Form } from "./encoding/unicode.ts"
 export { fold, searchKey } from "./fold.ts"
 export { toNfc } from "./letters.ts"
 export { type Nearest, nearest } from "./nearest.ts"

@@ -1,0 +1,106 @@
+import { readBytes } from "./bytes.ts"
+import { sampleOf } from "./sample.ts"
+import { syllableWeight } from "./syllable.ts"
+import type { ByteEncoding } from "./tables.ts"
+
+/** How well a legacy encoding explains some bytes, from 0 to 1: its share of plausible words. */
+export type Candidate = { encoding: ByteEncoding; confidence: number }
+
+/** The candidates, best first, and why none of them was chosen (null when the first one is). */
+export type Recognition = { candidates: Candidate[]; doubt: "ambiguous" | "not-vietnamese" | null }
+
+type Evidence = Candidate & { text: string; words: number; own: boolean }
+
+const ENCODINGS: readonly ByteEncoding[] = ["windows-1258", "tcvn3", "vni"]
+/** A run of letters, marks and signs that no Vietnamese word contains. */
+const WORD = /[A-Za-z\u{a1}-\u{1fff}\u{20a0}-\u{20ff}\u{fffd}]+/gu
+/** Signs that may touch a word without being of it and are no letter of another encoding. */
+const AROUND = /^[°²³₫]+|[°²³₫]+$/gu
+const ASCII = /^[A-Za-z]+$/u
+/** Letters that windows-1258 has where Western European text has others or none. */
+const ONLY_1258 = /[ăĂơƠưƯđ₫]|[\u0300\u0301\u0303\u0309\u0323]/u
+/** A word counts this often at most, so that a repeated one does not decide alone. */
+const MOST_REPEATS = 4
+/** Too few words for a lead to mean anything. */
+const FEW_WORDS = 3
+
+/**
+ * Judges which legacy encoding the bytes are in by reading a sample in each and weighing every word
+ * that has other than ASCII letters as a Vietnamese syllable.
+ */
+export function recognise(bytes: Uint8Array): Recognition {
+  const sample = sampleOf(bytes)
+  const evidence = ENCODINGS.map((encoding) => weighSample(sample, encoding)).toSorted(
+    (a, b) => b.confidence - a.confidence,
+  )
+  const candidates = evidence
+    .filter(({ confidence }) => confidence >= 0.5)
+    .map(({ encoding, confidence }) => ({ encoding, confidence }))
+  return { candidates, doubt: doubtOf(evidence) }
+}
+
+function weighSample(sample: readonly Uint8Array[], encoding: ByteEncoding): Evidence {
+  const text = sample.map((bytes) => readBytes(bytes, encoding).text).join(" ")
+  const words = countWords(text.normalize("NFC"))
+  let total = 0
+  let good = 0
+  let plain = 0
+  let plainGood = 0
+  for (const [word, count] of words) {
+    const times = Math.min(count, MOST_REPEATS)
+    if (ASCII.test(word)) {
+      plain += times
+      plainGood += times * syllableWeight(word)
+    } else {
+      total += times
+      good += times * wordWeight(word, encoding)
+    }
+  }
+  const own = encoding !== "windows-1258" || ONLY_1258.test(text)
+  if (total === 0) return { encoding, confidence: 0, text, words: 0, own }
+  // Text that windows-1258 shares with Western European encodings must be Vietnamese as a whole.
+  const share = own ? good / total : Math.min(good / total, (good + plainGood) / (total + plain))
+  return { encoding, confidence: share, text, words: total, own }
+}
+
+function countWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [run] of text.matchAll(WORD)) {
+    const word = run.replace(AROUND, "")
+    if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
+}
+
+function wordWeight(word: string, encoding: ByteEncoding): number {
+  return hasPlainCase(word, encoding) ? syllableWeight(word) : 0
+}
+
+/** Whether capitals stand as people write them: none, the first letter, or all. */
+function hasPlainCase(word: string, encoding: ByteEncoding): boolean {
+  const upper = word.toUpperCase()
+  const lower = word.toLowerCase()
+  if (word === lower || word === upper || word === (upper[0] ?? "") + lower.slice(1)) return true
+  return encoding === "tcvn3" && isFontCapitals(word)
+}
+
+/** In TCVN3 a word in capitals keeps its toned letters low: "TỉNH". */
+function isFontCapitals(word: string): boolean {
+  const caps = word.match(/\p{Lu}/gu)?.length ?? 0
+  const untonedLow = word.match(/[a-zăâêôơưđ]/gu)?.length ?? 0
+  return caps > 0 && untonedLow === 0
+}
+
+/** Few words must all be plausible, and in one encoding only; many need most and a lead. */
+function doubtOf(evidence: readonly Evidence[]): Recognition["doubt"] {
+  const [best, second] = evidence
+  if (best === undefined || best.confidence < needed(best.words)) return "not-vietnamese"
+  if (second === undefined || second.text === best.text) return null
+  const lead = best.words <= FEW_WORDS ? 1 : 0.15
+  const isRival = second.confidence >= needed(second.words)
+  return isRival && best.confidence - second.confidence < lead ? "ambiguous" : null
+}
+
+function needed(words: number): number {
+  return words <= 2 * FEW_WORDS ? 0.75 : 0.7
+}
