@@ -52,6 +52,7 @@ export const ShareBasis = Type.Union([
   Type.Literal("explicit"),
   Type.Literal("undetermined"),
 ])
+export type ShareBasis = Static<typeof ShareBasis>
 
 /**
  * One step of lineage, seen from the unit it is listed under. `share` is the part of the *older*

@@ -1,0 +1,125 @@
+import type { Reader } from "../platform/database.ts"
+import type { UnitBook, UnitRecord } from "./book.ts"
+import { readBook } from "./book-store.ts"
+import { unitNotFound } from "./errors.ts"
+import { type Carried, carriedTo, lineageOf as lineageIn } from "./lineage.ts"
+import type { Level, UnitRef } from "./model.ts"
+import { type Resolution, resolve, resolverOf, type Question } from "./resolve.ts"
+import { search } from "./search.ts"
+import * as tree from "./tree.ts"
+import { refOf } from "./view.ts"
+
+export { registryCommands } from "./commands.ts"
+export { registryRoutes } from "./routes.ts"
+export { loadShippedUnits } from "./service.ts"
+export type { Carried } from "./lineage.ts"
+
+/** What a text means: one unit, several candidates, or none with suggestions. */
+export type ResolvedUnit =
+  | { readonly kind: "found"; readonly unit: UnitRef }
+  | { readonly kind: "ambiguous"; readonly candidates: readonly UnitRef[] }
+  | { readonly kind: "unknown"; readonly suggestions: readonly string[] }
+
+export interface UnitQuestion {
+  /** "Bắc Ninh", "xã Ba Chẽ, Quảng Ninh", "ha long", a code or an id. */
+  readonly name: string
+  readonly level?: Level | null
+  /** The day it is meant on, "2024-11-19". */
+  readonly on: string
+}
+
+const asked = ({ name, level, on }: UnitQuestion): Question => ({
+  text: name,
+  level: level ?? null,
+  on,
+})
+
+function told(answer: Resolution, on: string): ResolvedUnit {
+  if (answer.kind === "found") return { kind: "found", unit: refOf(answer.unit, on) }
+  if (answer.kind === "unknown") return answer
+  return { kind: "ambiguous", candidates: answer.candidates.map((unit) => refOf(unit, on)) }
+}
+
+export async function resolveUnit(db: Reader, question: UnitQuestion): Promise<ResolvedUnit> {
+  return told(resolve(await readBook(db), asked(question)), question.on)
+}
+
+/** Answers any number of questions from memory: for imports. */
+export async function unitResolver(db: Reader): Promise<(question: UnitQuestion) => ResolvedUnit> {
+  const answer = resolverOf(await readBook(db))
+  return (question) => told(answer(asked(question)), question.on)
+}
+
+/** The units of these ids as called on a day; ids that do not exist are left out. */
+export async function unitRefs(
+  db: Reader,
+  ids: readonly string[],
+  on: string,
+): Promise<Map<string, UnitRef>> {
+  const book = await readBook(db)
+  return new Map(
+    ids.flatMap((id) => {
+      const unit = book.units.get(id)
+      return unit === undefined ? [] : [[id, refOf(unit, on)] as const]
+    }),
+  )
+}
+
+/** The units whose history makes up a unit on a day, itself first. */
+export async function lineageOf(db: Reader, id: string, at: string): Promise<Carried[]> {
+  const book = await readBook(db)
+  required(book, id)
+  return lineageIn(book, id, at)
+}
+
+/** Where the figures of a unit belong on a day. */
+export async function carryTargets(db: Reader, id: string, at: string): Promise<Carried[]> {
+  const book = await readBook(db)
+  required(book, id)
+  return carriedTo(book, id, at)
+}
+
+/** Everything below a unit on a day, at any depth. */
+export async function descendants(db: Reader, id: string, at: string): Promise<UnitRef[]> {
+  const book = await readBook(db)
+  required(book, id)
+  return tree.descendants(book, id, at).map((unit) => refOf(unit, at))
+}
+
+/** Whether a unit lies in another one's care on a day; see `tree.ts` for the reform. */
+export async function isWithin(
+  db: Reader,
+  id: string,
+  ancestor: string,
+  at: string,
+): Promise<boolean> {
+  return tree.isWithin(await readBook(db), id, ancestor, at)
+}
+
+/** The units of a level on a day, by code; of the whole country or under `parent`. */
+export async function unitsOn(
+  db: Reader,
+  level: Level,
+  at: string,
+  parent: string | null = null,
+): Promise<UnitRef[]> {
+  const book = await readBook(db)
+  if (parent !== null) required(book, parent)
+  return tree.unitsOn(book, level, at, parent).map((unit) => refOf(unit, at))
+}
+
+/** Units whose name contains a text, marks left out, best first. */
+export async function searchUnits(
+  db: Reader,
+  text: string,
+  at: string,
+  limit: number,
+): Promise<UnitRef[]> {
+  return search(await readBook(db), text, at, limit).map((unit) => refOf(unit, at))
+}
+
+function required(book: UnitBook, id: string): UnitRecord {
+  const unit = book.units.get(id)
+  if (unit === undefined) throw unitNotFound(id)
+  return unit
+}
