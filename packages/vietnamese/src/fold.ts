@@ -11,6 +11,8 @@ const PLAIN = /^[\u0020-\u007e\u00c0-\u01b0\u1ea0-\u1ef9]*$/u
 
 const FOLD_LIMIT = 0x1f00
 let table: Uint16Array | null = null
+/** Where short texts are folded; nothing reads it between calls. */
+const buffer = new Uint16Array(256)
 
 /**
  * Text for search: NFC, lower case, without tone and vowel marks, đ as d, every apostrophe as ',
@@ -58,7 +60,7 @@ function foldAny(text: string): string {
 /** The common case: Latin letters with Vietnamese marks in NFC, one table look-up per letter. */
 function foldPlain(text: string): string {
   const codes = foldTable()
-  const out = new Uint16Array(text.length)
+  const out = text.length <= buffer.length ? buffer : new Uint16Array(text.length)
   let length = 0
   for (let i = 0; i < text.length; i++) {
     const code = codes[text.charCodeAt(i)] ?? 0

@@ -34,8 +34,11 @@ function withinReach(wanted: string, candidates: readonly string[], limit: numbe
   const byDistance: Set<string>[] = Array.from({ length: reach + 1 }, () => new Set())
   const measure = distanceTo(wanted)
   let most = reach
+  const letters = letterSet(wanted)
   for (const candidate of candidates) {
-    const distance = measure(fold(candidate), most)
+    const key = fold(candidate)
+    if (lettersApart(letters, letterSet(key)) > most) continue
+    const distance = measure(key, most)
     if (distance > most) continue
     byDistance[distance]?.add(candidate)
     most = farthestNeeded(byDistance, limit, most)
@@ -43,6 +46,28 @@ function withinReach(wanted: string, candidates: readonly string[], limit: numbe
   return byDistance
     .slice(0, most + 1)
     .flatMap((texts, distance) => [...texts].map((text) => ({ text, distance })))
+}
+
+/** The letters of a text as bits; letters beyond a–z share bits, which only lets more through. */
+function letterSet(text: string): number {
+  let set = 0
+  for (let i = 0; i < text.length; i++) set |= 1 << (text.charCodeAt(i) & 31)
+  return set
+}
+
+/** A bound below the distance: every letter that only one text has costs at least one change. */
+function lettersApart(a: number, b: number): number {
+  return Math.max(bits(a & ~b), bits(b & ~a))
+}
+
+function bits(set: number): number {
+  let left = set
+  let count = 0
+  while (left !== 0) {
+    left &= left - 1
+    count++
+  }
+  return count
 }
 
 function farthestNeeded(byDistance: readonly Set<string>[], limit: number, most: number): number {

@@ -16,7 +16,7 @@ const BY_WORD = new Map(
 const OPENING = "từ(?=.*\\strở\\s)"
 const LONGEST_FIRST = [...BY_WORD.keys()].toSorted((a, b) => b.length - a.length)
 const COMPARATOR = new RegExp(
-  `\\s*(${LONGEST_FIRST.join("|")}|${OPENING})(?![\\p{L}\\p{M}])\\s*`,
+  `\\s*(${LONGEST_FIRST.join("|").replaceAll(" ", "\\s+")}|${OPENING})(?![\\p{L}\\p{M}])\\s*`,
   "iuy",
 )
 

@@ -16,7 +16,7 @@ const REPLACEMENT = 0xfffd
 export function readBytes(bytes: Uint8Array, encoding: ByteEncoding): ReadBytes {
   const parts: string[] = []
   const undecodable: number[] = []
-  const codes = new Uint16Array(CHUNK)
+  const codes = new Uint16Array(Math.min(CHUNK, bytes.length))
   const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true })
   const fill = encoding === "vni" ? fillVni : fillSingle
   for (let at = 0; at < bytes.length;) {
@@ -36,7 +36,7 @@ function fillSingle(
   codes: Uint16Array,
   undecodable: number[],
 ): Filled {
-  const length = Math.min(CHUNK, bytes.length - at)
+  const length = Math.min(codes.length, bytes.length - at)
   for (let i = 0; i < length; i++) {
     const code = table[bytes[at + i] ?? 0] ?? NONE
     codes[i] = code
@@ -55,7 +55,7 @@ function fillVni(
 ): Filled {
   let next = at
   let length = 0
-  while (next < bytes.length && length < CHUNK) {
+  while (next < bytes.length && length < codes.length) {
     const byte = bytes[next] ?? 0
     const mark = bytes[next + 1] ?? 0
     const pair = mark < 0xc0 ? 0 : (VNI_PAIRS[(byte << 8) | mark] ?? 0)

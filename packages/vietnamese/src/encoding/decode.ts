@@ -2,6 +2,7 @@ import { readBytes, type ReadBytes } from "./bytes.ts"
 import { type Candidate, recognise } from "./recognise.ts"
 import {
   byteOrderMark,
+  damagedUtf8,
   type Form,
   formOf,
   hasControls,
@@ -57,7 +58,7 @@ export function decode(bytes: Uint8Array): Decoded {
     if (utf8.length === bytes.length) return known(utf8, "ascii", 1, false)
     return known(utf8, "utf-8", utf8Confidence(bytes.length - utf8.length), false)
   }
-  return decodeUtf16(bytes) ?? (utf8 === null ? decodeLegacy(bytes) : unknown("not-text"))
+  return decodeUtf16(bytes) ?? (utf8 === null ? decodeBytes(bytes) : unknown("not-text"))
 }
 
 /**
@@ -101,7 +102,7 @@ function decodeMarked(bytes: Uint8Array, encoding: UnicodeEncoding, skipped: num
 
 /** UTF-16 without a mark: only when one byte order gives nothing but characters of Vietnamese. */
 function decodeUtf16(bytes: Uint8Array): Decoded | null {
-  if (bytes.length % 2 !== 0) return null
+  if (bytes.length % 2 !== 0 || bytes.length < 4 || !bytes.includes(0)) return null
   for (const encoding of ["utf-16le", "utf-16be"] as const) {
     const text = readStrictly(bytes, encoding)
     if (text !== null && isExpected(text)) return known(text, encoding, 0.95, false)
@@ -109,18 +110,17 @@ function decodeUtf16(bytes: Uint8Array): Decoded | null {
   return null
 }
 
-function decodeLegacy(bytes: Uint8Array): Decoded {
+/** Bytes that are neither valid UTF-8 nor UTF-16. */
+function decodeBytes(bytes: Uint8Array): Decoded {
+  if (bytes.includes(0)) return unknown("not-text")
+  const damage = damagedUtf8(bytes)
+  if (damage !== null) return unknown("damaged", [{ encoding: "utf-8", confidence: 0.9 }], damage)
   const { candidates, doubt } = recognise(bytes)
   const [best] = candidates
-  if (doubt !== null || best === undefined) return unknown(problemOf(bytes, doubt), candidates)
+  if (doubt !== null || best === undefined) return unknown(doubt ?? "not-vietnamese", candidates)
   const { text, undecodable } = readBytes(bytes, best.encoding)
   if (undecodable.length > 0) return unknown("damaged", candidates, undecodable)
   return { ...known(text, best.encoding, best.confidence, false), form: "NFC", candidates }
-}
-
-/** Bytes that are no legacy text may be UTF-8 with a few damaged places: then say where. */
-function problemOf(bytes: Uint8Array, doubt: DecodeProblem | null): DecodeProblem {
-  return bytes.some((byte) => byte === 0) ? "not-text" : (doubt ?? "not-vietnamese")
 }
 
 function utf8Confidence(extraBytes: number): number {

@@ -9,7 +9,8 @@ export type Candidate = { encoding: ByteEncoding; confidence: number }
 /** The candidates, best first, and why none of them was chosen (null when the first one is). */
 export type Recognition = { candidates: Candidate[]; doubt: "ambiguous" | "not-vietnamese" | null }
 
-type Evidence = Candidate & { text: string; words: number; own: boolean }
+/** `share`: plausible among the words with marks; `letters`: in plausible words of two and more. */
+type Evidence = Candidate & { text: string; words: number; share: number; letters: number }
 
 const ENCODINGS: readonly ByteEncoding[] = ["windows-1258", "tcvn3", "vni"]
 /** A run of letters, marks and signs that no Vietnamese word contains. */
@@ -23,6 +24,8 @@ const ONLY_1258 = /[ăĂơƠưƯđ₫]|[\u0300\u0301\u0303\u0309\u0323]/u
 const MOST_REPEATS = 4
 /** Too few words for a lead to mean anything. */
 const FEW_WORDS = 3
+/** A letter or two prove nothing. */
+const FEWEST_LETTERS = 3
 
 /**
  * Judges which legacy encoding the bytes are in by reading a sample in each and weighing every word
@@ -41,26 +44,24 @@ export function recognise(bytes: Uint8Array): Recognition {
 
 function weighSample(sample: readonly Uint8Array[], encoding: ByteEncoding): Evidence {
   const text = sample.map((bytes) => readBytes(bytes, encoding).text).join(" ")
-  const words = countWords(text.normalize("NFC"))
-  let total = 0
-  let good = 0
-  let plain = 0
-  let plainGood = 0
-  for (const [word, count] of words) {
+  const marked = { words: 0, good: 0 }
+  const plain = { words: 0, good: 0 }
+  let letters = 0
+  for (const [word, count] of countWords(text.normalize("NFC"))) {
     const times = Math.min(count, MOST_REPEATS)
-    if (ASCII.test(word)) {
-      plain += times
-      plainGood += times * syllableWeight(word)
-    } else {
-      total += times
-      good += times * wordWeight(word, encoding)
-    }
+    const isPlain = ASCII.test(word)
+    const weight = isPlain ? syllableWeight(word) : wordWeight(word, encoding)
+    const tally = isPlain ? plain : marked
+    tally.words += times
+    tally.good += times * weight
+    if (weight > 0 && word.length > 1) letters += word.length
   }
-  const own = encoding !== "windows-1258" || ONLY_1258.test(text)
-  if (total === 0) return { encoding, confidence: 0, text, words: 0, own }
+  const share = marked.words === 0 ? 0 : marked.good / marked.words
   // Text that windows-1258 shares with Western European encodings must be Vietnamese as a whole.
-  const share = own ? good / total : Math.min(good / total, (good + plainGood) / (total + plain))
-  return { encoding, confidence: share, text, words: total, own }
+  const own = encoding !== "windows-1258" || ONLY_1258.test(text)
+  const whole = (marked.good + plain.good) / Math.max(1, marked.words + plain.words)
+  const confidence = own ? share : Math.min(share, whole)
+  return { encoding, confidence, text, words: marked.words, share, letters }
 }
 
 function countWords(text: string): Map<string, number> {
@@ -93,12 +94,15 @@ function isFontCapitals(word: string): boolean {
 
 /** Few words must all be plausible, and in one encoding only; many need most and a lead. */
 function doubtOf(evidence: readonly Evidence[]): Recognition["doubt"] {
-  const [best, second] = evidence
+  const [best, ...others] = evidence
   if (best === undefined || best.confidence < needed(best.words)) return "not-vietnamese"
-  if (second === undefined || second.text === best.text) return null
+  if (best.letters < FEWEST_LETTERS) return "ambiguous"
   const lead = best.words <= FEW_WORDS ? 1 : 0.15
-  const isRival = second.confidence >= needed(second.words)
-  return isRival && best.confidence - second.confidence < lead ? "ambiguous" : null
+  const isRival = (other: Evidence) =>
+    other.share >= needed(other.words) &&
+    best.share - other.share < lead &&
+    other.text !== best.text
+  return others.some(isRival) ? "ambiguous" : null
 }
 
 function needed(words: number): number {

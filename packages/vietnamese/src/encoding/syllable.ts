@@ -36,7 +36,7 @@ const RIMES: Readonly<Record<string, string>> = {
   ươ: "c i m n ng p t u",
   y: "-",
 }
-const HIGHLAND_RIMES = new Set("ă ơng êk ik ơk ơt êng êo ôi eng iâu êê ơơ".split(" "))
+const HIGHLAND_RIMES = new Set("ơng êk ik ơk ơt êng êo ôi eng iâu êê ơơ".split(" "))
 const AFTER_Q = {
   ua: RIMES["oa"] ?? "",
   uă: "c m n ng p t",
@@ -124,7 +124,7 @@ function giWeight(rime: string): number {
   return spelled.has(rime) || spelled.has(rime.slice(1)) ? 1 : 0
 }
 
-/** Rimes only in such names: in k (Đắk, Ngọk), and a few open or nasal ones (Pơng, Roong, Bă). */
+/** Rimes only in such names: in k (Đắk, Ngọk), and a few open or nasal ones (Pơng, Pêng). */
 function highlandRime(rime: string): boolean {
   return HIGHLAND_RIMES.has(rime) || spelled.has(rime) || spelled.has(rime.replace(/k$/u, "c"))
 }

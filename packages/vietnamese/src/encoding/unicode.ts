@@ -5,16 +5,18 @@ export type UnicodeEncoding = "utf-8" | "utf-16le" | "utf-16be"
 /** Which normal form a Unicode file was written in; its text is always returned in NFC. */
 export type Form = "NFC" | "NFD" | "mixed"
 
+/** Enough of a file to tell what it is. */
+const PREFIX = 1 << 20
 const BOMS: readonly (readonly [UnicodeEncoding, readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],
   ["utf-16le", [0xff, 0xfe]],
   ["utf-16be", [0xfe, 0xff]],
 ]
-/** Control characters that no text file holds. */
-const CONTROL = /[^\P{Cc}\t\n\v\f\r\u0080-\u009f]/u
-/** What Vietnamese text in UTF-16 is made of: Latin letters and marks, punctuation, signs. */
+/** Control characters that no text file holds; those above U+007F betray text encoded twice. */
+const CONTROL = /[^\P{Cc}\t\n\v\f\r\u0085]/u
+/** What Vietnamese text in UTF-16 is made of: its letters and marks, punctuation and signs. */
 const EXPECTED =
-  /^[\t\n\v\f\r\u0020-\u007e\u{a0}-\u{24f}\u{300}-\u{36f}\u1e00-\u1eff\u2000-\u206f\u20ab\u20ac\u2100-\u214f\u2190-\u22ff\ufeff]+$/u
+  /^(?:[\t\n\v\f\r\u0020-\u007e\u00a0-\u00ffĂăĐđĨĩŨũƠơƯưẠ-ỹ\u2000-\u206f\u20ab\u20ac\u2122\u2190-\u22ff\ufeff]|[\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323])+$/u
 
 /** The byte order mark at the beginning, or null. */
 export function byteOrderMark(
@@ -39,6 +41,17 @@ export function readStrictly(bytes: Uint8Array, encoding: UnicodeEncoding): stri
 export function readLeniently(bytes: Uint8Array, encoding: UnicodeEncoding): ReadBytes {
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
   return { text, undecodable: damage(bytes, encoding) }
+}
+
+/**
+ * Offsets of damage when bytes are UTF-8 all the same: invalid, but with more letters that only
+ * UTF-8 writes so than broken places. Text in a legacy encoding has hardly any of them.
+ */
+export function damagedUtf8(bytes: Uint8Array): number[] | null {
+  const { text, undecodable } = readLeniently(bytes.subarray(0, PREFIX), "utf-8")
+  const letters = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0
+  if (letters === 0 || letters < undecodable.length) return null
+  return damage(bytes, "utf-8")
 }
 
 export function hasControls(text: string): boolean {
