@@ -1,0 +1,58 @@
+/** Reads the tables that people send (CSV, TSV, XLSX); what cannot be read safely is refused. */
+import { createHash } from "node:crypto"
+import { open } from "node:fs/promises"
+import { basename } from "node:path"
+import { readCsv } from "./csv.ts"
+import { fileNotFound, tooLarge } from "./errors.ts"
+import { LIMITS, type Limits, type ReadOptions, type TableFile } from "./model.ts"
+import { requireKind } from "./kind-and-name.ts"
+import { readWorkbook } from "./workbook.ts"
+
+export type { Cell, Limits, ReadOptions, TableFile, TableRow } from "./model.ts"
+
+/**
+ * Reads a table whose header has the wanted columns. Rows without anything in them are left out.
+ * Whatever cannot be read with certainty throws a `Refusal` that names file, sheet, row and column.
+ */
+export async function readTable<Column extends string>(
+  path: string,
+  options: ReadOptions<Column>,
+): Promise<TableFile<Column>> {
+  const fileName = (options.fileName ?? basename(path)).normalize("NFC")
+  const limits: Limits = { ...LIMITS, ...options.limits }
+  const bytes = await readWhole(path, fileName, limits.bytes)
+  const sha256 = createHash("sha256").update(bytes).digest("hex")
+  const wanted = { columns: options.columns, optional: options.optional ?? [] }
+  const table =
+    requireKind(bytes, fileName) === "workbook"
+      ? await readWorkbook(bytes, fileName, wanted, options.sheet ?? null, limits)
+      : { sheet: null, notes: [], ...(await readCsv(bytes, fileName, wanted, limits)) }
+  return {
+    fileName,
+    sheet: table.sheet,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    sha256,
+    headerRow: table.header.row,
+    ignoredColumns: table.header.ignored,
+    optionalColumns: table.header.optional,
+    notes: table.notes,
+    rows: table.rows,
+  }
+}
+
+/** The whole file, unless it is larger than allowed; a file that grows meanwhile is cut off. */
+async function readWhole(path: string, fileName: string, most: number): Promise<Buffer> {
+  const file = await open(path).catch(() => {
+    throw fileNotFound(fileName)
+  })
+  try {
+    const { size } = await file.stat()
+    if (size > most) {
+      throw tooLarge({ file: fileName }, `tệp lớn hơn ${Math.floor(most / 2 ** 20)} MB.`)
+    }
+    return await file.readFile()
+  } finally {
+    await file.close()
+  }
+}
