@@ -6,7 +6,11 @@ export default defineConfig({
       {
         test: {
           name: "product",
-          include: ["{packages,apps}/*/src/**/*.test.{ts,tsx}", "test/*.test.ts"],
+          include: [
+            "{packages,apps}/*/src/**/*.test.{ts,tsx}",
+            "test/*.test.ts",
+            "test/process/*.test.ts",
+          ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -10,7 +10,9 @@ const rows = readFileSync(new URL("../data/glossary.tsv", import.meta.url), "utf
 
 test("every line of the glossary has a term, a code name, a meaning and a source", () => {
   expect(rows.length).toBeGreaterThan(10)
-  expect(rows.filter((cells) => cells.length !== 4 || cells.some((cell) => cell === ""))).toEqual([])
+  expect(rows.filter((cells) => cells.length !== 4 || cells.some((cell) => cell === ""))).toEqual(
+    [],
+  )
 })
 
 test("one term has one name, and one name one term", () => {

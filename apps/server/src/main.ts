@@ -12,7 +12,6 @@ import { serve } from "./serve.ts"
 import { buildServer } from "./server.ts"
 
 const now = () => new Date()
-const log = jsonLog(now)
 const output: Output = {
   out: (line) => void process.stdout.write(`${line}\n`),
   note: (line) => void process.stderr.write(`${line}\n`),
@@ -20,6 +19,7 @@ const output: Output = {
 
 async function main(argv: readonly string[]): Promise<number> {
   const settings = settingsFrom(process.env, process.cwd())
+  const log = jsonLog(now, settings.logLevel)
   const own = OWN_PROCESS.has(argv[0] ?? "")
   if (!own && settings.databaseUrl === null) {
     const order = { argv: [...argv], cwd: process.cwd() }

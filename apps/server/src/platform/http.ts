@@ -39,7 +39,7 @@ export async function createHttp(ctx: Context) {
   await app.register(helmet, { contentSecurityPolicy: { directives: csp }, hsts: false })
   await app.register(rateLimit, { global: false })
   app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id))
-  countRequests(app)
+  countRequests(app, ctx.log)
   answerProblems(app, ctx.log)
   return app
 }

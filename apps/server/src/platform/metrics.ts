@@ -1,8 +1,12 @@
 import type { FastifyInstance } from "fastify"
+import type { Log } from "./log.ts"
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client"
 
-/** Counts and times every request by route pattern (never by its values), for `/metrics`. */
-export function countRequests(app: FastifyInstance): void {
+/**
+ * Counts and times every request for `/metrics` and writes one log line for each: the route's
+ * pattern, never its values, so that nothing a person typed is kept.
+ */
+export function countRequests(app: FastifyInstance, log: Log): void {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const seconds = new Histogram({
@@ -13,14 +17,13 @@ export function countRequests(app: FastifyInstance): void {
     registers: [register],
   })
   app.addHook("onResponse", async (request, reply) => {
-    seconds.observe(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? "none",
-        status: reply.statusCode,
-      },
-      reply.elapsedTime / 1000,
-    )
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? "none",
+      status: reply.statusCode,
+    }
+    seconds.observe(labels, reply.elapsedTime / 1000)
+    log.info({ requestId: request.id, ...labels, ms: Math.round(reply.elapsedTime) }, "request")
   })
   app.get("/metrics", async (_request, reply) =>
     reply.type(register.contentType).send(await register.metrics()),

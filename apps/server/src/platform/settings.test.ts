@@ -11,6 +11,7 @@ test("without a word, the product listens on this machine only and keeps its dat
     publicUrl: null,
     demo: true,
     trustProxy: false,
+    logLevel: "info",
   })
 })
 
@@ -19,6 +20,7 @@ test.each([
   ["PORT", "70000"],
   ["DATABASE_URL", "mysql://x"],
   ["TINHSO_PUBLIC_URL", "tinh.gov.vn"],
+  ["TINHSO_LOG_LEVEL", "loud"],
 ])("a wrong %s (%s) is refused by name", (name, value) => {
   expect(() => settingsFrom({ [name]: value }, "/")).toThrow(name)
 })

@@ -12,6 +12,7 @@ export const Settings = Type.Object({
   publicUrl: Type.Union([Type.String({ pattern: "^https?://" }), Type.Null()]),
   demo: Type.Boolean(),
   trustProxy: Type.Boolean(),
+  logLevel: Type.Enum(["info", "warn", "error"]),
 })
 export type Settings = Static<typeof Settings>
 
@@ -25,6 +26,7 @@ const NAMES = {
   publicUrl: "TINHSO_PUBLIC_URL",
   demo: "TINHSO_DEMO",
   trustProxy: "TINHSO_TRUST_PROXY",
+  logLevel: "TINHSO_LOG_LEVEL",
 } as const satisfies Record<keyof Settings, string>
 
 /** The settings in `env`, complete and checked; a wrong one is named, with what it must be. */
@@ -38,6 +40,7 @@ export function settingsFrom(env: Record<string, string | undefined>, cwd: strin
     publicUrl: text("publicUrl")?.replace(/\/+$/, "") ?? null,
     demo: text("demo") !== "0",
     trustProxy: text("trustProxy") === "1",
+    logLevel: text("logLevel") ?? "info",
   }
   const wrong = [...Value.Errors(Settings, found)][0]
   if (wrong === undefined) return found
