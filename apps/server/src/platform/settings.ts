@@ -32,7 +32,7 @@ const NAMES = {
 /** The settings in `env`, complete and checked; a wrong one is named, with what it must be. */
 export function settingsFrom(env: Record<string, string | undefined>, cwd: string): Settings {
   const text = (key: keyof Settings) => env[NAMES[key]]?.trim() || undefined
-  const found = {
+  const found: unknown = {
     port: Number(text("port") ?? 8080),
     host: text("host") ?? "127.0.0.1",
     dataDir: resolve(cwd, text("dataDir") ?? ".tinhso"),
@@ -42,9 +42,9 @@ export function settingsFrom(env: Record<string, string | undefined>, cwd: strin
     trustProxy: text("trustProxy") === "1",
     logLevel: text("logLevel") ?? "info",
   }
-  const wrong = [...Value.Errors(Settings, found)][0]
-  if (wrong === undefined) return found
+  if (Value.Check(Settings, found)) return found
+  const [wrong] = Value.Errors(Settings, found)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the path's first part is a key
-  const key = wrong.instancePath.split("/")[1] as keyof Settings
-  throw new Refusal(bad, `${NAMES[key]}: ${wrong.message}`)
+  const key = wrong?.instancePath.split("/")[1] as keyof Settings
+  throw new Refusal(bad, `${NAMES[key]}: ${wrong?.message ?? ""}`)
 }
