@@ -1,6 +1,8 @@
 import { daySince1900, isDay, isMonth, isYear, vietnameseDay } from "./calendar.ts"
 import type { DateProblem, ParsedDate } from "./date-model.ts"
 import { dayReading, monthReading, quarterReading, yearReading } from "./date-model.ts"
+import { collapseSpaces } from "./fold.ts"
+import { canonicalTone } from "./tone.ts"
 
 type Groups = Record<string, string | undefined>
 type Form = readonly [pattern: RegExp, read: (groups: Groups) => ParsedDate]
@@ -12,6 +14,9 @@ const MARK = "\\s*(?<mark>[/.-])\\s*"
 const SAME = "\\s*\\k<mark>\\s*"
 const BETWEEN = "\\s*(?:[/.,-]|năm|\\s)\\s*"
 const QUARTER = "(?<q>[1-9]|I{1,3}|IV)"
+
+/** Longer text is a sentence, not a date. */
+const LONGEST = 100
 
 /** Every accepted way to write a date; the first that fits the whole text reads it. */
 const FORMS: readonly Form[] = [

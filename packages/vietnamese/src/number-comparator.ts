@@ -1,8 +1,14 @@
 import type { Comparator } from "./number-model.ts"
 
 const WORDS: readonly (readonly [Comparator, string])[] = [
-  [">=", "≥|⩾|>=|=>|tối thiểu|ít nhất|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn"],
-  ["<=", "≤|⩽|<=|=<|không quá|không vượt quá|không hơn|không nhiều hơn|tối đa|nhiều nhất|cao nhất"],
+  [
+    ">=",
+    "≥|⩾|>=|=>|tối thiểu|ít nhất|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|lớn hơn hoặc bằng",
+  ],
+  [
+    "<=",
+    "≤|⩽|<=|=<|không quá|không vượt quá|không hơn|không nhiều hơn|tối đa|nhiều nhất|cao nhất|nhỏ hơn hoặc bằng",
+  ],
   [">", ">|trên|hơn|lớn hơn|nhiều hơn|cao hơn|vượt"],
   ["<", "<|dưới|nhỏ hơn|ít hơn|thấp hơn|chưa đến|chưa tới|chưa đầy"],
   ["~", "~|≈|≃|khoảng|xấp xỉ|gần|chừng|ước|ước tính|ước đạt|ước khoảng"],

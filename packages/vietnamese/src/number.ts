@@ -3,6 +3,8 @@ import { readAmount } from "./number-digits.ts"
 import type { Comparator, NumberOptions, NumberReading, ParsedNumber } from "./number-model.ts"
 import { shift, takeUnit } from "./number-unit.ts"
 
+/** Longer text is a sentence, not a figure. */
+const LONGEST = 200
 const MISSING =
   /^(?:[-–—.…_\s]*|#?n\/?a\.?|n\.a\.?|nt|nan|null|(?:chưa|không) có (?:số liệu|dữ liệu)|đang cập nhật)$/iu
 
@@ -21,6 +23,7 @@ const MISSING =
 export function parseNumber(text: string, options: NumberOptions = {}): ParsedNumber {
   const whole = text.normalize("NFC")
   if (MISSING.test(whole.trim())) return { kind: "missing" }
+  if (whole.length > LONGEST) return { kind: "invalid", reason: "too-long", at: 0 }
   const head = takeComparator(whole)
   const amount = readAmount(whole, head.next, options.decimalMark)
   if ("reason" in amount) return { kind: "invalid", ...amount }

@@ -22,6 +22,7 @@ const ASCII = /^[A-Za-z]+$/u
 const ONLY_1258 = /[ăĂơƠưƯđ₫]|[\u0300\u0301\u0303\u0309\u0323]/u
 /** A word counts this often at most, so that a repeated one does not decide alone. */
 const MOST_REPEATS = 4
+const LONGEST_WORD = 64
 /** Too few words for a lead to mean anything. */
 const FEW_WORDS = 3
 /** A letter or two prove nothing. */
@@ -67,7 +68,7 @@ function weighSample(sample: readonly Uint8Array[], encoding: ByteEncoding): Evi
 function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const [run] of text.matchAll(WORD)) {
-    const word = run.replace(AROUND, "")
+    const word = run.length > LONGEST_WORD ? run : run.replace(AROUND, "")
     if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   return counts

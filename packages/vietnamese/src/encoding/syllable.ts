@@ -66,6 +66,8 @@ const onsets = new Set(ONSETS.split(" "))
 const highland = new Set(HIGHLAND_ONSETS.split(" "))
 const alone = new Set(ALONE.split(" "))
 const PARTS = /^([bcdđghjklmnpqrstvwxz]*)([aăâeêioôơuưy][\p{L}]*)$/u
+/** "nghiêng" in NFD, with room to spare. */
+const LONGEST = 16
 const known = new Map<string, number>()
 
 /**
@@ -79,6 +81,7 @@ const known = new Map<string, number>()
  * syllableWeight("déjà") // 0
  */
 export function syllableWeight(word: string): number {
+  if (word.length > LONGEST) return 0
   const lower = word.toLowerCase()
   let weight = known.get(lower)
   if (weight === undefined) {
