@@ -48,11 +48,8 @@ const FORMS: readonly Form[] = [
  * parseDate("quý III/2024") // quarter 2024-07-01 … 2024-09-30
  */
 export function parseDate(text: string): ParsedDate {
-  const whole = text
-    .normalize("NFC")
-    .trim()
-    .replace(/\s+/gu, " ")
-    .replace(/[.;,]$/u, "")
+  if (text.length > LONGEST) return invalid("unrecognised")
+  const whole = canonicalTone(collapseSpaces(text)).replace(/[.;,]$/u, "")
   if (whole === "") return invalid("empty")
   for (const [pattern, read] of FORMS) {
     const found = pattern.exec(whole)
