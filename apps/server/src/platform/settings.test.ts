@@ -11,6 +11,7 @@ test("without a word, the product listens on this machine only and keeps its dat
     publicUrl: null,
     demo: true,
     trustProxy: false,
+    idleDays: 45,
     logLevel: "info",
   })
 })
@@ -21,6 +22,7 @@ test.each([
   ["DATABASE_URL", "mysql://x"],
   ["TINHSO_PUBLIC_URL", "tinh.gov.vn"],
   ["TINHSO_LOG_LEVEL", "loud"],
+  ["TINHSO_IDLE_DAYS", "0"],
 ])("a wrong %s (%s) is refused by name", (name, value) => {
   expect(() => settingsFrom({ [name]: value }, "/")).toThrow(name)
 })

@@ -12,6 +12,8 @@ export const Settings = Type.Object({
   publicUrl: Type.Union([Type.String({ pattern: "^https?://" }), Type.Null()]),
   demo: Type.Boolean(),
   trustProxy: Type.Boolean(),
+  /** Accounts unused for so many days are disabled. */
+  idleDays: Type.Integer({ minimum: 1, maximum: 3660 }),
   logLevel: Type.Enum(["info", "warn", "error"]),
 })
 export type Settings = Static<typeof Settings>
@@ -26,6 +28,7 @@ const NAMES = {
   publicUrl: "TINHSO_PUBLIC_URL",
   demo: "TINHSO_DEMO",
   trustProxy: "TINHSO_TRUST_PROXY",
+  idleDays: "TINHSO_IDLE_DAYS",
   logLevel: "TINHSO_LOG_LEVEL",
 } as const satisfies Record<keyof Settings, string>
 
@@ -40,6 +43,7 @@ export function settingsFrom(env: Record<string, string | undefined>, cwd: strin
     publicUrl: text("publicUrl")?.replace(/\/+$/, "") ?? null,
     demo: text("demo") !== "0",
     trustProxy: text("trustProxy") === "1",
+    idleDays: Number(text("idleDays") ?? 45),
     logLevel: text("logLevel") ?? "info",
   }
   if (Value.Check(Settings, found)) return found
