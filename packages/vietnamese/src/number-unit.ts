@@ -16,7 +16,7 @@ const MAGNITUDES: Readonly<Record<string, number>> = {
   tỉ: 9,
 }
 const MAGNITUDE = new RegExp(
-  `\\s*(${Object.keys(MAGNITUDES).join("|")})(?![\\p{L}\\p{M}\\d])\\.?`,
+  `\\s*(${Object.keys(MAGNITUDES).join("|")})(?:(?![\\p{L}\\p{M}\\d])|(?<=tr)(?=đ(?!\\p{L})))\\.?`,
   "iuy",
 )
 const SHARE = /\s*(%|‰|phần trăm|phần nghìn|pct)(?![\p{L}\p{M}\d%‰])\s*/iuy

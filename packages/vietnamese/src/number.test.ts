@@ -122,6 +122,9 @@ test.each([
   ["12,5 km2", "12.5", "km2", null],
   ["12,5km²", "12.5", "km²", null],
   ["-95 dBm", "-95", "dBm", null],
+  ["1,4trđ", "1400000", "đ", null],
+  ["5 tr.đ", "5000000", "đ", null],
+  ["5 trạm", "5", "trạm", null],
   ["1.596.000 đồng.", "1596000", "đồng", null],
 ])("%j has a unit", (text, exact, unit, of) => {
   expect(parseNumber(text)).toEqual(number(exact, { unit, of }))
