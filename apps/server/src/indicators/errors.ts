@@ -36,6 +36,12 @@ export const badOption = (name: string, value: string, allowed: readonly string[
     `${name} “${value}”: phải là ${allowed.join(", ")}.`,
   )
 
+export const figuresChanged = () =>
+  new Refusal(
+    { code: "so-lieu-vua-thay-doi", status: 409, title: "Số liệu vừa thay đổi" },
+    "Số liệu đã thay đổi trong khi nhập tệp; không có gì được ghi. Hãy nhập lại.",
+  )
+
 export const noFileSent = () =>
   new Refusal(
     { code: "khong-co-tep", status: 422, title: "Không có tệp nào được gửi" },

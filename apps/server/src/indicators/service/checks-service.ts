@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises"
+import { Value } from "typebox/value"
+import { neighbourhood } from "../checks/neighbourhood.ts"
+import { runChecks } from "../checks/run-checks.ts"
+import type { Context } from "../../platform/context.ts"
+import type { Database } from "../../platform/database.ts"
+import { CheckDeclarations, type CheckResult, type Figure, type FigureProblem } from "../model.ts"
+import { readRevision } from "../store/catalogue-store.ts"
+import { type AsOf, type Around, findAround, findFigures } from "../store/figure-store.ts"
+import { type Lookup, lookup, withNames } from "./figures-service.ts"
+
+const DECLARED = new URL("../../../../../data/checks.json", import.meta.url)
+let declared: Promise<CheckDeclarations> | undefined
+
+/** The rules that figures are checked by, as declared in `data/checks.json`. */
+export function declarations(): Promise<CheckDeclarations> {
+  declared ??= readFile(DECLARED, "utf8").then((text) =>
+    Value.Parse(CheckDeclarations, JSON.parse(text)),
+  )
+  return declared
+}
+
+/** Where to look for the figures that decide the checks, targets and comparisons of others. */
+export function aroundOf(figures: readonly Figure[], rules: CheckDeclarations): Around {
+  const [ids, partsOf, places, measures] = [0, 1, 2, 3].map(() => new Set<string>())
+  const benchmarks = new Set<string>()
+  for (const figure of figures) {
+    const near = neighbourhood(figure, rules)
+    for (const id of near.ids) ids?.add(id)
+    for (const measure of near.measures) measures?.add(measure)
+    partsOf?.add(near.partsOf)
+    places?.add(near.place)
+    benchmarks.add(figure.measure.code)
+  }
+  const list = (set: Set<string> | undefined) => [...(set ?? [])]
+  return {
+    ids: list(ids),
+    partsOf: list(partsOf),
+    places: list(places),
+    measures: list(measures),
+    benchmarks: list(benchmarks),
+  }
+}
+
+/** The figures and those around them that their checks, targets and comparisons look at. */
+export async function withSurroundings(
+  ctx: Context,
+  figures: readonly Figure[],
+  asOf: AsOf,
+  names: Lookup,
+): Promise<Figure[]> {
+  if (figures.length === 0) return []
+  const around = aroundOf(figures, await declarations())
+  const known = new Map(figures.map((figure) => [figure.id, figure]))
+  for (const figure of withNames(await findAround(ctx.db, around, asOf), names)) {
+    if (!known.has(figure.id)) known.set(figure.id, figure)
+  }
+  return [...known.values()]
+}
+
+/** What the rules say of `figures`, judged among `all`. */
+export async function checksOf(
+  figures: readonly Figure[],
+  all: readonly Figure[],
+): Promise<CheckResult[]> {
+  const wanted = new Set(figures.map(({ id }) => id))
+  return runChecks(all, await declarations()).filter(({ figure }) => wanted.has(figure))
+}
+
+interface Judged {
+  readonly key: string
+  readonly problems: Promise<FigureProblem[]>
+}
+
+/** The newest answers of each database; a change of the figures gives another key. */
+const judged = new WeakMap<Database, Judged[]>()
+const KEPT = 4
+
+/** Every failed check of every figure that stood at the instant, in the order of the figures. */
+export async function findProblems(ctx: Context, asOf: AsOf): Promise<FigureProblem[]> {
+  const { number } = await readRevision(ctx.db)
+  const key = `${number} ${asOf ?? ""}`
+  const known = judged.get(ctx.db) ?? []
+  const before = known.find((one) => one.key === key)
+  if (before !== undefined) return before.problems
+  const fresh = { key, problems: judgeAll(ctx, asOf) }
+  judged.set(ctx.db, [fresh, ...known.slice(0, KEPT - 1)])
+  fresh.problems.catch(() => judged.delete(ctx.db))
+  return fresh.problems
+}
+
+async function judgeAll(ctx: Context, asOf: AsOf): Promise<FigureProblem[]> {
+  const figures = withNames(await findFigures(ctx.db, {}, asOf), await lookup(ctx))
+  const failures = runChecks(figures, await declarations()).filter(
+    ({ outcome }) => outcome === "fail",
+  )
+  const byFigure = Map.groupBy(failures, ({ figure }) => figure)
+  return figures.flatMap((subject) =>
+    (byFigure.get(subject.id) ?? []).map((result) => ({ ...result, subject })),
+  )
+}
