@@ -21,14 +21,18 @@ export const GrantUnit = Type.String({ pattern: "^[0-9A-Z][0-9A-Z.-]{0,30}$" })
 
 export const Id = Type.String({ pattern: "^[0-9A-Za-z_-]{8,64}$" })
 const Instant = Type.String({ description: "ISO 8601, UTC" })
-const Token = Type.String({ minLength: 20, maxLength: 200 })
+const Token = Type.String({ pattern: "^[A-Za-z0-9_-]{20,200}$" })
 
 export const Email = Type.String({
   minLength: 3,
   maxLength: 254,
-  pattern: "^[^\\s@<>\"']+@[^\\s@<>\"']+\\.[^\\s@<>\"']+$",
+  pattern: "^[A-Za-z0-9.!#$%&*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$",
 })
-export const PersonName = Type.String({ minLength: 1, maxLength: 120 })
+export const PersonName = Type.String({
+  minLength: 1,
+  maxLength: 120,
+  pattern: "^[^\\u0000-\\u001f\\u007f]*[^\\u0000-\\u001f\\u007f\\s][^\\u0000-\\u001f\\u007f]*$",
+})
 /** Long enough is checked by the rule, which says what is missing. */
 const Password = Type.String({ maxLength: 256 })
 const Code = Type.String({
@@ -72,9 +76,12 @@ export const SetupRequest = Type.Object({
   password: Password,
 })
 
-/** `POST /api/v1/identity/sign-in`. Asked again with `code` where two-factor is on. */
+/**
+ * `POST /api/v1/identity/sign-in`. Where two-factor is on and `code` is missing, the answer is a 401
+ * of type `urn:tinhso:loi:can-ma-xac-thuc`: ask for the code and send all three.
+ */
 export const SignInRequest = Type.Object({
-  email: Type.String({ maxLength: 254 }),
+  email: Type.String({ maxLength: 254, pattern: "^[^\\u0000-\\u001f]*$" }),
   password: Password,
   code: Type.Optional(Code),
 })
@@ -109,8 +116,12 @@ export const User = Type.Interface([Account], {
 })
 export type User = Static<typeof User>
 
-/** `PATCH /api/v1/identity/users/:id` */
-export const UserChange = Type.Object({ disabled: Type.Boolean() })
+/** `PATCH /api/v1/identity/users/:id`. `twoFactor` can only be taken away: for a lost phone. */
+export const UserChange = Type.Object({
+  disabled: Type.Optional(Type.Boolean()),
+  twoFactor: Type.Optional(Type.Literal(false)),
+})
+export type UserChange = Static<typeof UserChange>
 
 /** `POST /api/v1/identity/invitations` */
 export const InvitationRequest = Type.Object({
@@ -157,13 +168,16 @@ export const OpenedLink = Type.Object({
 })
 export type OpenedLink = Static<typeof OpenedLink>
 
-/** `POST /api/v1/identity/invitations/accept` and `POST /api/v1/identity/password/reset`. */
+/**
+ * `POST /api/v1/identity/invitations/accept` (signs in) and `POST /api/v1/identity/password/reset`
+ * (does not: the person signs in, with the second factor where it is on).
+ */
 export const AcceptRequest = Type.Object({ token: Token, password: Password })
 
 /** `POST /api/v1/identity/grants` */
 export const GrantRequest = Type.Object({ userId: Id, role: Role, unitId: GrantUnit })
 
-/** `POST /api/v1/identity/two-factor`: begins; nothing changes until a code confirms it. */
+/** `POST …/two-factor`: begins; nothing changes until `…/confirm` has a code. `…/off` ends it. */
 export const TwoFactorRequest = Type.Object({ password: Password })
 export const TwoFactorStart = Type.Object({
   secret: Type.String({ description: "Base32, to type into an authenticator app" }),

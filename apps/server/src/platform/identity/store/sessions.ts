@@ -1,0 +1,87 @@
+import { type Static, Type } from "typebox"
+import type { Reader, Writer } from "../../database.ts"
+import { sql } from "../../sql.ts"
+
+const LiveSession = Type.Object({
+  sessionId: Type.String(),
+  seenAt: Type.String(),
+  accountId: Type.String(),
+  email: Type.String(),
+  name: Type.String(),
+  twoFactor: Type.Boolean(),
+})
+export type LiveSession = Static<typeof LiveSession>
+
+/** Whose session a token is, where it has not expired and the account is allowed. */
+export function sessionOfToken(
+  db: Reader,
+  tokenHash: string,
+  at: Date,
+): Promise<LiveSession | null> {
+  return db.one(
+    LiveSession,
+    sql`select s.id as "sessionId", s.last_seen_at as "seenAt", a.id as "accountId", a.email, a.name,
+               a.totp_confirmed_at is not null as "twoFactor"
+        from identity.session s join identity.account a on a.id = s.account_id
+        where s.token_hash = ${tokenHash} and s.expires_at > ${at} and a.disabled_at is null`,
+  )
+}
+
+export interface NewSession {
+  readonly id: string
+  readonly tokenHash: string
+  readonly accountId: string
+  readonly at: Date
+  readonly until: Date
+  readonly client: string
+}
+
+export async function insertSession(tx: Writer, session: NewSession): Promise<void> {
+  const { id, tokenHash, accountId, at, until, client } = session
+  await tx.run(sql`delete from identity.session where expires_at <= ${at}`)
+  await tx.run(sql`
+    insert into identity.session
+      (id, token_hash, account_id, started_at, last_seen_at, expires_at, client)
+    values (${id}, ${tokenHash}, ${accountId}, ${at}, ${at}, ${until}, ${client})`)
+}
+
+const SessionRow = Type.Object({
+  id: Type.String(),
+  startedAt: Type.String(),
+  lastSeenAt: Type.String(),
+  expiresAt: Type.String(),
+  client: Type.String(),
+})
+export type SessionRow = Static<typeof SessionRow>
+
+export function sessionsOf(db: Reader, accountId: string, at: Date): Promise<SessionRow[]> {
+  return db.many(
+    SessionRow,
+    sql`select id, started_at as "startedAt", last_seen_at as "lastSeenAt",
+               expires_at as "expiresAt", client
+        from identity.session where account_id = ${accountId} and expires_at > ${at}
+        order by last_seen_at desc, id`,
+  )
+}
+
+export async function touchSession(tx: Writer, id: string, at: Date): Promise<void> {
+  await tx.run(sql`update identity.session set last_seen_at = ${at} where id = ${id}`)
+}
+
+/** Ends one session of an account; false where it has none such. */
+export async function endSession(tx: Writer, id: string, accountId: string): Promise<boolean> {
+  const ended = await tx.run(
+    sql`delete from identity.session where id = ${id} and account_id = ${accountId}`,
+  )
+  return ended === 1
+}
+
+/** Ends the session of a token, whoever it belonged to: signing in never goes on with an old one. */
+export async function endToken(tx: Writer, tokenHash: string): Promise<void> {
+  await tx.run(sql`delete from identity.session where token_hash = ${tokenHash}`)
+}
+
+/** Ends every session of an account; how many there were. */
+export function endSessionsOf(tx: Writer, accountId: string): Promise<number> {
+  return tx.run(sql`delete from identity.session where account_id = ${accountId}`)
+}
