@@ -27,6 +27,8 @@ interface Candidate {
   readonly sheet: SheetPart
   readonly cells: WorkSheet
   readonly reading: HeaderReading
+  /** The workbook, where all of it was read to find the header. */
+  readonly whole: WorkBook | null
 }
 
 /** Reads one sheet of a workbook and hands its rows over in batches. */
@@ -43,9 +45,9 @@ export async function readSheet(
   const chosen = chooseSheet(zip, sheets, task)
   const place: Place = { file, sheet: chosen.sheet.name }
   const header = requireHeader(chosen, place)
-  const workbook = parse(zip, file, { sheets: [chosen.sheet.name] })
+  const workbook = chosen.whole ?? parse(zip, file, { sheets: [chosen.sheet.name] })
   const cells: SheetCells = {
-    sheet: sheetOf(workbook, chosen.sheet.name),
+    sheet: sheetOf(workbook, chosen.sheet.name, file),
     formulas: formulasOf(parts.get(chosen.sheet.part ?? "") ?? Buffer.alloc(0)),
     from1904: workbook.Workbook?.WBProps?.date1904 === true,
   }
@@ -101,8 +103,13 @@ function parse(
   }
 }
 
-function sheetOf(workbook: WorkBook, name: string): WorkSheet {
-  return workbook.Sheets[name] ?? {}
+/** SheetJS leaves out a sheet it could not read to its end. */
+function sheetOf(workbook: WorkBook, name: string, file: string): WorkSheet {
+  const sheet = workbook.Sheets[name]
+  if (sheet === undefined) {
+    throw unreadable({ file, sheet: name }, "trang tính hỏng. Hãy mở và lưu lại.")
+  }
+  return sheet
 }
 
 /** The one sheet with all wanted columns; where it is not certain which, a person must say. */
@@ -113,13 +120,14 @@ function chooseSheet(zip: Buffer, sheets: readonly SheetPart[], task: WorkbookTa
     throw sheetNotFound({ file }, asked, names, nearest(asked, names, 1)[0]?.text ?? null)
   }
   const among = asked === null ? sheets : sheets.filter(({ name }) => name === asked)
+  const whole = among.length === 1
   const top = parse(zip, file, {
-    sheetRows: HEADER_WITHIN + 1,
     sheets: among.map(({ name }) => name),
+    ...(whole ? {} : { sheetRows: HEADER_WITHIN + 1 }),
   })
   const candidates = among.map((sheet): Candidate => {
-    const cells = sheetOf(top, sheet.name)
-    return { sheet, cells, reading: findHeader(topOf(cells), wanted) }
+    const cells = sheetOf(top, sheet.name, file)
+    return { sheet, cells, reading: findHeader(topOf(cells), wanted), whole: whole ? top : null }
   })
   const usable = candidates.filter(
     ({ reading }) => reading.kind === "found" || reading.kind === "twice",

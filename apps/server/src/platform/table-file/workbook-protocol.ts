@@ -10,7 +10,7 @@ export interface WorkbookTask {
   readonly limits: Limits
 }
 
-export interface RefusalText {
+interface RefusalText {
   readonly kind: { readonly code: string; readonly status: number; readonly title: string }
   readonly detail: string
   readonly errors: readonly { pointer: string; detail: string }[]
