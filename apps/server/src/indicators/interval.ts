@@ -8,6 +8,7 @@ import {
   isZero,
   larger,
   multiply,
+  negate,
   smaller,
   subtract,
   ZERO,
@@ -100,6 +101,19 @@ export function asWritten(
   return around(value, larger(half(lastPrintedUnit(value)), zeros))
 }
 
+const FIVE_PER_CENT: Decimal = { digits: 5n, scale: 2 }
+
+/**
+ * What a number means when it is held against a goal: "khoảng 1.400" is rounded at its last
+ * significant digit, but never by more than five per cent; the others as stated.
+ */
+export function nearly(quantity: Quantity): Interval {
+  if (quantity.comparator !== "~") return stated(quantity, 0)
+  const { value } = quantity
+  const most = multiply(absolute(value), FIVE_PER_CENT)
+  return around(value, smaller(half(lastSignificantUnit(value)), most))
+}
+
 function addEnds(left: End, right: End): End {
   if (left === null || right === null) return null
   return { at: add(left.at, right.at), open: left.open || right.open }
@@ -185,11 +199,17 @@ export function maximum(left: Interval, right: Interval): Interval {
 
 /** What the smaller of two unknown numbers can be. */
 export function minimum(left: Interval, right: Interval): Interval {
-  const flip = (interval: Interval): Interval => ({
-    low: interval.high === null ? null : { ...interval.high, at: negated(interval.high.at) },
-    high: interval.low === null ? null : { ...interval.low, at: negated(interval.low.at) },
-  })
-  return flip(maximum(flip(left), flip(right)))
+  return mirrored(maximum(mirrored(left), mirrored(right)))
 }
 
-const negated = (value: Decimal): Decimal => subtract(ZERO, value)
+/** The same below zero as it was above: [2, 5) becomes (-5, -2]. */
+export function mirrored({ low, high }: Interval): Interval {
+  const turned = (end: End): End => (end === null ? null : { ...end, at: negate(end.at) })
+  return { low: turned(high), high: turned(low) }
+}
+
+/** Without what lies above `most`. */
+export function cappedAt(interval: Interval, most: Decimal): Interval {
+  const { low, high } = interval
+  return high === null || compare(high.at, most) > 0 ? { low, high: closed(most) } : interval
+}

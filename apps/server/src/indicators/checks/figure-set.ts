@@ -1,7 +1,7 @@
 import { toNfc } from "@tinhso/vietnamese"
-import { decimal } from "../decimal.ts"
 import { asWritten, exactly, hull, type Interval, type Quantity } from "../interval.ts"
 import type { CheckDeclaration, CheckDeclarations, Figure, Period } from "../model.ts"
+import { quantityOf } from "../newest.ts"
 import type { Words } from "../wording.ts"
 
 /** What a rule says of one figure; null where it does not apply. */
@@ -13,12 +13,6 @@ export type Verdict = {
 
 /** The declaration of one kind of rule. */
 export type Declared<K extends CheckDeclaration["kind"]> = Extract<CheckDeclaration, { kind: K }>
-
-/** The number of a figure with its comparator; null where it has none, or is a date. */
-export function quantityOf(figure: Figure): Quantity | null {
-  const value = figure.exact === null ? null : decimal(figure.exact)
-  return value === null ? null : { comparator: figure.comparator, value }
-}
 
 export const overlap = (left: Period, right: Period): boolean =>
   left.starts <= right.ends && right.starts <= left.ends

@@ -9,8 +9,9 @@ import {
   type Quantity,
 } from "../interval.ts"
 import type { Figure, RateTriple } from "../model.ts"
+import { quantityOf } from "../newest.ts"
 import { number, quantity, type Words } from "../wording.ts"
-import { type Declared, type FigureSet, overlap, quantityOf, type Verdict } from "./figure-set.ts"
+import { type Declared, type FigureSet, overlap, type Verdict } from "./figure-set.ts"
 import { compareWithText } from "./hint.ts"
 
 type Parameters = Declared<"implied-third">["parameters"]

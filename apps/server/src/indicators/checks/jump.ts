@@ -1,11 +1,11 @@
 import { type Decimal, fromNumber, isNegative, isZero, multiply } from "../decimal.ts"
 import { type Interval, type Quantity, product, surelyAbove, exactly } from "../interval.ts"
 import type { Figure } from "../model.ts"
+import { quantityOf } from "../newest.ts"
 import { few, number, periodWords, quantity } from "../wording.ts"
 import {
   type Declared,
   type FigureSet,
-  quantityOf,
   rangeOf,
   type SeriesPoint,
   type Verdict,

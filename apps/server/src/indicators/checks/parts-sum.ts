@@ -11,9 +11,10 @@ import {
 } from "../interval.ts"
 import { ZERO } from "../decimal.ts"
 import type { Figure } from "../model.ts"
+import { quantityOf } from "../newest.ts"
 import { sumOf } from "../quantity-sum.ts"
 import { few, number, quantity, readQuantity, type Words } from "../wording.ts"
-import { type Declared, type FigureSet, quantityOf, type Verdict } from "./figure-set.ts"
+import { type Declared, type FigureSet, type Verdict } from "./figure-set.ts"
 import { compareWithText } from "./hint.ts"
 
 type Parameters = Declared<"parts-sum">["parameters"]

@@ -1,8 +1,9 @@
 import { compare, ONE_HUNDRED, ZERO } from "../decimal.ts"
 import { between, exactly, type Interval, meet, type Quantity, stated } from "../interval.ts"
 import type { Figure } from "../model.ts"
+import { quantityOf } from "../newest.ts"
 import { quantity } from "../wording.ts"
-import { type Declared, type FigureSet, quantityOf, type Verdict } from "./figure-set.ts"
+import { type Declared, type FigureSet, type Verdict } from "./figure-set.ts"
 import { compareWithText } from "./hint.ts"
 
 const POSSIBLE = between(ZERO, ONE_HUNDRED)

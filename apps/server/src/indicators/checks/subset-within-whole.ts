@@ -1,7 +1,8 @@
 import { type Interval, type Quantity, rounded, stated, surelyAbove } from "../interval.ts"
 import type { Figure } from "../model.ts"
+import { quantityOf } from "../newest.ts"
 import { quantity } from "../wording.ts"
-import { type Declared, type FigureSet, quantityOf, type Verdict } from "./figure-set.ts"
+import { type Declared, type FigureSet, type Verdict } from "./figure-set.ts"
 import { compareWithText } from "./hint.ts"
 
 /**
