@@ -57,6 +57,7 @@ export default defineConfig({
       },
     },
     ssr: {
+      define: { "process.env.NODE_ENV": '"production"' },
       build: {
         outDir: "dist/server",
         ssr: true,

@@ -164,7 +164,10 @@ async function sendHtml(request: FastifyRequest, reply: FastifyReply, answer: Pa
   const cacheable = answer.status === 200
   reply
     .code(answer.status)
-    .headers({ vary: "accept-encoding, cookie", "cache-control": cacheable ? "no-cache" : "no-store" })
+    .headers({
+      vary: "accept-encoding, cookie",
+      "cache-control": cacheable ? "no-cache" : "no-store",
+    })
     .headers(answer.headers)
   if (answer.headers["location"] !== undefined) return reply.send()
   if (cacheable) reply.header("etag", etag)

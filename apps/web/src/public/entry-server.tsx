@@ -1,2 +1,75 @@
-/** Renders a public page to complete HTML. */
-export const render = () => "<!doctype html>"
+import type { ReactNode } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
+import type { Language } from "../i18n/index.ts"
+import type { Api } from "./api.ts"
+import { FailurePage, missing } from "./pages/failure.tsx"
+import { findPage } from "./routes.ts"
+import { type Assets, Document } from "./shell.tsx"
+import { type PageResult, type Site, siteOf, SiteProvider } from "./site.tsx"
+
+export { sitemap } from "./sitemap.ts"
+
+export interface PageRequest {
+  readonly url: string
+  readonly origin: string
+  readonly language: Language
+  readonly theme: "light" | "dark" | null
+  readonly now: string
+  readonly assets: Assets
+  readonly api: Api
+}
+
+export interface PageAnswer {
+  readonly status: number
+  readonly html: string
+  readonly headers: Record<string, string>
+}
+
+/** A public page as complete HTML; an address without page answers 404 in the site's look. */
+export async function render(request: PageRequest): Promise<PageAnswer> {
+  const site = siteOf(request.url, request.language, request.now, request.origin, request.api)
+  const found = findPage(site.path)
+  const result = found === null ? missing(site, site.t("notFound.what")) : await found.page(site, found.params)
+  if ("redirect" in result) {
+    return { status: 302, html: "", headers: { location: result.redirect } }
+  }
+  const noindex = (result.noindex ?? false) || result.status === 404
+  const html = toHtml(request, site, { ...result, noindex }, result.body)
+  return { status: result.status ?? 200, html, headers: {} }
+}
+
+/** The page for a request that failed: what happened, what to do, and the id to quote. */
+export function renderFailure(
+  request: PageRequest,
+  failure: { status: number; requestId: string },
+): PageAnswer {
+  const site = siteOf(request.url, request.language, request.now, request.origin, request.api)
+  const title = site.t("failure.title")
+  const body = <FailurePage requestId={failure.requestId} />
+  const html = toHtml(request, site, { title, description: title, noindex: true }, body)
+  return { status: failure.status, html, headers: {} }
+}
+
+type About = Pick<Exclude<PageResult, { redirect: string }>, "title" | "description"> & {
+  readonly canonicalQuery?: readonly string[]
+  readonly noindex: boolean
+}
+
+function toHtml(request: PageRequest, site: Site, about: About, body: ReactNode): string {
+  const markup = renderToStaticMarkup(
+    <SiteProvider value={site}>
+      <Document
+        site={site}
+        assets={request.assets}
+        theme={request.theme}
+        title={about.title}
+        description={about.description}
+        canonicalQuery={about.canonicalQuery ?? []}
+        noindex={about.noindex}
+      >
+        {body}
+      </Document>
+    </SiteProvider>,
+  )
+  return `<!doctype html>${markup}`
+}

@@ -1,1 +1,13 @@
 import "./site.css"
+import { copyLinks } from "./islands/copy.ts"
+import { sortableTables } from "./islands/sort.ts"
+import { suggestions } from "./islands/suggest.ts"
+import { themeToggle } from "./islands/theme.ts"
+
+// Pages are complete without this file; it only adds comfort.
+themeToggle()
+copyLinks()
+sortableTables()
+suggestions()
+const map = document.querySelector<HTMLElement>("[data-island=map]")
+if (map !== null) void import("./islands/map.ts").then(({ showMap }) => showMap(map))

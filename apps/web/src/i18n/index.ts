@@ -1,0 +1,9 @@
+export { formatAge, formatDay, formatInstant, formatPeriod } from "./days.ts"
+export { formatDecimal, formatDifference, formatWhole } from "./numbers.ts"
+export {
+  type Language,
+  LANGUAGES,
+  type MessageKey,
+  type Translate,
+  translator,
+} from "./translator.ts"

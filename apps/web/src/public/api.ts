@@ -1,0 +1,40 @@
+import type { Unit, UnitRef } from "@tinhso/server/registry/model"
+
+/** Reads a public route of our own API. A refusal throws with its `status`. */
+export type Api = <T>(path: string) => Promise<T>
+
+/** True for an answer of 404, or of 400 to an id that cannot exist. */
+export function isMissing(error: unknown): boolean {
+  if (!(error instanceof Error) || !("status" in error)) return false
+  return error.status === 404 || error.status === 400
+}
+
+/** What `read` finds, or null where the API has no such thing. */
+export async function orNull<T>(read: Promise<T>): Promise<T | null> {
+  try {
+    return await read
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+export const part = encodeURIComponent
+
+interface UnitQuery {
+  readonly level?: string
+  readonly parent?: string
+  readonly at?: string
+  readonly q?: string
+}
+
+/** Units by level, parent or name, on a day. */
+export function readUnits(api: Api, query: UnitQuery): Promise<UnitRef[]> {
+  return api<UnitRef[]>(`/api/v1/units?${new URLSearchParams({ ...query }).toString()}`)
+}
+
+export type MapUnit = UnitRef & Pick<Unit, "point">
+
+/** Units with the points that stand for them. */
+export const readMapUnits = (api: Api, day: string) =>
+  api<MapUnit[]>(`/api/v1/map/units?at=${day}`)

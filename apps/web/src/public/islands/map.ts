@@ -1,0 +1,78 @@
+import "maplibre-gl/dist/maplibre-gl.css"
+import { LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from "maplibre-gl"
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url"
+import type { MapPoint } from "../../ui/PointMap.tsx"
+
+/** From this zoom on every point is named. */
+const NAMES = 6.5
+
+/** Replaces the drawn map by one that moves. Every point is a link that the Tab key reaches. */
+export function showMap(frame: HTMLElement): void {
+  if (document.createElement("canvas").getContext("webgl2") === null) return tell(frame)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by map-body.tsx
+  const points = JSON.parse(frame.dataset["points"] ?? "[]") as MapPoint[]
+  const drawn = [...frame.children]
+  setWorkerUrl(workerUrl)
+  const bounds = new LngLatBounds([102, 8], [117.5, 23.5])
+  const map = new MapLibre({
+    container: frame,
+    style: { version: 8, sources: {}, layers: [] },
+    bounds,
+    fitBoundsOptions: { padding: 24 },
+    maxBounds: [85, -5, 135, 35],
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    locale: { "Map.Title": frame.dataset["label"] ?? "" },
+  })
+  for (const child of drawn) child.remove()
+  map.addControl(new NavigationControl({ showCompass: false }))
+  for (const point of points) {
+    new Marker({ element: markerOf(point), anchor: "left", offset: [-8, 0] })
+      .setLngLat([point.longitude, point.latitude])
+      .addTo(map)
+  }
+  const names = () => frame.classList.toggle("all-names", map.getZoom() >= NAMES)
+  map.on("zoom", names)
+  names()
+  highlightRows(frame)
+}
+
+function markerOf(point: MapPoint): HTMLElement {
+  const element = document.createElement(point.href === null ? "span" : "a")
+  if (element instanceof HTMLAnchorElement && point.href !== null) element.href = point.href
+  element.className = `marker ${point.named ? "named" : ""}`
+  element.dataset["unit"] = point.key
+  const dot = document.createElement("span")
+  dot.className = `dot step-${point.step ?? "none"}`
+  const name = document.createElement("span")
+  name.className = "name"
+  name.textContent = point.label
+  element.append(dot, name)
+  return element
+}
+
+/** A row of the table and its point light up together. */
+function highlightRows(frame: HTMLElement): void {
+  const pair = (id: string, on: boolean) => {
+    document.getElementById(`dv-${id}`)?.classList.toggle("lit", on)
+    frame.querySelector(`[data-unit="${CSS.escape(id)}"]`)?.classList.toggle("lit", on)
+  }
+  const watch = (element: Element, id: string) => {
+    for (const name of ["mouseenter", "focusin"]) element.addEventListener(name, () => pair(id, true))
+    for (const name of ["mouseleave", "focusout"]) {
+      element.addEventListener(name, () => pair(id, false))
+    }
+  }
+  for (const marker of frame.querySelectorAll<HTMLElement>("[data-unit]")) {
+    watch(marker, marker.dataset["unit"] ?? "")
+  }
+  for (const row of document.querySelectorAll("tr[id^=dv-]")) watch(row, row.id.slice(3))
+}
+
+function tell(frame: HTMLElement): void {
+  const note = document.createElement("p")
+  note.className = "small map-note"
+  note.textContent = frame.dataset["failed"] ?? ""
+  frame.append(note)
+}

@@ -1,0 +1,49 @@
+import type { DocumentDetail, FigureProblem } from "@tinhso/server/indicators/model"
+import { formatPeriod } from "../../i18n/index.ts"
+import { Facts } from "../../ui/Facts.tsx"
+import { orNull, part } from "../api.ts"
+import { Crumbs, Downloads } from "../parts/controls.tsx"
+import { FiguresTable } from "../parts/figures-table.tsx"
+import { type Page, useSite } from "../site.tsx"
+import { missing } from "./failure.tsx"
+
+/** A public text with every figure that was read in it. */
+export const documentPage: Page = async (site, params) => {
+  const id = params["id"] ?? ""
+  const found = await orNull(site.api<DocumentDetail>(`/api/v1/documents/${part(id)}`))
+  if (found === null) return missing(site, site.t("document.missing", { id }))
+  const problems = await site.api<FigureProblem[]>("/api/v1/problems")
+  const failed = new Set(problems.map((problem) => problem.figure))
+  return {
+    title: found.title,
+    description: found.abstract ?? found.title,
+    body: <DocumentBody document={found} failed={failed} />,
+  }
+}
+
+function DocumentBody(props: { document: DocumentDetail; failed: ReadonlySet<string> }) {
+  const { document, failed } = props
+  const { t, language } = useSite()
+  return (
+    <>
+      <Crumbs trail={[{ to: "/van-ban", title: t("nav.documents") }]} />
+      <h1>{document.title}</h1>
+      {document.abstract !== null && <p className="lead">{document.abstract}</p>}
+      <Facts
+        pairs={[
+          [t("document.id"), document.id],
+          [t("document.number"), document.number],
+          [t("document.issuer"), document.issuer],
+          [t("document.issued"), document.issued && formatPeriod(document.issued, language)],
+        ]}
+      />
+      <Downloads links={[{ href: `/api/v1/documents/${part(document.id)}`, title: "JSON" }]} />
+      <FiguresTable
+        caption={t("figures.caption", { count: document.figures.length })}
+        figures={document.figures}
+        failed={failed}
+        without={["document"]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,270 @@
+import type { CheckRule, Figure, FigureDetail } from "@tinhso/server/indicators/model"
+import { formatDecimal, formatInstant, formatPeriod } from "../../i18n/index.ts"
+import { unitOfMeasure } from "../../i18n/units.ts"
+import { DataTable } from "../../ui/DataTable.tsx"
+import { Facts } from "../../ui/Facts.tsx"
+import { type Api, orNull, part } from "../api.ts"
+import { Checks } from "../parts/checks.tsx"
+import { Crumbs, Downloads, Permalink } from "../parts/controls.tsx"
+import {
+  amountText,
+  documentPath,
+  FigureValue,
+  Freshness,
+  measurePath,
+  PlaceLink,
+  placePath,
+  TargetTag,
+} from "../parts/figure.tsx"
+import { kindName } from "../parts/figures-table.tsx"
+import { inLanguage } from "../parts/words.ts"
+import { Link, type Page, type Site, useSite } from "../site.tsx"
+import { missing } from "./failure.tsx"
+
+/** A figure: its value, what it means, where it comes from, whether it holds, how to cite it. */
+export const figurePage: Page = async (site, params) => {
+  const id = params["figureId"] ?? ""
+  const asof = site.query.get("asof")
+  const query = asof === null ? "" : `?asof=${part(asof)}`
+  const figure = await orNull(site.api<FigureDetail>(`/api/v1/figures/${part(id)}${query}`))
+  if (figure === null) return missing(site, site.t("figure.missing", { id }))
+  const rules = await readRules(site.api)
+  const value = valueWords(figure, site)
+  const period = formatPeriod(figure.period, site.language)
+  return {
+    title: `${figure.label}, ${figure.placeName}, ${period}`,
+    description: `${figure.placeName}, ${period}: ${figure.label}: ${value}.`,
+    canonicalQuery: ["asof"],
+    body: <FigureBody figure={figure} rules={rules} />,
+  }
+}
+
+/** What people read about each rule, by its code. */
+export async function readRules(api: Api): Promise<ReadonlyMap<string, CheckRule>> {
+  const rules = await api<CheckRule[]>("/api/v1/checks")
+  return new Map(rules.map((rule) => [rule.code, rule]))
+}
+
+const valueWords = (figure: Figure, site: Site) =>
+  `${amountText(figure, site.language, site.t)} ${figure.exact === null ? "" : unitOfMeasure(figure.unitOfMeasure, site.language)}`.trim()
+
+function FigureBody(props: { figure: FigureDetail; rules: ReadonlyMap<string, CheckRule> }) {
+  const { figure, rules } = props
+  const site = useSite()
+  const { t } = site
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { to: "/dia-ban", title: t("nav.places") },
+          { to: placePath(figure.place), title: figure.place.fullName },
+        ]}
+      />
+      <h1>{figure.label}</h1>
+      <p className="big-value">
+        {amountText(figure, site.language, t)}
+        {figure.exact !== null && (
+          <span className="unit"> {unitOfMeasure(figure.unitOfMeasure, site.language)}</span>
+        )}
+      </p>
+      <p className="lead">
+        {kindName(figure.kind, site)} · <PlaceLink unit={figure.place} /> ·{" "}
+        <Freshness figure={figure} />
+      </p>
+      <Permalink />
+      <Judgements figure={figure} />
+      <Breakdown figure={figure} />
+      <Checks results={figure.checks} rules={rules} />
+      <Origin figure={figure} />
+      <Definition figure={figure} />
+      <History figure={figure} />
+      <Take figure={figure} />
+    </>
+  )
+}
+
+/** Against targets and against the country, in words. */
+function Judgements({ figure }: { figure: FigureDetail }) {
+  const site = useSite()
+  if (figure.target.length + figure.comparisons.length === 0) return null
+  return (
+    <section aria-labelledby="so-sanh">
+      <h2 id="so-sanh">{site.t("figure.judged")}</h2>
+      <ul className="judgements">
+        {figure.target.map((one) => (
+          <li key={`${one.target} ${one.observation}`}>
+            <TargetTag status={one.status} /> {inLanguage(site, one.explanation, one.explanationEn)}{" "}
+            <Opposite ids={[one.target, one.observation]} self={figure.id} />
+          </li>
+        ))}
+        {figure.comparisons.map((one) => (
+          <li key={one.benchmark}>
+            {inLanguage(site, one.explanation, one.explanationEn)}{" "}
+            <Opposite ids={[one.figure, one.benchmark]} self={figure.id} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Opposite({ ids, self }: { ids: readonly (string | null)[]; self: string }) {
+  const { t } = useSite()
+  return ids
+    .filter((id) => id !== null && id !== self)
+    .map((id) => (
+      <Link key={id} to={`/so-lieu/${id}`}>
+        {t("figure.open", { id: id ?? "" })}
+      </Link>
+    ))
+}
+
+function Breakdown({ figure }: { figure: FigureDetail }) {
+  const { t, language } = useSite()
+  const { whole, parts } = figure.related
+  if (figure.breakdown.length + parts.length === 0 && whole === null) return null
+  return (
+    <section aria-labelledby="thanh-phan">
+      <h2 id="thanh-phan">{t("figure.breakdown")}</h2>
+      {figure.breakdown.length > 0 && (
+        <DataTable
+          caption={t("figure.breakdownCaption", { label: figure.label })}
+          columns={[
+            { key: "label", title: t("figure.part"), heads: true, cell: (row) => row.label },
+            {
+              key: "value",
+              title: unitOfMeasure(figure.unitOfMeasure, language),
+              numeric: true,
+              cell: (row) => formatDecimal(row.exact, language),
+            },
+          ]}
+          rows={figure.breakdown}
+          rowKey={(row) => row.label}
+        />
+      )}
+      {parts.length > 0 && (
+        <ul>
+          {parts.map((one) => (
+            <li key={one.id}>
+              {one.label}: <FigureValue figure={one} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {whole !== null && (
+        <p>
+          {t(figure.relation === "subset" ? "figure.subsetOf" : "figure.partOf")} {whole.label}:{" "}
+          <FigureValue figure={whole} />
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The document, and where in the file the figure was read. */
+function Origin({ figure }: { figure: FigureDetail }) {
+  const { t, language } = useSite()
+  const { document, source } = figure
+  return (
+    <section aria-labelledby="nguon">
+      <h2 id="nguon">{t("figure.source")}</h2>
+      <Facts
+        pairs={[
+          [t("figure.document"), <Link to={documentPath(document.id)}>{document.title}</Link>],
+          [t("document.number"), document.number],
+          [t("document.issuer"), document.issuer],
+          [t("document.issued"), document.issued && formatPeriod(document.issued, language)],
+          [t("figure.file"), where(source, t("figure.sheet"), t("figure.row"))],
+          [t("figure.sha"), <code className="hash">{source.sha256}</code>],
+          [t("figure.datesPrinted"), figure.datesPrinted.join("; ")],
+          [t("figure.placeThen"), `${figure.placeName}`],
+          [t("figure.note"), figure.note],
+          [t("figure.recorded"), formatInstant(figure.recordedAt, language)],
+        ]}
+      />
+    </section>
+  )
+}
+
+const where = (source: Figure["source"], sheet: string, row: string) =>
+  [source.file, source.sheet === null ? "" : `${sheet} ${source.sheet}`, `${row} ${source.row}`]
+    .filter((text) => text !== "")
+    .join(", ")
+
+function Definition({ figure }: { figure: FigureDetail }) {
+  const site = useSite()
+  const { measure } = figure
+  return (
+    <section aria-labelledby="dinh-nghia">
+      <h2 id="dinh-nghia">{site.t("measure.definition")}</h2>
+      <p>{inLanguage(site, measure.definitionVi, measure.definitionEn)}</p>
+      <p>
+        <Link to={measurePath(measure.code)}>
+          {site.t("measure.open", { name: inLanguage(site, measure.nameVi, measure.nameEn) })}
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+function History({ figure }: { figure: FigureDetail }) {
+  const { t, language } = useSite()
+  return (
+    <section aria-labelledby="lich-su">
+      <h2 id="lich-su">{t("figure.history")}</h2>
+      {figure.history.length < 2 ? (
+        <p>{t("figure.neverCorrected")}</p>
+      ) : (
+        <DataTable
+          caption={t("figure.historyCaption")}
+          columns={[
+            { key: "version", title: t("figure.version"), heads: true, cell: (row) => row.version },
+            {
+              key: "value",
+              title: t("figures.value"),
+              numeric: true,
+              cell: (row) => amountText(row, language, t),
+            },
+            {
+              key: "recorded",
+              title: t("figure.recorded"),
+              cell: (row) => formatInstant(row.recordedAt, language),
+            },
+            {
+              key: "until",
+              title: t("figure.superseded"),
+              cell: (row) =>
+                row.supersededAt === null ? t("figure.current") : formatInstant(row.supersededAt, language),
+            },
+            { key: "file", title: t("figure.file"), cell: (row) => row.source.file },
+          ]}
+          rows={figure.history}
+          rowKey={(row) => String(row.version)}
+        />
+      )}
+    </section>
+  )
+}
+
+/** How to cite, ask for and download the figure. */
+function Take({ figure }: { figure: FigureDetail }) {
+  const site = useSite()
+  const { t, language } = site
+  const asof = site.query.get("asof") ?? site.today
+  const address = `${site.origin}${language === "en" ? "/en" : ""}/so-lieu/${part(figure.id)}?asof=${asof}`
+  const api = `/api/v1/figures/${part(figure.id)}`
+  const period = formatPeriod(figure.period, language)
+  const value = valueWords(figure, site)
+  return (
+    <section aria-labelledby="trich-dan">
+      <h2 id="trich-dan">{t("figure.take")}</h2>
+      <p className="citation">
+        {`${figure.placeName}, ${period}: ${figure.label}: ${value}. ${t("figure.sourceWord")}: ${figure.document.title}. Tỉnh Số, ${t("figure.number")} ${figure.id}, ${address}`}
+      </p>
+      <p>
+        API: <code>GET {`${site.origin}${api}`}</code>
+      </p>
+      <Downloads links={[{ href: api, title: "JSON" }]} />
+    </section>
+  )
+}

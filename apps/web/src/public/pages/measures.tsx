@@ -1,0 +1,76 @@
+import type { MeasureSummary } from "@tinhso/server/indicators/model"
+import { formatWhole } from "../../i18n/index.ts"
+import { unitOfMeasure } from "../../i18n/units.ts"
+import { DataTable } from "../../ui/DataTable.tsx"
+import { Downloads } from "../parts/controls.tsx"
+import { measurePath } from "../parts/figure.tsx"
+import { inLanguage } from "../parts/words.ts"
+import { Link, type Page, useSite } from "../site.tsx"
+import { topicOf, TOPICS } from "../topics.ts"
+
+/** All measures that somebody reports, by topic. */
+export const measures: Page = async (site) => {
+  const all = await site.api<MeasureSummary[]>("/api/v1/measures")
+  return {
+    title: site.t("nav.measures"),
+    description: site.t("measures.lead", { count: all.length }),
+    body: <MeasuresBody measures={all.filter((one) => one.figures > 0)} />,
+  }
+}
+
+function MeasuresBody({ measures: all }: { measures: readonly MeasureSummary[] }) {
+  const { t } = useSite()
+  const groups = TOPICS.map(({ topic, title }) => ({
+    topic,
+    title,
+    rows: all.filter((one) => topicOf(one) === topic),
+  })).filter(({ rows }) => rows.length > 0)
+  return (
+    <>
+      <h1>{t("nav.measures")}</h1>
+      <p className="lead">{t("measures.lead", { count: all.length })}</p>
+      <Downloads links={[{ href: "/api/v1/measures", title: "JSON" }]} />
+      {groups.map(({ topic, title, rows }) => (
+        <section key={topic} aria-labelledby={`cd-${topic}`}>
+          <h2 id={`cd-${topic}`}>{t(title)}</h2>
+          <Topic title={t(title)} rows={rows} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Topic({ title, rows }: { title: string; rows: readonly MeasureSummary[] }) {
+  const site = useSite()
+  const { t, language } = site
+  return (
+    <DataTable
+      caption={title}
+      columns={[
+        {
+          key: "name",
+          title: t("figures.measure"),
+          heads: true,
+          cell: (row) => (
+            <Link to={measurePath(row.code)}>{inLanguage(site, row.nameVi, row.nameEn)}</Link>
+          ),
+          order: (row) => inLanguage(site, row.nameVi, row.nameEn),
+        },
+        {
+          key: "unit",
+          title: t("measure.unit"),
+          cell: (row) => unitOfMeasure(row.unitOfMeasure, language),
+        },
+        {
+          key: "figures",
+          title: t("measures.figures"),
+          numeric: true,
+          cell: (row) => formatWhole(row.figures, language),
+          order: (row) => row.figures,
+        },
+      ]}
+      rows={rows}
+      rowKey={(row) => row.code}
+    />
+  )
+}

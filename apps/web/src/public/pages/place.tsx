@@ -1,0 +1,210 @@
+import type { Figure, PlaceFigures, PlaceMeasure } from "@tinhso/server/indicators/model"
+import type { Unit, UnitRef } from "@tinhso/server/registry/model"
+import { formatDay } from "../../i18n/index.ts"
+import { Notice } from "../../ui/Notice.tsx"
+import { type Api, orNull, part, readUnits } from "../api.ts"
+import { Crumbs, Downloads, Permalink, viewDay, ViewSwitch } from "../parts/controls.tsx"
+import { PlaceLink, placePath } from "../parts/figure.tsx"
+import { FiguresTable } from "../parts/figures-table.tsx"
+import { Lineage } from "../parts/lineage.tsx"
+import { MeasureItem } from "../parts/measure-item.tsx"
+import { TargetSummary } from "../parts/target-summary.tsx"
+import { UnitsBelow } from "../parts/units-below.tsx"
+import { here, href, Link, type Page, type PageResult, type Site, useSite } from "../site.tsx"
+import { topicOf, TOPICS } from "../topics.ts"
+import { missing } from "./failure.tsx"
+
+/** A place: what it is, its figures as sentences, what it was made of, what lies in it. */
+export const place: Page = async (site, params) => {
+  const unitId = params["unitId"] ?? ""
+  const byName = /^[a-z-]+$/.test(unitId) ? await unitByName(site, unitId) : null
+  if (byName !== null) return { redirect: href(site, placePath(byName)) }
+  const figures = await orNull(readFigures(site, unitId))
+  if (figures === null) return missing(site, site.t("place.missing", { id: unitId }))
+  const day = viewDay(figures.view)
+  const unit = await site.api<Unit>(
+    `/api/v1/units/${part(unitId)}${day === null ? "" : `?at=${day}`}`,
+  )
+  const below = await unitsBelow(site.api, unit)
+  return pageOf(site, unit, figures, below)
+}
+
+function pageOf(site: Site, unit: Unit, figures: PlaceFigures, below: UnitRef[]): PageResult {
+  return {
+    title: unit.fullName,
+    description: describe(site, figures),
+    canonicalQuery: ["view", "asof"],
+    body: <PlacePage unit={unit} data={figures} below={below} />,
+  }
+}
+
+async function readFigures(site: Site, unitId: string): Promise<PlaceFigures> {
+  const query = new URLSearchParams()
+  for (const name of ["view", "asof"]) {
+    const value = site.query.get(name)
+    if (value !== null) query.set(name, value)
+  }
+  return site.api<PlaceFigures>(`/api/v1/places/${part(unitId)}/figures?${query.toString()}`)
+}
+
+/** The first sentences, for search engines and shared links. */
+function describe(site: Site, { measures }: PlaceFigures): string {
+  const english = site.language === "en"
+  const sentences = measures.map((row) => (english ? row.sentenceEn : row.sentenceVi))
+  const text = sentences.filter((one) => one !== null).slice(0, 3).join(" ")
+  return text === "" ? site.t("site.description") : text
+}
+
+function PlacePage(props: { unit: Unit; data: PlaceFigures; below: readonly UnitRef[] }) {
+  const { unit, data, below } = props
+  const { t } = useSite()
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { to: "/dia-ban", title: t("nav.places") },
+          ...unit.path.map((one) => ({ to: placePath(one), title: one.fullName })),
+        ]}
+      />
+      <h1>{unit.fullName}</h1>
+      <Identity unit={unit} />
+      <div className="controls">
+        <ViewSwitch view={data.view} />
+        <Permalink view={data.view} asOf={data.asOf} />
+      </div>
+      <Closed unit={unit} />
+      <Sentences data={data} unit={unit} />
+      <section aria-labelledby="lich-su">
+        <h2 id="lich-su">{t("lineage.title")}</h2>
+        <Lineage unit={unit} />
+      </section>
+      <UnitsBelow unit={unit} units={below} />
+      <AllFigures data={data} />
+    </>
+  )
+}
+
+function Identity({ unit }: { unit: Unit }) {
+  const { t, language } = useSite()
+  const since = unit.opened === null ? null : t("place.since", { day: formatDay(unit.opened, language) })
+  const facts = [
+    t(`level.${unit.level}`),
+    unit.code === null ? null : t("place.code", { code: unit.code }),
+    since,
+  ]
+  return <p className="lead">{facts.filter((one) => one !== null).join(" · ")}</p>
+}
+
+/** Says since when a unit no longer exists and what became of it. */
+function Closed({ unit }: { unit: Unit }) {
+  const { t, language } = useSite()
+  if (unit.closed === null) return null
+  return (
+    <Notice
+      tone="info"
+      title={t("place.closed", { unit: unit.fullName, day: formatDay(unit.closed, language) })}
+    >
+      {unit.successors.length > 0 && (
+        <p>
+          {t("place.nowPartOf")}{" "}
+          {unit.successors.map((one, index) => (
+            <span key={one.id}>
+              {index > 0 && ", "}
+              <PlaceLink unit={one} />
+            </span>
+          ))}
+          .
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function Sentences({ data, unit }: { data: PlaceFigures; unit: Unit }) {
+  const site = useSite()
+  if (data.measures.length === 0) return <NoFigures unit={unit} />
+  const groups = TOPICS.map(({ topic, title }) => ({
+    topic,
+    title,
+    rows: data.measures.filter((row) => topicOf(row.measure) === topic),
+  })).filter(({ rows }) => rows.length > 0)
+  return (
+    <>
+      <TargetSummary rows={data.measures} />
+      {groups.map(({ topic, title, rows }) => (
+        <section key={topic} aria-labelledby={`cd-${topic}`}>
+          <h2 id={`cd-${topic}`}>{site.t(title)}</h2>
+          <ul className="measures">
+            {rows.map((row) => (
+              <MeasureItem key={row.measure.code} row={row} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** What to do next where nothing is known of a place. */
+function NoFigures({ unit }: { unit: Unit }) {
+  const site = useSite()
+  const parent = unit.path.at(-1)
+  return (
+    <div className="empty">
+      <p>{site.t("place.noFigures", { unit: unit.fullName })}</p>
+      <ul>
+        <li>
+          <a href={here(site, { view: `at:${site.today}` })}>{site.t("place.tryToday")}</a>
+        </li>
+        {parent !== undefined && (
+          <li>
+            {site.t("place.tryParent")} <PlaceLink unit={parent} />
+          </li>
+        )}
+        <li>
+          <Link to="/dia-ban">{site.t("place.tryList")}</Link>
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+function AllFigures({ data }: { data: PlaceFigures }) {
+  const { t } = useSite()
+  const figures = uniqueFigures(data.measures)
+  if (figures.length === 0) return null
+  const failed = new Set(data.measures.flatMap((row) => row.failures.map((one) => one.figure)))
+  const api = `/api/v1/places/${part(data.place.id)}/figures?view=${data.view}&asof=${data.asOf}`
+  return (
+    <section aria-labelledby="tat-ca">
+      <h2 id="tat-ca">{t("place.allFigures")}</h2>
+      <Downloads
+        links={[
+          { href: `${api}&format=csv`, title: "CSV" },
+          { href: api, title: "JSON" },
+        ]}
+      />
+      <FiguresTable
+        caption={t("figures.caption", { count: figures.length })}
+        figures={figures}
+        failed={failed}
+      />
+    </section>
+  )
+}
+
+function uniqueFigures(measures: readonly PlaceMeasure[]): Figure[] {
+  const all = measures.flatMap((row) => row.figures)
+  return [...new Map(all.map((figure) => [figure.id, figure])).values()]
+}
+
+/** The unit of a name in an address, "bac-ninh": the one that exists today before older ones. */
+async function unitByName(site: Site, name: string): Promise<UnitRef | null> {
+  const units = await readUnits(site.api, { q: name.replaceAll("-", " ") })
+  return units.find((unit) => unit.closed === null) ?? units[0] ?? null
+}
+
+async function unitsBelow(api: Api, unit: Unit): Promise<UnitRef[]> {
+  if (unit.children.every(({ count }) => count === 0)) return []
+  return readUnits(api, { parent: unit.id, at: unit.at })
+}

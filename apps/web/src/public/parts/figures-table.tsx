@@ -1,0 +1,109 @@
+import type { Figure } from "@tinhso/server/indicators/model"
+import type { ReactNode } from "react"
+import { formatPeriod, type MessageKey } from "../../i18n/index.ts"
+import { type Column, DataTable } from "../../ui/DataTable.tsx"
+import { Link, type Site, useSite } from "../site.tsx"
+import {
+  documentPath,
+  FailedTag,
+  figurePath,
+  FigureValue,
+  measurePath,
+  PlaceLink,
+} from "./figure.tsx"
+
+const KINDS: Record<Figure["kind"], MessageKey> = {
+  observation: "kind.observation",
+  target: "kind.target",
+  benchmark: "kind.benchmark",
+  rank: "kind.rank",
+  plan: "kind.plan",
+  drill: "kind.drill",
+  event: "kind.event",
+}
+
+export const kindName = (kind: Figure["kind"], site: Site) => site.t(KINDS[kind])
+
+interface Props {
+  readonly caption: ReactNode
+  readonly figures: readonly Figure[]
+  readonly failed: ReadonlySet<string>
+  /** Columns that say the same in every row are left out. */
+  readonly without?: readonly ("place" | "document" | "measure")[]
+}
+
+/** Figures exactly as published, one per row. */
+export function FiguresTable({ caption, figures, failed, without = [] }: Props) {
+  const site = useSite()
+  const shown = columns(site, failed).filter(
+    ({ key }) => !without.some((name) => name === key),
+  )
+  return (
+    <DataTable
+      caption={caption}
+      columns={shown}
+      rows={figures}
+      rowKey={(figure) => figure.id}
+      empty={site.t("figures.none")}
+    />
+  )
+}
+
+function columns(site: Site, failed: ReadonlySet<string>): Column<Figure>[] {
+  const { t, language } = site
+  return [
+    {
+      key: "figure",
+      title: t("figures.figure"),
+      heads: true,
+      cell: (figure) => (
+        <>
+          <Link to={figurePath(figure.id)}>{figure.label}</Link>
+          {failed.has(figure.id) && <FailedTag figureId={figure.id} />}
+        </>
+      ),
+      order: (figure) => figure.label,
+    },
+    {
+      key: "place",
+      title: t("figures.place"),
+      cell: (figure) => <PlaceLink unit={figure.place} />,
+      order: (figure) => figure.place.name,
+    },
+    {
+      key: "value",
+      title: t("figures.value"),
+      numeric: true,
+      cell: (figure) => <FigureValue figure={figure} />,
+      order: (figure) => figure.value ?? -1,
+    },
+    {
+      key: "period",
+      title: t("figures.period"),
+      cell: (figure) => formatPeriod(figure.period, language),
+      order: (figure) => figure.period.ends,
+    },
+    {
+      key: "kind",
+      title: t("figures.kind"),
+      cell: (figure) => kindName(figure.kind, site),
+      order: (figure) => figure.kind,
+    },
+    {
+      key: "measure",
+      title: t("figures.measure"),
+      cell: (figure) => <Link to={measurePath(figure.measure.code)}>{figure.measure.code}</Link>,
+      order: (figure) => figure.measure.code,
+    },
+    {
+      key: "document",
+      title: t("figures.document"),
+      cell: (figure) => (
+        <Link to={documentPath(figure.document.id)}>
+          {figure.document.number ?? figure.document.id}
+        </Link>
+      ),
+      order: (figure) => figure.document.id,
+    },
+  ]
+}

@@ -1,0 +1,199 @@
+import type { Measure, MeasureSummary } from "@tinhso/server/indicators/model"
+import { unitOfMeasure } from "../../i18n/units.ts"
+import { type Column, DataTable } from "../../ui/DataTable.tsx"
+import { type MapPoint, PointMap, stepClass } from "../../ui/PointMap.tsx"
+import type { MapUnit } from "../api.ts"
+import { href, Link, type Site, useSite } from "../site.tsx"
+import { amountText, measurePath, PlaceLink, placePath } from "./figure.tsx"
+import type { Amount } from "./measure-places.tsx"
+import { inLanguage } from "./words.ts"
+
+export interface MapRow {
+  readonly unit: MapUnit
+  /** Some document reports on it. */
+  readonly told: boolean
+  /** Its value of the chosen measure. */
+  readonly measured: Amount | null
+}
+
+interface Island {
+  readonly id: string
+  readonly name: string
+  readonly longitude: number
+  readonly latitude: number
+}
+
+interface Props {
+  readonly rows: readonly MapRow[]
+  readonly measures: readonly MeasureSummary[]
+  readonly chosen: Measure | null
+  readonly islands: readonly Island[]
+}
+
+/** The map and its table side by side; the table alone says everything. */
+export function MapBody({ rows, measures, chosen, islands }: Props) {
+  const site = useSite()
+  const { t } = site
+  const stepOf = steps(rows, chosen)
+  const points = [...rows.flatMap((row) => pointOf(row, stepOf, site)), ...islands.map(islandPoint)]
+  return (
+    <>
+      <h1>{t("map.title")}</h1>
+      <p className="lead">{t("map.lead")}</p>
+      <Choose measures={measures} chosen={chosen} />
+      <div className="map-layout">
+        <div>
+          <div
+            className="map"
+            data-island="map"
+            data-label={t("map.label")}
+            data-failed={t("map.noWebgl")}
+            data-points={JSON.stringify(points)}
+          >
+            <PointMap title={t("map.label")} points={points} />
+          </div>
+          <Legend chosen={chosen} />
+          <p className="small">{t("map.credit")}</p>
+        </div>
+        <DataTable
+          caption={t("map.table")}
+          columns={columns(site, chosen)}
+          rows={rows.toSorted(strongestFirst)}
+          rowKey={(row) => row.unit.id}
+          rowId={(row) => `dv-${row.unit.id}`}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Five steps from the smallest to the largest value; without a measure, whether there is data. */
+function steps(rows: readonly MapRow[], chosen: Measure | null) {
+  const values = rows.flatMap((row) => row.measured?.value ?? [])
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  return (row: MapRow): number | null => {
+    if (chosen === null) return row.told ? 4 : null
+    const value = row.measured?.value ?? null
+    if (value === null) return null
+    return high === low ? 4 : Math.min(4, Math.floor(((value - low) / (high - low)) * 5))
+  }
+}
+
+function pointOf(row: MapRow, stepOf: (row: MapRow) => number | null, site: Site): MapPoint[] {
+  const { unit } = row
+  if (unit.point === null) return []
+  const step = stepOf(row)
+  return [
+    {
+      key: unit.id,
+      label: unit.name,
+      ...unit.point,
+      href: href(site, placePath(unit)),
+      step,
+      named: step !== null,
+    },
+  ]
+}
+
+const islandPoint = (island: Island): MapPoint => ({
+  key: island.id,
+  label: island.name,
+  longitude: island.longitude,
+  latitude: island.latitude,
+  href: null,
+  step: null,
+  named: true,
+})
+
+const strongestFirst = (a: MapRow, b: MapRow) =>
+  (b.measured?.value ?? Number(b.told) - 1) - (a.measured?.value ?? Number(a.told) - 1)
+
+/** A plain form: choosing a measure is another page with its own address. */
+function Choose({ measures, chosen }: Pick<Props, "measures" | "chosen">) {
+  const site = useSite()
+  const { t } = site
+  return (
+    <form className="map-form" method="get" action={href(site, "/ban-do").split("?")[0]}>
+      <label htmlFor="chi-tieu">{t("map.measure")}</label>
+      <select id="chi-tieu" name="chi-tieu" defaultValue={chosen?.code ?? ""}>
+        <option value="">{t("map.presence")}</option>
+        {measures.map((one) => (
+          <option key={one.code} value={one.code}>
+            {inLanguage(site, one.nameVi, one.nameEn)}
+          </option>
+        ))}
+      </select>
+      <button type="submit">{t("map.show")}</button>
+    </form>
+  )
+}
+
+function Legend({ chosen }: { chosen: Measure | null }) {
+  const { t } = useSite()
+  return (
+    <p className="legend">
+      {chosen === null ? (
+        <span>
+          <Swatch step={4} /> {t("map.hasData")}
+        </span>
+      ) : (
+        <span>
+          {t("map.low")}{" "}
+          {[0, 1, 2, 3, 4].map((step) => (
+            <Swatch key={step} step={step} />
+          ))}{" "}
+          {t("map.high")}
+        </span>
+      )}
+      <span>
+        <Swatch step={null} /> {t("map.noData")}
+      </span>
+    </p>
+  )
+}
+
+function Swatch({ step }: { step: number | null }) {
+  return (
+    <svg className="swatch" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <circle cx="8" cy="8" r={step === null ? 4 : 6} className={stepClass(step)} />
+    </svg>
+  )
+}
+
+function columns(site: Site, chosen: Measure | null): Column<MapRow>[] {
+  const { t, language } = site
+  const place: Column<MapRow> = {
+    key: "place",
+    title: t("figures.place"),
+    heads: true,
+    cell: ({ unit }) => <PlaceLink unit={unit} />,
+    order: ({ unit }) => unit.name,
+  }
+  if (chosen === null) {
+    return [
+      place,
+      {
+        key: "told",
+        title: t("measures.figures"),
+        cell: (row) => t(row.told ? "map.hasData" : "map.noData"),
+        order: (row) => Number(row.told),
+      },
+    ]
+  }
+  return [
+    place,
+    {
+      key: "value",
+      title: `${inLanguage(site, chosen.nameVi, chosen.nameEn)} (${unitOfMeasure(chosen.unitOfMeasure, language)})`,
+      numeric: true,
+      cell: (row) =>
+        row.measured === null ? (
+          t("map.noData")
+        ) : (
+          <Link to={measurePath(chosen.code)}>{amountText(row.measured, language, t)}</Link>
+        ),
+      order: (row) => row.measured?.value ?? -1,
+    },
+  ]
+}

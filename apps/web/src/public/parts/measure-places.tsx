@@ -1,0 +1,164 @@
+import type { MeasureFigures, PlaceMeasure } from "@tinhso/server/indicators/model"
+import { formatDecimal } from "../../i18n/index.ts"
+import { unitOfMeasure } from "../../i18n/units.ts"
+import { BarChart } from "../../ui/BarChart.tsx"
+import { type Column, DataTable } from "../../ui/DataTable.tsx"
+import { href, type Site, useSite } from "../site.tsx"
+import {
+  amountText,
+  FailedTag,
+  FigureValue,
+  Freshness,
+  PlaceLink,
+  placePath,
+  TargetTag,
+} from "./figure.tsx"
+import { anchorOf, leading } from "./sentence.tsx"
+import { inLanguage } from "./words.ts"
+
+type Row = MeasureFigures["places"][number]
+
+interface TableProps {
+  readonly data: MeasureFigures
+  readonly failed: ReadonlySet<string>
+}
+
+/** The places that report a measure, largest value first. */
+export function PlacesTable({ data, failed }: TableProps) {
+  const site = useSite()
+  const rows = data.places.toSorted((a, b) => (valueOf(b)?.value ?? -1) - (valueOf(a)?.value ?? -1))
+  return (
+    <DataTable
+      caption={site.t("measure.placesCaption", {
+        unit: unitOfMeasure(data.measure.unitOfMeasure, site.language),
+      })}
+      columns={columns(site, failed)}
+      rows={rows}
+      rowKey={(row) => row.place.id}
+      empty={site.t("figures.none")}
+    />
+  )
+}
+
+/** What can be printed as a value, of a figure or of a sum. */
+export type Amount = Pick<PlaceMeasure, "comparator" | "value" | "exact">
+
+/** The number that stands for a place: its newest figure that is no target, or its sum. */
+export function valueOf(row: Row): Amount | undefined {
+  return row.how === "own" ? leading(row) : row.how === "sum" ? row : undefined
+}
+
+function columns(site: Site, failed: ReadonlySet<string>): Column<Row>[] {
+  const { t } = site
+  return [
+    {
+      key: "place",
+      title: t("figures.place"),
+      heads: true,
+      cell: (row) => <PlaceLink unit={row.place} />,
+      order: (row) => row.place.name,
+    },
+    {
+      key: "value",
+      title: t("figures.value"),
+      numeric: true,
+      cell: (row) => <Value row={row} />,
+      order: (row) => valueOf(row)?.value ?? -1,
+    },
+    {
+      key: "period",
+      title: t("figures.period"),
+      cell: (row) => <Periods row={row} />,
+      order: (row) => leading(row)?.period.ends ?? "",
+    },
+    { key: "state", title: t("measure.state"), cell: (row) => <State row={row} failed={failed} /> },
+  ]
+}
+
+function Value({ row }: { row: Row }) {
+  const { language, t } = useSite()
+  const figure = leading(row)
+  if (row.how === "own") {
+    return figure === undefined ? t("figure.noValue") : <FigureValue figure={figure} withUnit={false} />
+  }
+  if (row.how === "sum") {
+    const site = { language, t }
+    return <SumLink row={row} text={amountText(row, site.language, site.t)} />
+  }
+  return row.figures.map((one) => (
+    <span key={one.id} className="stacked">
+      {one.place.name}: <FigureValue figure={one} withUnit={false} />
+    </span>
+  ))
+}
+
+/** A sum opens on the page of its place, where its parts are listed. */
+function SumLink({ row, text }: { row: Row; text: string }) {
+  const site = useSite()
+  return <a href={`${href(site, placePath(row.place))}#${anchorOf(row)}`}>{text}</a>
+}
+
+function Periods({ row }: { row: Row }) {
+  const figure = leading(row)
+  if (row.how === "own") return figure === undefined ? null : <Freshness figure={figure} />
+  return row.figures.map((one) => (
+    <span key={one.id} className="stacked">
+      <Freshness figure={one} />
+    </span>
+  ))
+}
+
+function State({ row, failed }: { row: Row; failed: ReadonlySet<string> }) {
+  const site = useSite()
+  const reason = row.reasonVi === null ? null : inLanguage(site, row.reasonVi, row.reasonEn ?? "")
+  return (
+    <>
+      {row.targets.map((one) => (
+        <TargetTag key={one.target} status={one.status} />
+      ))}
+      {row.figures
+        .filter((one) => failed.has(one.id))
+        .map((one) => (
+          <FailedTag key={one.id} figureId={one.id} />
+        ))}
+      {row.cautions.map((one) => (
+        <span key={one.code} className="stacked small">
+          {inLanguage(site, one.vi, one.en)}
+        </span>
+      ))}
+      {reason !== null && <span className="stacked small">{reason}</span>}
+    </>
+  )
+}
+
+/** The same values as bars, when two or more can be compared. */
+export function PlacesChart({ data }: { data: MeasureFigures }) {
+  const { t, language } = useSite()
+  const bars = data.places.flatMap((row) => {
+    const amount = valueOf(row)
+    const value = amount?.value ?? null
+    if (amount === undefined || value === null) return []
+    const isTarget = row.how === "own" && leading(row)?.kind === "target"
+    if (isTarget) return []
+    return [
+      {
+        key: row.place.id,
+        label: <PlaceLink unit={row.place} full={false} />,
+        value,
+        text: amountText(amount, language, t),
+        muted: row.place.level === "country",
+      },
+    ]
+  })
+  if (bars.length < 2) return null
+  const unit = unitOfMeasure(data.measure.unitOfMeasure, language)
+  const max = data.measure.share ? { max: 100 } : {}
+  return (
+    <BarChart
+      title={t("measure.chart", { unit, zero: formatDecimal("0", language) })}
+      bars={bars.toSorted((a, b) => b.value - a.value)}
+      {...max}
+    />
+  )
+}
+

@@ -1,0 +1,55 @@
+import type { Page } from "./site.tsx"
+import { about } from "./pages/about.tsx"
+import { documentPage } from "./pages/document.tsx"
+import { documents } from "./pages/documents.tsx"
+import { figurePage } from "./pages/figure.tsx"
+import { map } from "./pages/map.tsx"
+import { measurePage } from "./pages/measure.tsx"
+import { measures } from "./pages/measures.tsx"
+import { overview } from "./pages/overview.tsx"
+import { place } from "./pages/place.tsx"
+import { places } from "./pages/places.tsx"
+import { problems } from "./pages/problems.tsx"
+import { search } from "./pages/search.tsx"
+
+const ROUTES: readonly (readonly [string, Page])[] = [
+  ["/", overview],
+  ["/dia-ban", places],
+  ["/dia-ban/:unitId", place],
+  ["/dia-ban/:unitId/:slug", place],
+  ["/so-lieu/:figureId", figurePage],
+  ["/chi-tieu", measures],
+  ["/chi-tieu/:code", measurePage],
+  ["/van-ban", documents],
+  ["/van-ban/:id", documentPage],
+  ["/van-de", problems],
+  ["/tim", search],
+  ["/ban-do", map],
+  ["/gioi-thieu", about],
+]
+
+export interface Found {
+  readonly page: Page
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** The page at a path without language, or null. A slash at the end makes no difference. */
+export function findPage(path: string): Found | null {
+  const parts = path.split("/").filter((part) => part !== "")
+  for (const [pattern, page] of ROUTES) {
+    const params = match(pattern.split("/").filter((part) => part !== ""), parts)
+    if (params !== null) return { page, params }
+  }
+  return null
+}
+
+function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | null {
+  if (pattern.length !== parts.length) return null
+  const params: Record<string, string> = {}
+  for (const [index, name] of pattern.entries()) {
+    const part = parts[index] ?? ""
+    if (name.startsWith(":")) params[name.slice(1)] = part
+    else if (name !== part) return null
+  }
+  return params
+}

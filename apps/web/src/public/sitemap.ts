@@ -1,0 +1,42 @@
+import type { DocumentSummary, FigurePage, MeasureSummary } from "@tinhso/server/indicators/model"
+import type { Api } from "./api.ts"
+import { documentPath, figurePath, measurePath, placePath } from "./parts/figure.tsx"
+import { placesWithData } from "./parts/places-with-data.ts"
+
+const FIXED = ["/", "/dia-ban", "/chi-tieu", "/ban-do", "/van-ban", "/van-de", "/gioi-thieu"]
+
+/** A sitemap may not name more addresses than this. */
+const MOST = 50_000
+
+/** Every page worth finding, in both languages. */
+export async function sitemap({ origin, api }: { origin: string; api: Api }): Promise<string> {
+  const [documents, measures] = await Promise.all([
+    api<DocumentSummary[]>("/api/v1/documents"),
+    api<MeasureSummary[]>("/api/v1/measures"),
+  ])
+  const paths = [
+    ...FIXED,
+    ...placesWithData(documents).map(placePath),
+    ...measures.filter((one) => one.figures > 0).map((one) => measurePath(one.code)),
+    ...documents.map((one) => documentPath(one.id)),
+    ...(await figurePaths(api)),
+  ].slice(0, MOST / 2)
+  const urls = paths.flatMap((path) => [path, path === "/" ? "/en" : `/en${path}`])
+  const lines = urls.map((path) => `<url><loc>${escaped(origin + path)}</loc></url>`)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join("\n")}\n</urlset>\n`
+}
+
+async function figurePaths(api: Api): Promise<string[]> {
+  const paths: string[] = []
+  let next: string | null = ""
+  while (next !== null && paths.length < MOST) {
+    const cursor: string = next === "" ? "" : `&cursor=${encodeURIComponent(next)}`
+    const page: FigurePage = await api<FigurePage>(`/api/v1/figures?limit=500${cursor}`)
+    paths.push(...page.figures.map((figure) => figurePath(figure.id)))
+    next = page.next
+  }
+  return paths
+}
+
+const escaped = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")

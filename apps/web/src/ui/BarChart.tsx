@@ -1,0 +1,53 @@
+import type { ReactNode } from "react"
+
+export interface Bar {
+  readonly key: string
+  readonly label: ReactNode
+  readonly value: number
+  /** The value as people read it. */
+  readonly text: ReactNode
+  /** Drawn apart from the others: the country, a benchmark. */
+  readonly muted?: boolean
+}
+
+interface Props {
+  readonly title: string
+  readonly bars: readonly Bar[]
+  /** The end of the axis; the largest value when not given (100 for shares). */
+  readonly max?: number
+  /** A line across all bars: a target, the country. */
+  readonly mark?: { readonly value: number; readonly label: string }
+}
+
+/** Bars from zero, one per line, in the order given. Every bar carries its label and value as text. */
+export function BarChart({ title, bars, max, mark }: Props) {
+  const end = Math.max(max ?? 0, ...bars.map((bar) => bar.value), mark?.value ?? 0)
+  const width = (value: number) => `${end > 0 ? (Math.max(0, value) / end) * 100 : 0}%`
+  return (
+    <figure className="bars">
+      <figcaption>{title}</figcaption>
+      <ul>
+        {bars.map((bar) => (
+          <li key={bar.key}>
+            <span className="bar-label">{bar.label}</span>
+            <span className="bar-track" aria-hidden="true">
+              <span
+                className={bar.muted === true ? "bar muted" : "bar"}
+                style={{ width: width(bar.value) }}
+              />
+              {mark !== undefined && (
+                <span className="bar-mark" style={{ left: width(mark.value) }} />
+              )}
+            </span>
+            <span className="bar-value">{bar.text}</span>
+          </li>
+        ))}
+      </ul>
+      {mark !== undefined && (
+        <p className="bar-legend">
+          <span className="bar-mark-sample" aria-hidden="true" /> {mark.label}
+        </p>
+      )}
+    </figure>
+  )
+}
