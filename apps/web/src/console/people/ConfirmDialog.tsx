@@ -1,0 +1,43 @@
+import { Button, Group, Modal, Text } from "@mantine/core"
+import { useWords } from "../words/index.ts"
+
+export interface Question {
+  readonly text: string
+  readonly action: string
+  readonly onYes: () => void
+}
+
+/** Asks before something that others will notice. */
+export function ConfirmDialog({
+  question,
+  onClose,
+}: {
+  question: Question | null
+  onClose: () => void
+}) {
+  const { say } = useWords()
+  return (
+    <Modal
+      opened={question !== null}
+      onClose={onClose}
+      title={question?.action}
+      closeButtonProps={{ "aria-label": say("close") }}
+    >
+      <Text mb="md">{question?.text}</Text>
+      <Group>
+        <Button
+          color="red.8"
+          onClick={() => {
+            question?.onYes()
+            onClose()
+          }}
+        >
+          {question?.action}
+        </Button>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {say("cancel")}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,70 @@
+import type { RouteObject } from "react-router"
+import { Crash } from "./frame/Crash.tsx"
+import { Frame } from "./frame/Frame.tsx"
+import { NotFoundPage } from "./frame/NotFoundPage.tsx"
+import { ImportProvider } from "./imports/import-context.tsx"
+import { RequireRole } from "./session/RequireRole.tsx"
+import { RequireSession } from "./session/RequireSession.tsx"
+import { SignInPage } from "./session/SignInPage.tsx"
+import { WorkPage } from "./work/WorkPage.tsx"
+
+const setup = async () => ({ Component: (await import("./session/SetupPage.tsx")).SetupPage })
+const accept = async () => ({
+  Component: (await import("./session/AcceptPage.tsx")).InvitationPage,
+})
+const reset = async () => ({ Component: (await import("./session/AcceptPage.tsx")).ResetPage })
+const importing = async () => ({
+  Component: (await import("./imports/ImportPage.tsx")).ImportPage,
+})
+const people = async () => ({ Component: (await import("./people/UsersPage.tsx")).UsersPage })
+const log = async () => ({ Component: (await import("./log/AuditPage.tsx")).AuditPage })
+const own = async () => ({ Component: (await import("./own/AccountPage.tsx")).AccountPage })
+
+/** Every address of the console. What needs a session stands under `RequireSession`. */
+export const routes: RouteObject[] = [
+  {
+    path: "/console",
+    ErrorBoundary: Crash,
+    HydrateFallback: () => null,
+    children: [
+      { path: "thiet-lap", lazy: setup },
+      { path: "moi", lazy: accept },
+      { path: "loi-moi", lazy: accept },
+      { path: "dat-lai-mat-khau", lazy: reset },
+      { path: "dang-nhap", Component: SignInPage },
+      {
+        Component: RequireSession,
+        children: [
+          {
+            element: (
+              <ImportProvider>
+                <Frame />
+              </ImportProvider>
+            ),
+            children: [
+              {
+                ErrorBoundary: Crash,
+                children: [
+                  { index: true, Component: WorkPage },
+                  {
+                    element: <RequireRole needs="editor" />,
+                    children: [{ path: "nhap-so-lieu", lazy: importing }],
+                  },
+                  {
+                    element: <RequireRole needs="administrator" />,
+                    children: [
+                      { path: "nguoi-dung", lazy: people },
+                      { path: "nhat-ky", lazy: log },
+                    ],
+                  },
+                  { path: "tai-khoan", lazy: own },
+                  { path: "*", Component: NotFoundPage },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]

@@ -1,0 +1,42 @@
+import { createInstance } from "i18next"
+import { initReactI18next, useTranslation } from "react-i18next"
+import type { Language } from "../../i18n/index.ts"
+import { frameWords } from "./frame.ts"
+import { identityWords } from "./identity.ts"
+import { importWords } from "./imports.ts"
+import { staffWords } from "./staff.ts"
+
+const words = { ...frameWords, ...identityWords, ...importWords, ...staffWords }
+
+type Stem<Key> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
+/** A text of the console; plural forms count as one. */
+export type WordKey = Stem<keyof typeof words>
+export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string
+
+const inLanguage = (place: 0 | 1) =>
+  Object.fromEntries(Object.entries(words).map(([key, pair]) => [key, pair[place]]))
+
+const instance = createInstance()
+
+/** Makes the texts ready; call once, before anything is drawn. */
+export function startWords(language: Language): void {
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: "vi",
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: { vi: { translation: inLanguage(0) }, en: { translation: inLanguage(1) } },
+  })
+}
+
+/** The texts in the language now chosen; the screen is drawn again when it changes. */
+export function useWords(): { say: Say; language: Language; choose: (next: Language) => void } {
+  const { t, i18n } = useTranslation()
+  return {
+    say: (key, values) => t(key, values ?? {}),
+    language: i18n.language === "en" ? "en" : "vi",
+    choose: (next) => void i18n.changeLanguage(next),
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest"
+import { frameWords } from "./frame.ts"
+import { identityWords } from "./identity.ts"
+import { importWords } from "./imports.ts"
+import { staffWords } from "./staff.ts"
+import type { Words } from "./words.ts"
+
+const all: Words = { ...frameWords, ...identityWords, ...importWords, ...staffWords }
+const holes = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
+
+test("no text is defined twice", () => {
+  const count = [frameWords, identityWords, importWords, staffWords]
+    .map((some) => Object.keys(some).length)
+    .reduce((sum, one) => sum + one)
+  expect(Object.keys(all)).toHaveLength(count)
+})
+
+test.each(Object.entries(all))("%s has the same values to fill in in both languages", (_, pair) => {
+  expect(holes(pair[1])).toEqual(holes(pair[0]))
+})
+
+test.each(Object.entries(all))("%s is NFC, in both languages", (_, pair) => {
+  expect(pair.map((text) => text.normalize("NFC"))).toEqual(pair)
+})

@@ -1,0 +1,111 @@
+import { Anchor, Button, Group, Paper, Stack, Text } from "@mantine/core"
+import type { FigureProblem } from "@tinhso/server/indicators/model"
+import { EVERYWHERE, type Grant } from "@tinhso/server/platform/identity/model"
+import { useQuery } from "@tanstack/react-query"
+import { Link } from "react-router"
+import { get } from "../../api.ts"
+import { formatPeriod, type Language } from "../../i18n/index.ts"
+import { Icon } from "../frame/Icon.tsx"
+import { publicPath } from "../frame/language.ts"
+import { Loaded } from "../frame/Loaded.tsx"
+import { Page } from "../frame/Page.tsx"
+import { holds, meQuery } from "../session/session.ts"
+import { useWords } from "../words/index.ts"
+import { RecentImports } from "./RecentImports.tsx"
+import { useRowKeys } from "./use-row-keys.ts"
+
+/** What waits: figures that fail a check, and what was imported last. */
+export function WorkPage() {
+  const { say } = useWords()
+  const problems = useQuery({
+    queryKey: ["problems"],
+    queryFn: ({ signal }) => get<FigureProblem[]>("/api/v1/problems", signal),
+  })
+  const grants = useQuery(meQuery).data?.grants ?? []
+  return (
+    <Page title={say("work.title")}>
+      <Stack gap="xl">
+        <section aria-labelledby="van-de">
+          <h2 id="van-de" className="section-title">
+            {say("work.problems")}
+          </h2>
+          <Loaded query={problems}>
+            {(found) => (found.length === 0 ? <Nothing /> : <Problems found={found} />)}
+          </Loaded>
+        </section>
+        {grants.some(readsLog) && <RecentImports />}
+      </Stack>
+    </Page>
+  )
+}
+
+/** The log tells of every unit, so it opens to who administers all of them. */
+const readsLog = ({ role, unitId }: Grant) => role === "administrator" && unitId === EVERYWHERE
+
+function Nothing() {
+  const { say, language } = useWords()
+  const grants = useQuery(meQuery).data?.grants ?? []
+  const editor = holds(grants, "editor")
+  return (
+    <Paper withBorder p="lg">
+      <Text fw={600}>{say("work.empty.title")}</Text>
+      <Text mb="sm">
+        {say("work.problems.none")} {say(editor ? "work.empty.detail" : "work.empty.reader")}
+      </Text>
+      {editor ? (
+        <Button component={Link} to="/console/nhap-so-lieu">
+          {say("nav.import")}
+        </Button>
+      ) : (
+        <Button component="a" href={publicPath("/", language)} variant="default">
+          {say("nav.public")}
+        </Button>
+      )}
+    </Paper>
+  )
+}
+
+function Problems({ found }: { found: readonly FigureProblem[] }) {
+  const { say, language } = useWords()
+  const { list, onKeyDown } = useRowKeys<HTMLUListElement>()
+  return (
+    <>
+      <Text mb="xs">{say("work.problems.count", { count: found.length })}</Text>
+      <Text mb="sm" size="sm" c="var(--quiet)" className="keys">
+        {say("work.keys")}
+      </Text>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moves between links */}
+      <ul className="cards" ref={list} onKeyDown={onKeyDown}>
+        {found.map((problem) => (
+          <li key={`${problem.figure} ${problem.rule}`} className="card">
+            <Problem problem={problem} language={language} />
+          </li>
+        ))}
+      </ul>
+      <Group mt="sm">
+        <Anchor href={publicPath("/van-de", language)} underline="always">
+          {say("work.all")}
+        </Anchor>
+      </Group>
+    </>
+  )
+}
+
+function Problem({ problem, language }: { problem: FigureProblem; language: Language }) {
+  const { subject } = problem
+  return (
+    <>
+      <span className="card-head">
+        <span className="mark" data-tone="warn">
+          <Icon name="warn" size={14} />
+          {subject.id}
+        </span>
+        <a data-row="" href={publicPath(`/so-lieu/${subject.id}`, language)}>
+          {subject.label} — {subject.placeName}, {formatPeriod(subject.period, language)}
+        </a>
+      </span>
+      <span>{language === "en" ? problem.explanationEn : problem.explanation}</span>
+      <span className="card-foot">{subject.document.title}</span>
+    </>
+  )
+}
