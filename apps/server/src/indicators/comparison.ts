@@ -73,6 +73,7 @@ function compared(figure: Figure, benchmark: Figure): Comparison | null {
     benchmark: benchmark.id,
     difference: toNumber(value),
     differenceExact: textOf(value),
+    benchmarkPeriod: benchmark.period,
     comparator,
     explanation: words.vi,
     explanationEn: words.en,

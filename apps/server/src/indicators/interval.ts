@@ -137,14 +137,16 @@ export function notNegative(interval: Interval): Interval {
 
 /** The product of two intervals that do not go below zero. */
 export function product(left: Interval, right: Interval): Interval {
-  const reachesZero = (end: NonNullable<End>): boolean => isZero(end.at) && !end.open
-  const times = (one: End, other: End): End => {
-    if (one === null || other === null) return null
-    const open = (one.open || other.open) && !reachesZero(one) && !reachesZero(other)
-    return { at: multiply(one.at, other.at), open }
-  }
   return { low: times(left.low, right.low), high: times(left.high, right.high) }
 }
+
+function times(left: End, right: End): End {
+  if (left === null || right === null) return null
+  const isOpen = (left.open || right.open) && !reachesZero(left) && !reachesZero(right)
+  return { at: multiply(left.at, right.at), open: isOpen }
+}
+
+const reachesZero = (end: NonNullable<End>): boolean => isZero(end.at) && !end.open
 
 /** Whether everything in the first lies above everything in the second. */
 export function surelyAbove(upper: Interval, lower: Interval): boolean {
@@ -204,8 +206,11 @@ export function minimum(left: Interval, right: Interval): Interval {
 
 /** The same below zero as it was above: [2, 5) becomes (-5, -2]. */
 export function mirrored({ low, high }: Interval): Interval {
-  const turned = (end: End): End => (end === null ? null : { ...end, at: negate(end.at) })
   return { low: turned(high), high: turned(low) }
+}
+
+function turned(end: End): End {
+  return end === null ? null : { at: negate(end.at), open: end.open }
 }
 
 /** Without what lies above `most`. */

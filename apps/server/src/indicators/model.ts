@@ -222,6 +222,8 @@ export const Comparison = Type.Object({
   difference: Type.Number(),
   /** The same, exact: "13.74". */
   differenceExact: Type.String(),
+  /** When the benchmark was; it may be another time than the figure's. */
+  benchmarkPeriod: Period,
   /** `>`: at least this far above (one of the two is open); `~`: about. */
   comparator: Comparator,
   explanation: Type.String(),
@@ -268,6 +270,9 @@ export type PlaceMeasure = Static<typeof PlaceMeasure>
 
 /** `GET /api/v1/figures/:figureId`: one figure with all that belongs to it. */
 export const FigureDetail = Type.Interface([Figure], {
+  /** The figure in one sentence, with its comparison and target; null where it has no value. */
+  sentenceVi: Nullable(Type.String()),
+  sentenceEn: Nullable(Type.String()),
   /** Every rule that applied to it, passed or failed. */
   checks: Type.Array(CheckResult),
   /** Targets that it is, or that it is held against. */

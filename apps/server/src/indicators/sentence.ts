@@ -4,7 +4,6 @@ import type { Comparison, Figure, PlaceMeasure, TargetStatus } from "./model.ts"
 import { byNewest, headlineOf, quantityOf } from "./newest.ts"
 import {
   capitals,
-  comparatorWords,
   dayWords,
   differenceUnit,
   number,
@@ -33,12 +32,11 @@ const IS_RATIO = /(?<!\p{L})trên tổng(?!\p{L})/iu
  * phần trăm." Vietnamese uses the words of the text, English the name of the measure.
  */
 export function sentenceOf(figure: Figure, extras: SentenceExtras = {}): Words {
-  const said = core(figure)
   const more = [
-    extras.comparison ? besideCountry(extras.comparison, figure.unitOfMeasure) : null,
+    extras.comparison ? besideCountry(extras.comparison, figure) : null,
     extras.target ? towardsTarget(extras.target.status, extras.target.figure) : null,
   ].filter((words) => words !== null)
-  const words = capitals(said)
+  const words = capitals(core(figure))
   return {
     vi: `${[words.vi, ...more.map(({ vi }) => vi)].join(", ")}.`,
     en: `${[words.en, ...more.map(({ en }) => en)].join(", ")}.`,
@@ -46,65 +44,81 @@ export function sentenceOf(figure: Figure, extras: SentenceExtras = {}): Words {
 }
 
 function core(figure: Figure): Words {
-  const said = stated(figure)
-  if (figure.kind === "benchmark") {
-    return { vi: `để so sánh: ${said.vi}`, en: `for comparison: ${said.en}` }
-  }
-  if (figure.kind !== "target") return said
-  const until = periodWords(figure.period)
-  return { vi: `chỉ tiêu ${until.vi}: ${said.vi}`, en: `target for ${until.en}: ${said.en}` }
-}
-
-/** The number (or day, or rank) with what it counts. */
-function stated(figure: Figure): Words {
-  const { label, measure, unitOfMeasure } = figure
-  const value = quantityOf(figure)
-  if (value === null) {
-    const day = figure.exact === null ? null : dayWords(figure.exact)
+  const { measure, period } = figure
+  const until = periodWords(period)
+  const [vi, en] = [inVietnamese(figure), amountInEnglish(figure)]
+  if (figure.kind === "target") {
     return {
-      vi: `${label}: ${day?.vi ?? "văn bản không nêu con số"}`,
-      en: `${measure.nameEn}: ${day?.en ?? "the text gives no number"}`,
+      vi: `chỉ tiêu ${until.vi}: ${vi}`,
+      en: `${measure.nameEn}, target for ${until.en}: ${en}`,
     }
   }
-  const amount = quantity(value.comparator, value.value)
-  if (unitOfMeasure === "rank") {
-    return { vi: `${label}: hạng ${amount.vi}`, en: `${measure.nameEn}: place ${amount.en}` }
+  if (figure.kind === "benchmark") {
+    return { vi: `để so sánh: ${vi}`, en: `${measure.nameEn}, for comparison: ${en}` }
   }
-  const unit = unitAfter(unitOfMeasure)
-  const isShare = unitOfMeasure === "%"
-  const namesQuantity = NAMES_QUANTITY.test(label) || IS_RATIO.test(label) || label === ""
-  const vi = namesQuantity
-    ? `${label === "" ? measure.nameVi : label}: ${amount.vi}${unit.vi}`
-    : `${amount.vi}${isShare ? unit.vi : ""} ${label}`
-  return { vi, en: `${measure.nameEn}: ${amount.en}${isPlainCount(unitOfMeasure) ? "" : unit.en}` }
+  return { vi, en: `${measure.nameEn}: ${en}` }
+}
+
+/** The number (or day, or rank) with the words of the text for what it counts. */
+function inVietnamese(figure: Figure): string {
+  const { measure, unitOfMeasure, kind } = figure
+  const label = figure.label === "" ? measure.nameVi : figure.label
+  const link = kind === "target" ? " " : ": "
+  const value = quantityOf(figure)
+  if (value === null) {
+    if (figure.exact === null) return `${label} (văn bản không nêu con số)`
+    return `${label}${link}${dayWords(figure.exact).vi}`
+  }
+  const amount = quantity(value.comparator, value.value).vi
+  if (unitOfMeasure === "rank") return `${label}${link}hạng ${amount}`
+  const unit = unitAfter(unitOfMeasure).vi
+  if (NAMES_QUANTITY.test(label) || IS_RATIO.test(label)) return `${label}${link}${amount}${unit}`
+  return `${amount}${unitOfMeasure === "%" ? unit : ""} ${label}`
+}
+
+function amountInEnglish(figure: Figure): string {
+  const value = quantityOf(figure)
+  if (value === null) {
+    return figure.exact === null ? "the text gives no number" : dayWords(figure.exact).en
+  }
+  const amount = quantity(value.comparator, value.value).en
+  return isPlainCount(figure.unitOfMeasure)
+    ? amount
+    : `${amount}${unitAfter(figure.unitOfMeasure).en}`
 }
 
 /** Units that the English name of a measure says already: "Base stations: 3,775". */
 const isPlainCount = (unit: string): boolean => unit !== "%" && unit !== "percentage point"
 
-function besideCountry({ comparator, differenceExact }: Comparison, unit: string): Words | null {
-  const value = decimal(differenceExact)
-  if (value === null) return null
-  if (isZero(value))
-    return comparator === "=" ? { vi: "bằng cả nước", en: "equal to the country" } : null
+function besideCountry(comparison: Comparison, figure: Figure): Words | null {
+  const { comparator, benchmarkPeriod } = comparison
+  const value = decimal(comparison.differenceExact)
+  if (value === null || !saysWhich({ comparator, value })) return null
+  const when = periodWords(benchmarkPeriod)
+  const isSameTime = benchmarkPeriod.code === figure.period.code
+  const vi = isSameTime ? "cả nước" : `cả nước (${when.vi})`
+  const en = isSameTime ? "the country" : `the country (${when.en})`
+  if (isZero(value)) return { vi: `bằng ${vi}`, en: `equal to ${en}` }
   const below = isNegative(value)
-  if (!saysWhich({ comparator, value })) return null
   const size = number(absolute(value))
-  const about = comparator === "~" ? comparatorWords("~") : openWords(comparator)
-  const points = differenceUnit(unit)
+  const before = APART[comparator === "=" || comparator === "~" ? comparator : "open"]
+  const points = differenceUnit(figure.unitOfMeasure)
   return {
-    vi: `${below ? "thấp hơn" : "hơn"} cả nước ${about.vi}${size.vi}${points.vi}`,
-    en: `${about.en}${size.en}${points.en} ${below ? "below" : "above"} the country`,
+    vi: `${below ? "thấp hơn" : "hơn"} ${vi} ${before.vi}${size.vi}${points.vi}`,
+    en: `${before.en}${size.en}${points.en} ${below ? "below" : "above"} ${en}`,
   }
 }
 
-/** "More than 9.61 above", "more than 9.61 below": an open difference that goes on the same way. */
-function openWords(comparator: Comparison["comparator"]): Words {
-  return comparator === "=" ? comparatorWords("=") : { vi: "ít nhất ", en: "at least " }
-}
+const APART = {
+  "=": { vi: "", en: "" },
+  "~": { vi: "khoảng ", en: "about " },
+  open: { vi: "ít nhất ", en: "at least " },
+} as const
 
+/** Whether a difference tells which of the two is higher: "more than −5" does not. */
 function saysWhich({ comparator, value }: Quantity): boolean {
   if (comparator === "=" || comparator === "~") return true
+  if (isZero(value)) return false
   const upwards = comparator === ">" || comparator === ">="
   return upwards !== isNegative(value)
 }
@@ -201,16 +215,18 @@ function newestOfEach(figures: readonly Figure[]): Figure[] {
 }
 
 function besidePlace(figure: Figure): Words {
+  const { place, unitOfMeasure } = figure
   const value = quantityOf(figure)
   const when = periodWords(figure.period)
+  const [vi, en] = place.closed === null ? ["", ""] : [" (cũ)", " (former)"]
   if (value === null) {
-    return { vi: `${figure.place.name} (${when.vi})`, en: `${figure.place.name} (${when.en})` }
+    return { vi: `${place.name}${vi} (${when.vi})`, en: `${place.name}${en} (${when.en})` }
   }
   const amount = quantity(value.comparator, value.value)
-  const unit = figure.unitOfMeasure === "%" ? unitAfter("%") : { vi: "", en: "" }
+  const unit = unitOfMeasure === "%" ? unitAfter("%") : { vi: "", en: "" }
   const target = figure.kind === "target" ? { vi: "chỉ tiêu ", en: "target " } : { vi: "", en: "" }
   return {
-    vi: `${figure.place.name} ${target.vi}${amount.vi}${unit.vi} (${when.vi})`,
-    en: `${figure.place.name} ${target.en}${amount.en}${unit.en} (${when.en})`,
+    vi: `${place.name}${vi} ${target.vi}${amount.vi}${unit.vi} (${when.vi})`,
+    en: `${place.name}${en} ${target.en}${amount.en}${unit.en} (${when.en})`,
   }
 }

@@ -151,11 +151,13 @@ export function capital(text: string): string {
 
 export const capitals = (words: Words): Words => pair(capital(words.vi), capital(words.en))
 
+const isComparator = (text: string): text is Comparator => Object.hasOwn(COMPARATORS, text)
+
 /** A number text that may carry a comparator in front, as parts of a breakdown do: ">2". */
 export function readQuantity(text: string): { comparator: Comparator; value: Decimal } | null {
   const parts = /^(>=|<=|[>=<~]|)\s*(\S+)$/u.exec(text.trim())
-  const value = decimal(parts?.[2] ?? "")
+  const [, comparator = "", digits = ""] = parts ?? []
+  const value = decimal(digits)
   if (value === null) return null
-  const comparator = parts?.[1] as Comparator | "" | undefined
-  return { comparator: comparator === "" || comparator === undefined ? "=" : comparator, value }
+  return { comparator: isComparator(comparator) ? comparator : "=", value }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { parse } from "csv-parse/sync"
-import Value from "typebox/value"
+import { Value } from "typebox/value"
 import {
   CheckDeclarations,
   type Document,
@@ -12,28 +12,35 @@ import type { UnitRef } from "../registry/model.ts"
 
 const DATA = new URL("../../../../data/", import.meta.url)
 const read = (name: string): string => readFileSync(new URL(name, DATA), "utf8")
-const rows = (name: string): Record<string, string>[] =>
-  parse(read(name), { columns: true, bom: true })
+type Row = (column: string) => string
+const rows = (name: string): Row[] =>
+  parse<Record<string, string>>(read(name), { columns: true, bom: true }).map(
+    (cells): Row =>
+      (column) =>
+        cells[column] ?? "",
+  )
+const orNull = (text: string): string | null => (text === "" ? null : text)
 
 /** The rules as the product ships them. */
 export const shippedChecks = (): CheckDeclarations =>
   Value.Parse(CheckDeclarations, JSON.parse(read("checks.json")))
 
+const twoDigits = (number: number): string => String(number).padStart(2, "0")
+
 /** A period from its code: "2023", "2024-Q3", "2024-09", "2024-10-09". */
 export function period(code: string): Period {
   const [year = "", rest = "", day] = code.split("-")
   const last = (month: number): string =>
-    String(new Date(Date.UTC(Number(year), month, 0)).getUTCDate()).padStart(2, "0")
+    twoDigits(new Date(Date.UTC(Number(year), month, 0)).getUTCDate())
   if (day !== undefined) return { code, kind: "day", starts: code, ends: code }
   if (rest === "") return { code, kind: "year", starts: `${year}-01-01`, ends: `${year}-12-31` }
   if (rest.startsWith("Q")) {
     const end = Number(rest.slice(1)) * 3
-    const month = (number: number): string => String(number).padStart(2, "0")
     return {
       code,
       kind: "quarter",
-      starts: `${year}-${month(end - 2)}-01`,
-      ends: `${year}-${month(end)}-${last(end)}`,
+      starts: `${year}-${twoDigits(end - 2)}-01`,
+      ends: `${year}-${twoDigits(end)}-${last(end)}`,
     }
   }
   return { code, kind: "month", starts: `${code}-01`, ends: `${code}-${last(Number(rest))}` }
@@ -153,28 +160,30 @@ const PLACES: Record<string, UnitRef> = {
 }
 
 function shippedMeasures(): Map<string, Measure> {
-  const list = rows("measures.csv").map((row): Measure => ({
-    code: row["code"] ?? "",
-    nameVi: row["name_vi"] ?? "",
-    nameEn: row["name_en"] ?? "",
-    unitOfMeasure: row["unit_of_measure"] ?? "",
-    share: row["share"] === "yes",
-    inTime: row["in_time"],
-    overUnits: row["over_units"],
-    better: row["better"],
-    jumpFactor: row["jump_factor"] === "" ? null : Number(row["jump_factor"]),
-    definitionVi: row["definition_vi"] ?? "",
-    definitionEn: row["definition_en"] ?? "",
-  }))
+  const list = rows("measures.csv").map((cell) =>
+    Value.Parse(Measure, {
+      code: cell("code"),
+      nameVi: cell("name_vi"),
+      nameEn: cell("name_en"),
+      unitOfMeasure: cell("unit_of_measure"),
+      share: cell("share") === "yes",
+      inTime: cell("in_time"),
+      overUnits: cell("over_units"),
+      better: cell("better"),
+      jumpFactor: cell("jump_factor") === "" ? null : Number(cell("jump_factor")),
+      definitionVi: cell("definition_vi"),
+      definitionEn: cell("definition_en"),
+    } as unknown),
+  )
   return new Map(list.map((one) => [one.code, one]))
 }
 
 function shippedDocuments(): Map<string, Document> {
-  const list = rows("documents.csv").map((row) =>
+  const list = rows("documents.csv").map((cell) =>
     document({
-      id: row["id"] ?? "",
-      title: row["title"] ?? "",
-      issued: row["issued"] ? period(row["issued"]) : null,
+      id: cell("id"),
+      title: cell("title"),
+      issued: cell("issued") === "" ? null : period(cell("issued")),
     }),
   )
   return new Map(list.map((one) => [one.id, one]))
@@ -184,35 +193,27 @@ function shippedDocuments(): Map<string, Document> {
 export function shippedFigures(): Figure[] {
   const measures = shippedMeasures()
   const documents = shippedDocuments()
-  return rows("published-figures.csv").map((row, index) => {
-    const isDate = row["unit_of_measure"] === "date"
-    const breakdown = row["breakdown"] ?? ""
-    const exact = row["value"] === "" ? null : (row["value"] ?? null)
+  return rows("published-figures.csv").map((cell) => {
+    const isDate = cell("unit_of_measure") === "date"
+    const breakdown = cell("breakdown")
     return Value.Parse(Figure, {
-      ...figure({ exact }),
-      id: row["id"] ?? "",
-      kind: row["kind"],
-      measure: measures.get(row["measure"] ?? "") ?? measure(),
-      place: PLACES[row["place"] ?? ""] ?? place(),
-      placeName: row["place"] ?? "",
-      placeLevel: row["place_level"] ?? "",
-      period: period(row["as_of"] ?? ""),
-      comparator: row["comparator"],
-      unitOfMeasure: row["unit_of_measure"] ?? "",
-      label: row["label_vi"] ?? "",
+      ...figure({ exact: orNull(cell("value")) }),
+      id: cell("id"),
+      kind: cell("kind"),
+      measure: measures.get(cell("measure")),
+      place: PLACES[cell("place")],
+      placeName: cell("place"),
+      placeLevel: cell("place_level"),
+      period: period(cell("as_of")),
+      comparator: cell("comparator"),
+      unitOfMeasure: cell("unit_of_measure"),
+      label: cell("label_vi"),
       breakdown: isDate ? [] : parts(breakdown),
       datesPrinted: isDate ? breakdown.split(";").map((day) => day.trim()) : [],
-      whole: row["whole"] === "" ? null : (row["whole"] ?? null),
-      relation: row["relation"] === "" ? null : row["relation"],
-      note: row["note"] ?? "",
-      document: documents.get(row["source"] ?? "") ?? document(),
-      source: {
-        kind: "published-document",
-        file: "published-figures.csv",
-        sheet: null,
-        row: index + 2,
-        sha256: "",
-      },
-    })
+      whole: orNull(cell("whole")),
+      relation: orNull(cell("relation")),
+      note: cell("note"),
+      document: documents.get(cell("source")),
+    } as unknown)
   })
 }

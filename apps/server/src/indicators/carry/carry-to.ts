@@ -148,8 +148,11 @@ function carriedAnswer(measure: Measure, unit: UnitRef, set: readonly CarrySourc
   const reporting = set.filter(hasObservation)
   const isWhole = set.length === 1 && set[0]?.share === 1
   if (reporting.length === 0) return besides(set, reasons.onlyPlanned())
+  const missing = set.filter((source) => !hasObservation(source)).map((source) => source.unit)
+  const incomplete: PlaceMeasure["cautions"] =
+    missing.length === 0 ? [] : [{ code: "incomplete", ...reasons.missingUnits(missing) }]
   if (measure.overUnits === "none" && !isWhole) {
-    return besides(set, reasons.notAdditive(measure.share))
+    return besides(set, reasons.notAdditive(measure.share), incomplete)
   }
   const unknown = set.filter(({ share }) => share === null)
   if (unknown.length > 0) {
@@ -158,13 +161,9 @@ function carriedAnswer(measure: Measure, unit: UnitRef, set: readonly CarrySourc
       newer.length > 0
         ? back(unit, newer)
         : reasons.unknownSplit(unknown.map((source) => source.unit))
-    return besides(set, reason)
+    return besides(set, reason, incomplete)
   }
-  const missing = set.filter((source) => !hasObservation(source)).map((source) => source.unit)
-  if (missing.length > 0) {
-    const reason = reasons.missingUnits(missing)
-    return besides(set, reason, [{ code: "incomplete", ...reason }])
-  }
+  if (missing.length > 0) return besides(set, reasons.missingUnits(missing), incomplete)
   return combinedAnswer(measure, set, units)
 }
 

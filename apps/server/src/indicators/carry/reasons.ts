@@ -1,5 +1,5 @@
 import type { UnitRef } from "../../registry/model.ts"
-import type { Caution, Figure } from "../model.ts"
+import type { Caution } from "../model.ts"
 import { dayWords, periodWords, type Words } from "../wording.ts"
 import type { Component } from "./combine.ts"
 import type { CarrySource } from "./tiling.ts"
@@ -18,8 +18,8 @@ export const notAdditive = (isShare: boolean): Words =>
       }
 
 export const unknownSplit = (units: readonly UnitRef[]): Words => ({
-  vi: `Chưa xác định phần của ${names(units)} thuộc về đơn vị này nên không tính được con số chung.`,
-  en: `How much of ${names(units)} belongs to this unit is not determined, so there is no joint number.`,
+  vi: `Chưa xác định phần của ${names(units).vi} thuộc về đơn vị này nên không tính được con số chung.`,
+  en: `How much of ${names(units).en} belongs to this unit is not determined, so there is no joint number.`,
 })
 
 export const notDivisible = (): Words => ({
@@ -33,8 +33,8 @@ export const onlyPlanned = (): Words => ({
 })
 
 export const missingUnits = (units: readonly UnitRef[]): Words => ({
-  vi: `Chưa có số liệu của ${names(units)}; phần đã có không phải là tổng của cả đơn vị.`,
-  en: `There is no figure of ${names(units)}; what there is is not the total of the whole unit.`,
+  vi: `Chưa có số liệu của ${names(units).vi} nên không tính được số của cả đơn vị.`,
+  en: `There is no figure of ${names(units).en}, so there is no number for the whole unit.`,
 })
 
 export const noCommonPeriod = (): Words => ({
@@ -56,19 +56,14 @@ export function cannotGoBack(unit: UnitRef, newer: readonly UnitRef[]): Words {
   const since = newer.map(({ opened }) => opened ?? "").toSorted()[0] ?? ""
   const day = dayWords(since)
   return {
-    vi: `Số liệu của ${names(newer)} (từ ngày ${day.vi}) gồm cả phần ngoài ${unit.fullName} nên không tách ngược lại được.`,
-    en: `The figures of ${names(newer)} (since ${day.en}) include what lies outside ${unit.fullName} and cannot be carried back to it.`,
+    vi: `Số liệu của ${names(newer).vi} (từ ngày ${day.vi}) gồm cả phần ngoài ${unit.fullName} nên không tách ngược lại được.`,
+    en: `The figures of ${names(newer).en} (since ${day.en}) include what lies outside ${unit.fullName} and cannot be carried back to it.`,
   }
 }
 
-const KEPT: Words = {
-  vi: "Được chuyển nguyên vẹn từ",
-  en: "Carried whole from",
-}
-
 export const carriedWhole = (units: readonly UnitRef[]): Words => ({
-  vi: `${KEPT.vi} ${names(units)}.`,
-  en: `${KEPT.en} ${names(units)}.`,
+  vi: `Được chuyển nguyên vẹn từ ${names(units).vi}.`,
+  en: `Carried whole from ${names(units).en}.`,
 })
 
 const COMBINED = {
@@ -79,14 +74,24 @@ const COMBINED = {
 } as const
 
 export const combinedFrom = (how: keyof typeof COMBINED, units: readonly UnitRef[]): Words => ({
-  vi: `${COMBINED[how].vi} ${names(units)}.`,
-  en: `${COMBINED[how].en} ${names(units)}.`,
+  vi: `${COMBINED[how].vi} ${names(units).vi}.`,
+  en: `${COMBINED[how].en} ${names(units).en}.`,
 })
 
-const names = (units: readonly UnitRef[]): string => {
-  const shown = units.slice(0, 5).map(({ fullName }) => fullName)
-  return units.length > shown.length ? `${shown.join(", ")}, …` : shown.join(", ")
+/** Full names, at most five; a unit that is no more is told from a later one of the same name. */
+function names(units: readonly UnitRef[]): Words {
+  const rest = units.length > 5 ? ", …" : ""
+  const listed = units.slice(0, 5).map(called)
+  return {
+    vi: `${listed.map(({ vi }) => vi).join(", ")}${rest}`,
+    en: `${listed.map(({ en }) => en).join(", ")}${rest}`,
+  }
 }
+
+const called = ({ fullName, closed }: UnitRef): Words =>
+  closed === null
+    ? { vi: fullName, en: fullName }
+    : { vi: `${fullName} (cũ)`, en: `${fullName} (former)` }
 
 /** What to keep in mind about a number computed from several. */
 export function cautionsOf(
@@ -95,7 +100,7 @@ export function cautionsOf(
 ): Caution[] {
   const cautions: Caution[] = []
   if (new Set(components.map(({ figure }) => figure.period.code)).size > 1) {
-    const [vi, en] = [listed(components, "vi"), listed(components, "en")]
+    const [vi, en] = [periodsOf(components, "vi"), periodsOf(components, "en")]
     cautions.push({
       code: "different-periods",
       vi: `Số liệu của các kỳ khác nhau: ${vi}.`,
@@ -107,8 +112,8 @@ export function cautionsOf(
     const places = names(open.map(({ figure }) => figure.place))
     cautions.push({
       code: "open-comparator",
-      vi: `Số liệu của ${places} không phải con số chính xác trong văn bản gốc.`,
-      en: `The original text gives no exact number for ${places}.`,
+      vi: `Số liệu của ${places.vi} không phải con số chính xác trong văn bản gốc.`,
+      en: `The original text gives no exact number for ${places.en}.`,
     })
   }
   const parted = sources.filter(({ share }) => share !== null && share < 1)
@@ -132,10 +137,10 @@ const BASES: Record<CarrySource["basis"], Words> = {
   undetermined: { vi: "chưa xác định", en: "not determined" },
 }
 
-function listed(components: readonly Component[], language: keyof Words): string {
+function periodsOf(components: readonly Component[], language: keyof Words): string {
   return components
-    .map(({ figure }: { figure: Figure }) => {
-      return `${figure.place.name} ${periodWords(figure.period)[language]}`
-    })
+    .map(
+      ({ figure }) => `${called(figure.place)[language]} – ${periodWords(figure.period)[language]}`,
+    )
     .join("; ")
 }

@@ -81,8 +81,7 @@ function judge(
 }
 
 /** Zero has no factor to anything: one unit of its last digit stands for it. */
-function notZero(range: Interval): Interval {
-  const lift = (end: Interval["low"]): Interval["low"] =>
-    end !== null && isZero(end.at) ? { at: { digits: 1n, scale: end.at.scale }, open: false } : end
-  return { low: lift(range.low), high: lift(range.high) }
-}
+const notZero = ({ low, high }: Interval): Interval => ({ low: lifted(low), high: lifted(high) })
+
+const lifted = (end: Interval["low"]): Interval["low"] =>
+  end !== null && isZero(end.at) ? { at: { digits: 1n, scale: end.at.scale }, open: false } : end
