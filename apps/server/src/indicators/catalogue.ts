@@ -4,6 +4,38 @@ import { Value } from "typebox/value"
 import { readPeriod } from "./import/period.ts"
 import { Document, Measure } from "./model.ts"
 
+/** The columns of a catalogue file of measures. */
+export const MEASURE_COLUMNS = [
+  "code",
+  "name_vi",
+  "name_en",
+  "unit_of_measure",
+  "share",
+  "in_time",
+  "over_units",
+  "better",
+  "jump_factor",
+  "definition_vi",
+  "definition_en",
+] as const
+
+/** A measure as a line of a catalogue file. */
+export function measureCells(measure: Measure): string[] {
+  return [
+    measure.code,
+    measure.nameVi,
+    measure.nameEn,
+    measure.unitOfMeasure,
+    measure.share ? "yes" : "no",
+    measure.inTime,
+    measure.overUnits,
+    measure.better,
+    measure.jumpFactor === null ? "" : String(measure.jumpFactor),
+    measure.definitionVi,
+    measure.definitionEn,
+  ]
+}
+
 /** The measures of a catalogue file (`data/measures.csv`); a wrong line is named. */
 export function measuresOf(text: string): Measure[] {
   return linesOf(text).map((cells, i) =>

@@ -3,20 +3,26 @@ import type { Cli } from "../platform/cli.ts"
 import { OPERATOR } from "../platform/context.ts"
 import { instantOf } from "./as-of.ts"
 import { badInstant, badOption } from "./errors.ts"
-import type { ImportReport } from "./model.ts"
+import { csvLine } from "./export-csv.ts"
+import { MEASURE_COLUMNS, measureCells } from "./catalogue.ts"
+import type { FigureProblem, ImportReport } from "./model.ts"
 import { reportLines } from "./report-text.ts"
+import { findProblems } from "./service/checks-service.ts"
 import { exportCsv, exportFigures } from "./service/export-service.ts"
 import { importFigures } from "./service/import-service.ts"
+import { getFigure, listDocumentSummaries, listMeasureSummaries } from "./service/read-service.ts"
+
+export function indicatorsCommands(program: Command, cli: Cli): void {
+  importCommand(program, cli)
+  figuresCommands(program, cli)
+  checkCommand(program, cli)
+  catalogueCommands(program, cli)
+}
 
 /** The command of that name, made where another domain has not made it yet. */
 function group(program: Command, name: string, description: string): Command {
   const there = program.commands.find((command) => command.name() === name)
   return there ?? program.command(name).description(description)
-}
-
-export function indicatorsCommands(program: Command, cli: Cli): void {
-  importCommand(program, cli)
-  figuresCommands(program, cli)
 }
 
 interface ImportFlags {
@@ -36,22 +42,24 @@ function importCommand(program: Command, cli: Cli): void {
     .option("--format <format>", "text, csv hoặc json", "text")
     .action(async (file: string, flags: ImportFlags) => {
       const format = oneOf("--format", flags.format, ["text", "csv", "json"])
-      const decimal =
-        flags.decimal === undefined
-          ? undefined
-          : oneOf("--decimal", flags.decimal, ["point", "comma"])
+      const { decimal } = flags
+      const mark = decimal && oneOf("--decimal", decimal, ["point", "comma"])
       const ctx = await cli.open()
-      const options = { commit: flags.commit === true, sheet: flags.sheet, decimal }
+      const options = {
+        commit: flags.commit === true,
+        sheet: flags.sheet,
+        decimal: mark || undefined,
+      }
       const report = await importFigures(ctx, cli.path(file), options, () =>
         Promise.resolve(OPERATOR),
       )
-      print(report, format, cli)
+      printReport(report, format, cli)
       if (report.counts.refuse > 0) cli.fail()
     })
 }
 
-function print(report: ImportReport, format: "text" | "csv" | "json", cli: Cli): void {
-  if (format === "json") cli.out(JSON.stringify(report, null, 2))
+function printReport(report: ImportReport, format: "text" | "csv" | "json", cli: Cli): void {
+  if (format === "json") cli.out(json(report))
   else for (const line of reportLines(report, format)) cli.out(line)
 }
 
@@ -68,9 +76,97 @@ function figuresCommands(program: Command, cli: Cli): void {
       const options = { asOf: asOf(flags.asof), history: flags.history === true }
       const ctx = await cli.open()
       if (format === "csv") for (const line of await exportCsv(ctx, options)) cli.out(line)
-      else cli.out(JSON.stringify(await exportFigures(ctx, options), null, 2))
+      else cli.out(json(await exportFigures(ctx, options)))
+    })
+  figures
+    .command("show <id>")
+    .description("một số liệu, với nguồn, kiểm tra và các bản (one figure)")
+    .option("--json", "JSON đầy đủ")
+    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này")
+    .action(async (id: string, flags: { json?: boolean; asof?: string }) => {
+      const figure = await getFigure(await cli.open(), id, asOf(flags.asof))
+      if (flags.json === true) return cli.out(json(figure))
+      cli.out(figure.sentenceVi)
+      cli.out(`nguồn: ${figure.document.title}; ${figure.source.file}, dòng ${figure.source.row}`)
+      for (const { outcome, explanation } of figure.checks) {
+        cli.out(`${outcome === "pass" ? "đạt" : "không đạt"}: ${explanation}`)
+      }
     })
 }
+
+interface CheckFlags {
+  readonly format: string
+  readonly asof?: string
+  readonly strict?: boolean
+}
+
+function checkCommand(program: Command, cli: Cli): void {
+  program
+    .command("check")
+    .description("các số liệu không qua được kiểm tra (figures that fail a check)")
+    .option("--format <format>", "text, csv hoặc json", "text")
+    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này")
+    .option("--strict", "kết thúc bằng mã 1 khi có số liệu không đạt")
+    .action(async (flags: CheckFlags) => {
+      const format = oneOf("--format", flags.format, ["text", "csv", "json"])
+      const problems = await findProblems(await cli.open(), asOf(flags.asof))
+      for (const line of problemLines(problems, format)) cli.out(line)
+      if (flags.strict === true && problems.length > 0) cli.fail()
+    })
+}
+
+function problemLines(
+  problems: readonly FigureProblem[],
+  format: "text" | "csv" | "json",
+): string[] {
+  switch (format) {
+    case "json":
+      return [json(problems.map(({ subject: _, ...result }) => result))]
+    case "csv":
+      return [
+        "figure,rule,explanation",
+        ...problems.map(({ figure, rule, explanation }) => csvLine([figure, rule, explanation])),
+      ]
+    case "text":
+      return problems.length === 0
+        ? ["Không có số liệu nào sai."]
+        : problems.map(
+            ({ figure, explanation, subject }) =>
+              `${figure} (${subject.placeName}, ${subject.label}): ${explanation}`,
+          )
+  }
+}
+
+function catalogueCommands(program: Command, cli: Cli): void {
+  const format = ["--format <format>", "csv hoặc json", "csv"] as const
+  group(program, "measures", "chỉ số (measures)")
+    .command("list")
+    .description("in mọi chỉ số (print all measures)")
+    .option(...format)
+    .action(async (flags: { format: string }) => {
+      const asked = oneOf("--format", flags.format, ["csv", "json"])
+      const measures = await listMeasureSummaries(await cli.open())
+      if (asked === "json") return cli.out(json(measures))
+      cli.out(csvLine(MEASURE_COLUMNS))
+      for (const measure of measures) cli.out(csvLine(measureCells(measure)))
+    })
+  group(program, "documents", "văn bản công khai (documents)")
+    .command("list")
+    .description("in mọi văn bản (print all documents)")
+    .option(...format)
+    .action(async (flags: { format: string }) => {
+      const asked = oneOf("--format", flags.format, ["csv", "json"])
+      const documents = await listDocumentSummaries(await cli.open())
+      if (asked === "json") return cli.out(json(documents))
+      cli.out("id,number,title,issuer,issued,figures")
+      for (const { id, number, title, issuer, issued, figures } of documents) {
+        const known = [number, title, issuer, issued?.code].map((text) => text ?? "")
+        cli.out(csvLine([id, ...known, String(figures)]))
+      }
+    })
+}
+
+const json = (value: unknown): string => JSON.stringify(value, null, 2)
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value)

@@ -1,4 +1,4 @@
 /** Figures: what public texts and agencies report, each traceable to its source. */
 export { indicatorsCommands } from "./commands.ts"
-export { indicatorsRoutes } from "./routes.ts"
+export { indicatorsRoutes } from "./routes/index.ts"
 export { loadShippedFigures } from "./service/shipped-service.ts"

@@ -270,9 +270,9 @@ export type PlaceMeasure = Static<typeof PlaceMeasure>
 
 /** `GET /api/v1/figures/:figureId`: one figure with all that belongs to it. */
 export const FigureDetail = Type.Interface([Figure], {
-  /** The figure in one sentence, with its comparison and target; null where it has no value. */
-  sentenceVi: Nullable(Type.String()),
-  sentenceEn: Nullable(Type.String()),
+  /** The figure in one sentence, with its comparison and target. */
+  sentenceVi: Type.String(),
+  sentenceEn: Type.String(),
   /** Every rule that applied to it, passed or failed. */
   checks: Type.Array(CheckResult),
   /** Targets that it is, or that it is held against. */
