@@ -10,15 +10,17 @@ export async function packed(
   accepted: string | string[] | undefined,
 ): Promise<{ encoding: "br" | "gzip" | null; body: Buffer }> {
   const body = Buffer.from(html)
-  const names = String(accepted ?? "")
-    .split(",")
-    .filter((one) => !/;\s*q=0(?:\.0+)?\s*$/.test(one))
-    .map((one) => one.split(";")[0]?.trim())
+  const names = new Set(
+    String(accepted ?? "")
+      .split(",")
+      .filter((one) => !/;\s*q=0(?:\.0+)?\s*$/.test(one))
+      .map((one) => one.split(";")[0]?.trim()),
+  )
   if (body.length < 1024) return { encoding: null, body }
-  if (names.includes("br")) {
+  if (names.has("br")) {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 4 }
     return { encoding: "br", body: await brotli(body, { params }) }
   }
-  if (names.includes("gzip")) return { encoding: "gzip", body: await gzipped(body, { level: 6 }) }
+  if (names.has("gzip")) return { encoding: "gzip", body: await gzipped(body, { level: 6 }) }
   return { encoding: null, body }
 }

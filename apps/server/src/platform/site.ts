@@ -73,8 +73,9 @@ export async function publicSite(http: Http, ctx: Context, dist = DIST): Promise
     maxAge: YEAR,
     preCompressed: true,
   })
+  const api = apiOf(http)
+  const about = (request: FastifyRequest) => pageRequest(request, ctx, assets, api)
   await http.register(async (site) => {
-    const about = (request: FastifyRequest) => pageRequest(request, ctx, assets, apiOf(http))
     site.setErrorHandler((error, request, reply) => {
       const status = error instanceof Refusal ? error.kind.status : 500
       if (status >= 500)

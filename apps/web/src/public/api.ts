@@ -1,4 +1,4 @@
-import type { Unit, UnitRef } from "@tinhso/server/registry/model"
+import type { MapUnits, UnitHit, UnitRef } from "@tinhso/server/registry/model"
 
 /** Reads a public route of our own API. A refusal throws with its `status`. */
 export type Api = <T>(path: string) => Promise<T>
@@ -23,18 +23,18 @@ export const part = encodeURIComponent
 
 interface UnitQuery {
   readonly level?: string
-  readonly parent?: string
   readonly at?: string
   readonly q?: string
 }
 
-/** Units by level, parent or name, on a day. */
-export function readUnits(api: Api, query: UnitQuery): Promise<UnitRef[]> {
-  return api<UnitRef[]>(`/api/v1/units?${new URLSearchParams({ ...query }).toString()}`)
+/** Units by level or name, on a day. */
+export function readUnits(api: Api, query: UnitQuery): Promise<UnitHit[]> {
+  return api<UnitHit[]>(`/api/v1/units?${new URLSearchParams({ ...query }).toString()}`)
 }
 
-export type MapUnit = UnitRef & Pick<Unit, "point">
+/** Units directly below a unit on a day. */
+export const readChildren = (api: Api, unitId: string, at: string) =>
+  api<UnitRef[]>(`/api/v1/units/${part(unitId)}/children?at=${at}`)
 
-/** Units with the points that stand for them. */
-export const readMapUnits = (api: Api, day: string) =>
-  api<MapUnit[]>(`/api/v1/map/units?at=${day}`)
+/** Units of a level with the points that stand for them. */
+export const readMapUnits = (api: Api, at: string) => api<MapUnits>(`/api/v1/map/units?at=${at}`)

@@ -29,7 +29,8 @@ export interface PageAnswer {
 export async function render(request: PageRequest): Promise<PageAnswer> {
   const site = siteOf(request.url, request.language, request.now, request.origin, request.api)
   const found = findPage(site.path)
-  const result = found === null ? missing(site, site.t("notFound.what")) : await found.page(site, found.params)
+  const result =
+    found === null ? missing(site, site.t("notFound.what")) : await found.page(site, found.params)
   if ("redirect" in result) {
     return { status: 302, html: "", headers: { location: result.redirect } }
   }

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- Vite builds the site's style from it
 import "./site.css"
 import { copyLinks } from "./islands/copy.ts"
 import { sortableTables } from "./islands/sort.ts"

@@ -37,13 +37,19 @@ export interface Found {
 export function findPage(path: string): Found | null {
   const parts = path.split("/").filter((part) => part !== "")
   for (const [pattern, page] of ROUTES) {
-    const params = match(pattern.split("/").filter((part) => part !== ""), parts)
+    const params = match(
+      pattern.split("/").filter((part) => part !== ""),
+      parts,
+    )
     if (params !== null) return { page, params }
   }
   return null
 }
 
-function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | null {
+function match(
+  pattern: readonly string[],
+  parts: readonly string[],
+): Record<string, string> | null {
   if (pattern.length !== parts.length) return null
   const params: Record<string, string> = {}
   for (const [index, name] of pattern.entries()) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { LANGUAGES, type Language } from "../i18n/index.ts"
-import { here, href, Link, type Site, useSite } from "./site.tsx"
+import { here, href, Link, localPath, type Site, useSite } from "./site.tsx"
 
 export interface Assets {
   readonly script: string
@@ -77,10 +77,8 @@ function canonical(site: Site, names: readonly string[], language: Language): st
     const value = site.query.get(name)
     if (value !== null) kept.set(name, value)
   }
-  const prefix = language === "en" ? "/en" : ""
-  const path = site.path === "/" && prefix !== "" ? "" : encodeURI(site.path)
   const query = kept.toString()
-  return `${prefix}${path}${query === "" ? "" : `?${query}`}`
+  return localPath(encodeURI(site.path), language) + (query === "" ? "" : `?${query}`)
 }
 
 const ICON =
@@ -96,7 +94,8 @@ const NAVIGATION = [
 ] as const
 
 function Header() {
-  const { t, path } = useSite()
+  const site = useSite()
+  const { t, path } = site
   return (
     <header className="site-header">
       <div className="site-bar">
@@ -114,7 +113,7 @@ function Header() {
         <ul>
           {NAVIGATION.map(([to, key]) => (
             <li key={to}>
-              <a href={useHref(to)} aria-current={isWithin(path, to) ? "page" : undefined}>
+              <a href={href(site, to)} aria-current={isWithin(path, to) ? "page" : undefined}>
                 {t(key)}
               </a>
             </li>
@@ -125,14 +124,13 @@ function Header() {
   )
 }
 
-const useHref = (to: string) => href(useSite(), to)
 const isWithin = (path: string, to: string) => path === to || path.startsWith(`${to}/`)
 
 /** Works as a plain form; an island adds suggestions while typing. */
 export function SearchBox({ id, value }: { id: string; value?: string }) {
   const site = useSite()
   return (
-    <form className="search" role="search" action={href(site, "/tim").split("?")[0]} method="get">
+    <form className="search" action={localPath("/tim", site.language)} method="get">
       <label htmlFor={id} className="hidden">
         {site.t("search.label")}
       </label>

@@ -32,7 +32,13 @@ export type Page = (site: Site, params: Readonly<Record<string, string>>) => Pro
 
 const inVietnam = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" })
 
-export function siteOf(url: string, language: Language, now: string, origin: string, api: Api): Site {
+export function siteOf(
+  url: string,
+  language: Language,
+  now: string,
+  origin: string,
+  api: Api,
+): Site {
   const { pathname, searchParams } = new URL(url, "http://site")
   const path = decodeURI(pathname).replace(/^\/en(?=\/|$)/, "") || "/"
   const today = inVietnam.format(new Date(now))
@@ -71,9 +77,14 @@ export function href(
     if (value === null) query.delete(name)
     else query.set(name, value)
   }
-  const prefix = language === "en" ? "/en" : ""
   const text = readable(query)
-  return `${prefix}${bare === "/" && prefix !== "" ? "" : bare}${text === "" ? "" : `?${text}`}`
+  return localPath(bare, language) + (text === "" ? "" : `?${text}`)
+}
+
+/** "/dia-ban" as "/en/dia-ban"; the first page in English is "/en". */
+export function localPath(path: string, language: Language): string {
+  if (language === "vi") return path
+  return path === "/" ? "/en" : `/en${path}`
 }
 
 /** A colon needs no escape in a query; "at:2026-11-21" stays readable. */

@@ -1,6 +1,7 @@
 import type { DocumentSummary, FigurePage, MeasureSummary } from "@tinhso/server/indicators/model"
 import type { Api } from "./api.ts"
 import { documentPath, figurePath, measurePath, placePath } from "./parts/figure.tsx"
+import { localPath } from "./site.tsx"
 import { placesWithData } from "./parts/places-with-data.ts"
 
 const FIXED = ["/", "/dia-ban", "/chi-tieu", "/ban-do", "/van-ban", "/van-de", "/gioi-thieu"]
@@ -21,7 +22,7 @@ export async function sitemap({ origin, api }: { origin: string; api: Api }): Pr
     ...documents.map((one) => documentPath(one.id)),
     ...(await figurePaths(api)),
   ].slice(0, MOST / 2)
-  const urls = paths.flatMap((path) => [path, path === "/" ? "/en" : `/en${path}`])
+  const urls = paths.flatMap((path) => [path, localPath(path, "en")])
   const lines = urls.map((path) => `<url><loc>${escaped(origin + path)}</loc></url>`)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join("\n")}\n</urlset>\n`
 }

@@ -1,17 +1,22 @@
 import type { ReactNode } from "react"
 
-/** Names with their values, one pair per line; a pair without value is left out. */
-export function Facts({ pairs }: { pairs: readonly (readonly [string, ReactNode])[] }) {
+export interface Fact {
+  readonly name: string
+  readonly value: ReactNode
+}
+
+/** Names with their values, one pair per line; a fact without value is left out. */
+export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="facts">
-      {pairs
-        .filter(([, value]) => value !== null && value !== undefined && value !== "")
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+      {facts.filter(isKnown).map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   )
 }
+
+const isKnown = ({ value }: Fact) => value !== null && value !== undefined && value !== ""

@@ -5,92 +5,118 @@ export interface FlowNode {
   readonly href: string | null
 }
 
+export interface FlowLink {
+  readonly from: string
+  readonly to: string
+  /** Written where the arrow starts: a date. */
+  readonly text: string
+}
+
 interface Props {
   /** The whole diagram in words. */
   readonly description: string
-  readonly before: readonly FlowNode[]
-  readonly center: FlowNode
-  readonly after: readonly FlowNode[]
-  /** Written on the line between the center and a node: a date, a share. */
-  readonly edge: (node: FlowNode) => string
+  /** Left to right; every link leads from a column to one further right. */
+  readonly columns: readonly (readonly FlowNode[])[]
+  readonly links: readonly FlowLink[]
+  /** The node that the page is about. */
+  readonly center: string
 }
 
-const BOX = 176
+const BOX = 190
 const TALL = 46
-const GAP = 12
-const LINK = 92
+const GAP = 14
+const LINK = 84
 
-/** What something was made of and what became of it, from left to right. Drawn on the server. */
-export function Flow({ description, before, center, after, edge }: Props) {
-  const columns = [before, [center], after].filter((nodes) => nodes.length > 0)
+/** What came from what, from left to right, drawn on the server; boxes are links. */
+export function Flow({ description, columns, links, center }: Props) {
   const rows = Math.max(...columns.map((nodes) => nodes.length))
   const height = rows * (TALL + GAP) - GAP + 2
   const width = columns.length * BOX + (columns.length - 1) * LINK + 2
-  const middle = columns.findIndex((nodes) => nodes.includes(center))
-  const left = (column: number) => 1 + column * (BOX + LINK)
-  const top = (count: number, row: number) =>
-    1 + (height - 2 - (count * (TALL + GAP) - GAP)) / 2 + row * (TALL + GAP)
-  const centerY = top(1, 0) + TALL / 2
+  const places = placesOf(columns, height)
   return (
     <div className="flow">
-      <svg viewBox={`0 0 ${width} ${height}`} width={width} role="group" aria-label={description}>
-        {columns.map((nodes, column) =>
-          column === middle
-            ? null
-            : nodes.map((node, row) => {
-                const from = column < middle ? left(column) + BOX : left(middle) + BOX
-                const y = top(nodes.length, row) + TALL / 2
-                const [y1, y2] = column < middle ? [y, centerY] : [centerY, y]
-                return <Link key={node.key} x={from} y1={y1} y2={y2} text={edge(node)} at={y} />
-              }),
-        )}
-        {columns.map((nodes, column) =>
-          nodes.map((node, row) => (
-            <Box
-              key={node.key}
-              node={node}
-              x={left(column)}
-              y={top(nodes.length, row)}
-              strong={node === center}
-            />
-          )),
-        )}
+      <svg viewBox={`0 0 ${width} ${height}`} width={width}>
+        <title>{description}</title>
+        {links.map((link) => (
+          <Arrow
+            key={`${link.from} ${link.to}`}
+            from={places.get(link.from)}
+            to={places.get(link.to)}
+            text={link.text}
+          />
+        ))}
+        {columns.flat().map((node) => (
+          <Box key={node.key} node={node} at={places.get(node.key)} strong={node.key === center} />
+        ))}
       </svg>
     </div>
   )
 }
 
-function Link(props: { x: number; y1: number; y2: number; text: string; at: number }) {
-  const { x, y1, y2 } = props
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** The upper left corner of every box; columns are centred. */
+function placesOf(columns: Props["columns"], height: number): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  for (const [column, nodes] of columns.entries()) {
+    const top = 1 + (height - 2 - (nodes.length * (TALL + GAP) - GAP)) / 2
+    for (const [row, node] of nodes.entries()) {
+      places.set(node.key, { x: 1 + column * (BOX + LINK), y: top + row * (TALL + GAP) })
+    }
+  }
+  return places
+}
+
+interface ArrowProps {
+  readonly from: Place | undefined
+  readonly to: Place | undefined
+  readonly text: string
+}
+
+function Arrow({ from, to, text }: ArrowProps) {
+  if (from === undefined || to === undefined) return null
+  const [x1, y1] = [from.x + BOX, from.y + TALL / 2]
+  const [x2, y2] = [to.x - 7, to.y + TALL / 2]
   const bend = LINK / 2
-  const path = `M${x} ${y1}C${x + bend} ${y1} ${x + LINK - bend} ${y2} ${x + LINK - 7} ${y2}`
-  const labelX = props.at === y1 ? x + 6 : x + LINK - 12
   return (
-    <g aria-hidden="true">
-      <path className="flow-link" d={path} />
-      <path className="flow-head" d={`M${x + LINK - 9} ${y2 - 4}l8 4-8 4z`} />
-      <text className="flow-edge" x={labelX} y={props.at - 6} textAnchor={props.at === y1 ? "start" : "end"}>
-        {props.text}
+    <g>
+      <path
+        className="flow-link"
+        d={`M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`}
+      />
+      <path className="flow-head" d={`M${x2 - 2} ${y2 - 4}l8 4-8 4z`} />
+      <text className="flow-edge" x={x1 + 4} y={y1 - 6}>
+        {text}
       </text>
     </g>
   )
 }
 
-function Box({ node, x, y, strong }: { node: FlowNode; x: number; y: number; strong: boolean }) {
+interface BoxProps {
+  readonly node: FlowNode
+  readonly at: Place | undefined
+  readonly strong: boolean
+}
+
+function Box({ node, at, strong }: BoxProps) {
+  if (at === undefined) return null
   const content = (
     <>
       <rect
         className={strong ? "flow-box strong" : "flow-box"}
-        x={x}
-        y={y}
+        x={at.x}
+        y={at.y}
         width={BOX}
         height={TALL}
         rx="6"
       />
-      <text className="flow-title" x={x + 12} y={y + 20}>
+      <text className="flow-title" x={at.x + 12} y={at.y + 20}>
         {shortened(node.title)}
       </text>
-      <text className="flow-note" x={x + 12} y={y + 36}>
+      <text className="flow-note" x={at.x + 12} y={at.y + 36}>
         {node.note}
       </text>
     </>

@@ -30,7 +30,12 @@ export function PointMap({ title, points }: { title: string; points: readonly Ma
         const y = (mercator(NORTH) - mercator(point.latitude)) * SCALE
         return (
           <g key={point.key}>
-            <circle cx={x} cy={y} r={point.step === null ? 3 : 6} className={stepClass(point.step)} />
+            <circle
+              cx={x}
+              cy={y}
+              r={point.step === null ? 3 : 6}
+              className={stepClass(point.step)}
+            />
             {point.named && (
               <text x={x + 9} y={y + 4}>
                 {point.label}

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- Vite puts the style beside this chunk
 import "maplibre-gl/dist/maplibre-gl.css"
 import { LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from "maplibre-gl"
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url"
@@ -59,7 +60,8 @@ function highlightRows(frame: HTMLElement): void {
     frame.querySelector(`[data-unit="${CSS.escape(id)}"]`)?.classList.toggle("lit", on)
   }
   const watch = (element: Element, id: string) => {
-    for (const name of ["mouseenter", "focusin"]) element.addEventListener(name, () => pair(id, true))
+    for (const name of ["mouseenter", "focusin"])
+      element.addEventListener(name, () => pair(id, true))
     for (const name of ["mouseleave", "focusout"]) {
       element.addEventListener(name, () => pair(id, false))
     }

@@ -11,7 +11,7 @@ const PAUSE = 150
 /** Suggestions under the search boxes while typing: arrows choose, Enter opens, Escape closes. */
 export function suggestions(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>("input[data-island=suggest]")) {
-    new Combobox(input)
+    Combobox.on(input)
   }
 }
 
@@ -23,7 +23,11 @@ class Combobox {
   private timer: ReturnType<typeof setTimeout> | undefined
   private request: AbortController | undefined
 
-  constructor(input: HTMLInputElement) {
+  static on(input: HTMLInputElement): Combobox {
+    return new Combobox(input)
+  }
+
+  private constructor(input: HTMLInputElement) {
     this.input = input
     this.list.className = "suggestions"
     this.list.id = `${input.id}-goi-y`
@@ -52,9 +56,12 @@ class Combobox {
     const request = new AbortController()
     this.request = request
     try {
-      const answer = await fetch(`/api/v1/search?q=${encodeURIComponent(query)}`, {
-        signal: request.signal,
-      })
+      const answer = await fetch(
+        `/api/v1/search?${new URLSearchParams({ q: query.slice(0, 200), lang: this.input.dataset["language"] ?? "vi", limit: String(SHOWN) }).toString()}`,
+        {
+          signal: request.signal,
+        },
+      )
       if (!answer.ok) return this.close()
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the route's response schema
       this.show((await answer.json()) as SearchHit[])

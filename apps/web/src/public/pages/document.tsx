@@ -30,11 +30,14 @@ function DocumentBody(props: { document: DocumentDetail; failed: ReadonlySet<str
       <h1>{document.title}</h1>
       {document.abstract !== null && <p className="lead">{document.abstract}</p>}
       <Facts
-        pairs={[
-          [t("document.id"), document.id],
-          [t("document.number"), document.number],
-          [t("document.issuer"), document.issuer],
-          [t("document.issued"), document.issued && formatPeriod(document.issued, language)],
+        facts={[
+          { name: t("document.id"), value: document.id },
+          { name: t("document.number"), value: document.number },
+          { name: t("document.issuer"), value: document.issuer },
+          {
+            name: t("document.issued"),
+            value: document.issued && formatPeriod(document.issued, language),
+          },
         ]}
       />
       <Downloads links={[{ href: `/api/v1/documents/${part(document.id)}`, title: "JSON" }]} />

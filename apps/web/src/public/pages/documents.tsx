@@ -45,7 +45,8 @@ const columns = ({ t, language }: Site) => [
   {
     key: "issued",
     title: t("document.issued"),
-    cell: (row: DocumentSummary) => (row.issued === null ? "–" : formatPeriod(row.issued, language)),
+    cell: (row: DocumentSummary) =>
+      row.issued === null ? "–" : formatPeriod(row.issued, language),
     order: (row: DocumentSummary) => row.issued?.ends ?? "",
   },
   {

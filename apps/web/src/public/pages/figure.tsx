@@ -169,17 +169,23 @@ function Origin({ figure }: { figure: FigureDetail }) {
     <section aria-labelledby="nguon">
       <h2 id="nguon">{t("figure.source")}</h2>
       <Facts
-        pairs={[
-          [t("figure.document"), <Link to={documentPath(document.id)}>{document.title}</Link>],
-          [t("document.number"), document.number],
-          [t("document.issuer"), document.issuer],
-          [t("document.issued"), document.issued && formatPeriod(document.issued, language)],
-          [t("figure.file"), where(source, t("figure.sheet"), t("figure.row"))],
-          [t("figure.sha"), <code className="hash">{source.sha256}</code>],
-          [t("figure.datesPrinted"), figure.datesPrinted.join("; ")],
-          [t("figure.placeThen"), `${figure.placeName}`],
-          [t("figure.note"), figure.note],
-          [t("figure.recorded"), formatInstant(figure.recordedAt, language)],
+        facts={[
+          {
+            name: t("figure.document"),
+            value: <Link to={documentPath(document.id)}>{document.title}</Link>,
+          },
+          { name: t("document.number"), value: document.number },
+          { name: t("document.issuer"), value: document.issuer },
+          {
+            name: t("document.issued"),
+            value: document.issued && formatPeriod(document.issued, language),
+          },
+          { name: t("figure.file"), value: where(source, t("figure.sheet"), t("figure.row")) },
+          { name: t("figure.sha"), value: <code className="hash">{source.sha256}</code> },
+          { name: t("figure.datesPrinted"), value: figure.datesPrinted.join("; ") },
+          { name: t("figure.placeThen"), value: figure.placeName },
+          { name: t("figure.note"), value: figure.note },
+          { name: t("figure.recorded"), value: formatInstant(figure.recordedAt, language) },
         ]}
       />
     </section>
@@ -234,7 +240,9 @@ function History({ figure }: { figure: FigureDetail }) {
               key: "until",
               title: t("figure.superseded"),
               cell: (row) =>
-                row.supersededAt === null ? t("figure.current") : formatInstant(row.supersededAt, language),
+                row.supersededAt === null
+                  ? t("figure.current")
+                  : formatInstant(row.supersededAt, language),
             },
             { key: "file", title: t("figure.file"), cell: (row) => row.source.file },
           ]}

@@ -1,4 +1,8 @@
-import type { DocumentSummary, MeasureFigures, MeasureSummary } from "@tinhso/server/indicators/model"
+import type {
+  DocumentSummary,
+  MeasureFigures,
+  MeasureSummary,
+} from "@tinhso/server/indicators/model"
 import { orNull, part, readMapUnits } from "../api.ts"
 import { MapBody, type MapRow } from "../parts/map-body.tsx"
 import { inLanguage } from "../parts/words.ts"
@@ -10,7 +14,7 @@ import type { Page, Site } from "../site.tsx"
 /** Points of provinces and places, coloured by a measure or by where there are figures. */
 export const map: Page = async (site) => {
   const code = site.query.get("chi-tieu") ?? ""
-  const [units, documents, measures, chosen] = await Promise.all([
+  const [{ units }, documents, measures, chosen] = await Promise.all([
     readMapUnits(site.api, site.today),
     site.api<DocumentSummary[]>("/api/v1/documents"),
     site.api<MeasureSummary[]>("/api/v1/measures"),
@@ -18,13 +22,11 @@ export const map: Page = async (site) => {
   ])
   const told = new Set(placesWithData(documents).map((place) => place.id))
   const values = chosen === null ? null : valuesOf(chosen)
-  const rows = units.map(
-    (unit): MapRow => ({
-      unit,
-      told: told.has(unit.id),
-      measured: values?.get(unit.id) ?? null,
-    }),
-  )
+  const rows = units.map((unit): MapRow => ({
+    unit,
+    told: told.has(unit.id),
+    measured: values?.get(unit.id) ?? null,
+  }))
   return {
     title: site.t("map.title"),
     description: site.t("map.lead"),
@@ -44,7 +46,9 @@ const readMeasure = (site: Site, code: string) =>
   site.api<MeasureFigures>(`/api/v1/measures/${part(code)}/figures?view=at:${site.today}`)
 
 const valuesOf = (data: MeasureFigures) =>
-  new Map(data.places.flatMap((row) => {
-    const amount = valueOf(row)
-    return amount === undefined ? [] : [[row.place.id, amount] as const]
-  }))
+  new Map(
+    data.places.flatMap((row) => {
+      const amount = valueOf(row)
+      return amount === undefined ? [] : [[row.place.id, amount] as const]
+    }),
+  )

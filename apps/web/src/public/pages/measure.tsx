@@ -85,13 +85,13 @@ function HowItAdds({ measure }: { measure: Measure }) {
     <section aria-labelledby="cach-cong">
       <h2 id="cach-cong">{t("measure.how")}</h2>
       <Facts
-        pairs={[
-          [t("measure.code"), <code>{measure.code}</code>],
-          [t("measure.unit"), unitOfMeasure(measure.unitOfMeasure, language)],
-          [t("measure.overUnits"), t(overUnits(measure))],
-          [t("measure.inTime"), t(`inTime.${measure.inTime}`)],
-          [t("measure.better"), t(`better.${measure.better}`)],
-          [t("measure.jump"), jump(measure, site)],
+        facts={[
+          { name: t("measure.code"), value: <code>{measure.code}</code> },
+          { name: t("measure.unit"), value: unitOfMeasure(measure.unitOfMeasure, language) },
+          { name: t("measure.overUnits"), value: t(overUnits(measure)) },
+          { name: t("measure.inTime"), value: t(`inTime.${measure.inTime}`) },
+          { name: t("measure.better"), value: t(`better.${measure.better}`) },
+          { name: t("measure.jump"), value: jump(measure, site) },
         ]}
       />
     </section>

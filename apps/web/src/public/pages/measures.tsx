@@ -1,11 +1,11 @@
 import type { MeasureSummary } from "@tinhso/server/indicators/model"
 import { formatWhole } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
-import { DataTable } from "../../ui/DataTable.tsx"
+import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { Downloads } from "../parts/controls.tsx"
 import { measurePath } from "../parts/figure.tsx"
 import { inLanguage } from "../parts/words.ts"
-import { Link, type Page, useSite } from "../site.tsx"
+import { Link, type Page, type Site, useSite } from "../site.tsx"
 import { topicOf, TOPICS } from "../topics.ts"
 
 /** All measures that somebody reports, by topic. */
@@ -42,35 +42,34 @@ function MeasuresBody({ measures: all }: { measures: readonly MeasureSummary[] }
 
 function Topic({ title, rows }: { title: string; rows: readonly MeasureSummary[] }) {
   const site = useSite()
-  const { t, language } = site
   return (
-    <DataTable
-      caption={title}
-      columns={[
-        {
-          key: "name",
-          title: t("figures.measure"),
-          heads: true,
-          cell: (row) => (
-            <Link to={measurePath(row.code)}>{inLanguage(site, row.nameVi, row.nameEn)}</Link>
-          ),
-          order: (row) => inLanguage(site, row.nameVi, row.nameEn),
-        },
-        {
-          key: "unit",
-          title: t("measure.unit"),
-          cell: (row) => unitOfMeasure(row.unitOfMeasure, language),
-        },
-        {
-          key: "figures",
-          title: t("measures.figures"),
-          numeric: true,
-          cell: (row) => formatWhole(row.figures, language),
-          order: (row) => row.figures,
-        },
-      ]}
-      rows={rows}
-      rowKey={(row) => row.code}
-    />
+    <DataTable caption={title} columns={columns(site)} rows={rows} rowKey={(row) => row.code} />
   )
+}
+
+function columns(site: Site): Column<MeasureSummary>[] {
+  const { t, language } = site
+  return [
+    {
+      key: "name",
+      title: t("figures.measure"),
+      heads: true,
+      cell: (row) => (
+        <Link to={measurePath(row.code)}>{inLanguage(site, row.nameVi, row.nameEn)}</Link>
+      ),
+      order: (row) => inLanguage(site, row.nameVi, row.nameEn),
+    },
+    {
+      key: "unit",
+      title: t("measure.unit"),
+      cell: (row) => unitOfMeasure(row.unitOfMeasure, language),
+    },
+    {
+      key: "figures",
+      title: t("measures.figures"),
+      numeric: true,
+      cell: (row) => formatWhole(row.figures, language),
+      order: (row) => row.figures,
+    },
+  ]
 }

@@ -119,9 +119,9 @@ function leadingRows(measures: readonly PlaceMeasure[]): PlaceMeasure[] {
 }
 
 function weight(row: PlaceMeasure): number {
-  const states = row.targets.map((one) => one.status)
-  if (states.includes("behind")) return 5
-  if (states.includes("exceeded") || states.includes("reached")) return 4
+  const states = new Set(row.targets.map((one) => one.status))
+  if (states.has("behind")) return 5
+  if (states.has("exceeded") || states.has("reached")) return 4
   if (row.comparisons.length > 0) return 3
   if (row.failures.length > 0) return 2
   return leading(row)?.kind === "observation" ? 1 : 0

@@ -1,8 +1,8 @@
 import type { Figure, PlaceFigures, PlaceMeasure } from "@tinhso/server/indicators/model"
-import type { Unit, UnitRef } from "@tinhso/server/registry/model"
+import type { LineageGraph, Unit, UnitRef } from "@tinhso/server/registry/model"
 import { formatDay } from "../../i18n/index.ts"
 import { Notice } from "../../ui/Notice.tsx"
-import { type Api, orNull, part, readUnits } from "../api.ts"
+import { type Api, orNull, part, readChildren, readUnits } from "../api.ts"
 import { Crumbs, Downloads, Permalink, viewDay, ViewSwitch } from "../parts/controls.tsx"
 import { PlaceLink, placePath } from "../parts/figure.tsx"
 import { FiguresTable } from "../parts/figures-table.tsx"
@@ -10,7 +10,7 @@ import { Lineage } from "../parts/lineage.tsx"
 import { MeasureItem } from "../parts/measure-item.tsx"
 import { TargetSummary } from "../parts/target-summary.tsx"
 import { UnitsBelow } from "../parts/units-below.tsx"
-import { here, href, Link, type Page, type PageResult, type Site, useSite } from "../site.tsx"
+import { here, href, Link, type Page, type Site, useSite } from "../site.tsx"
 import { topicOf, TOPICS } from "../topics.ts"
 import { missing } from "./failure.tsx"
 
@@ -26,15 +26,12 @@ export const place: Page = async (site, params) => {
     `/api/v1/units/${part(unitId)}${day === null ? "" : `?at=${day}`}`,
   )
   const below = await unitsBelow(site.api, unit)
-  return pageOf(site, unit, figures, below)
-}
-
-function pageOf(site: Site, unit: Unit, figures: PlaceFigures, below: UnitRef[]): PageResult {
+  const graph = await site.api<LineageGraph>(`/api/v1/units/${part(unitId)}/lineage`)
   return {
     title: unit.fullName,
     description: describe(site, figures),
     canonicalQuery: ["view", "asof"],
-    body: <PlacePage unit={unit} data={figures} below={below} />,
+    body: <PlacePage unit={unit} data={figures} below={below} graph={graph} />,
   }
 }
 
@@ -51,12 +48,21 @@ async function readFigures(site: Site, unitId: string): Promise<PlaceFigures> {
 function describe(site: Site, { measures }: PlaceFigures): string {
   const english = site.language === "en"
   const sentences = measures.map((row) => (english ? row.sentenceEn : row.sentenceVi))
-  const text = sentences.filter((one) => one !== null).slice(0, 3).join(" ")
+  const text = sentences
+    .filter((one) => one !== null)
+    .slice(0, 3)
+    .join(" ")
   return text === "" ? site.t("site.description") : text
 }
 
-function PlacePage(props: { unit: Unit; data: PlaceFigures; below: readonly UnitRef[] }) {
-  const { unit, data, below } = props
+interface Props {
+  readonly unit: Unit
+  readonly data: PlaceFigures
+  readonly below: readonly UnitRef[]
+  readonly graph: LineageGraph
+}
+
+function PlacePage({ unit, data, below, graph }: Props) {
   const { t } = useSite()
   return (
     <>
@@ -76,7 +82,7 @@ function PlacePage(props: { unit: Unit; data: PlaceFigures; below: readonly Unit
       <Sentences data={data} unit={unit} />
       <section aria-labelledby="lich-su">
         <h2 id="lich-su">{t("lineage.title")}</h2>
-        <Lineage unit={unit} />
+        <Lineage unit={unit} graph={graph} />
       </section>
       <UnitsBelow unit={unit} units={below} />
       <AllFigures data={data} />
@@ -86,7 +92,8 @@ function PlacePage(props: { unit: Unit; data: PlaceFigures; below: readonly Unit
 
 function Identity({ unit }: { unit: Unit }) {
   const { t, language } = useSite()
-  const since = unit.opened === null ? null : t("place.since", { day: formatDay(unit.opened, language) })
+  const since =
+    unit.opened === null ? null : t("place.since", { day: formatDay(unit.opened, language) })
   const facts = [
     t(`level.${unit.level}`),
     unit.code === null ? null : t("place.code", { code: unit.code }),
@@ -206,5 +213,5 @@ async function unitByName(site: Site, name: string): Promise<UnitRef | null> {
 
 async function unitsBelow(api: Api, unit: Unit): Promise<UnitRef[]> {
   if (unit.children.every(({ count }) => count === 0)) return []
-  return readUnits(api, { parent: unit.id, at: unit.at })
+  return readChildren(api, unit.id, unit.at)
 }

@@ -2,11 +2,11 @@ import type { DocumentSummary } from "@tinhso/server/indicators/model"
 import type { UnitRef } from "@tinhso/server/registry/model"
 import { compareVietnamese } from "@tinhso/vietnamese"
 import { formatDay } from "../../i18n/index.ts"
-import { DataTable } from "../../ui/DataTable.tsx"
+import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { readUnits } from "../api.ts"
 import { PlaceLink } from "../parts/figure.tsx"
 import { placesWithData } from "../parts/places-with-data.ts"
-import { type Page, useSite } from "../site.tsx"
+import { type Page, type Site, useSite } from "../site.tsx"
 
 /** Where to start: places that have figures, then every province. */
 export const places: Page = async (site) => {
@@ -35,31 +35,15 @@ interface Props {
 }
 
 function PlacesBody({ day, told, provinces }: Props) {
-  const { t, language } = useSite()
+  const site = useSite()
+  const { t } = site
   return (
     <>
       <h1>{t("places.title")}</h1>
       <p className="lead">{t("places.lead", { day })}</p>
       <DataTable
         caption={t("places.withData")}
-        columns={[
-          {
-            key: "place",
-            title: t("figures.place"),
-            heads: true,
-            cell: (unit: UnitRef) => <PlaceLink unit={unit} />,
-            order: (unit: UnitRef) => unit.name,
-          },
-          { key: "level", title: t("figures.kind"), cell: (unit: UnitRef) => t(`level.${unit.level}`) },
-          {
-            key: "closed",
-            title: t("measure.state"),
-            cell: (unit: UnitRef) =>
-              unit.closed === null
-                ? t("lineage.exists")
-                : t("place.until", { day: formatDay(unit.closed, language) }),
-          },
-        ]}
+        columns={columns(site)}
         rows={told}
         rowKey={(unit) => unit.id}
         empty={t("overview.empty")}
@@ -76,4 +60,25 @@ function PlacesBody({ day, told, provinces }: Props) {
       </section>
     </>
   )
+}
+
+function columns({ t, language }: Site): Column<UnitRef>[] {
+  return [
+    {
+      key: "place",
+      title: t("figures.place"),
+      heads: true,
+      cell: (unit) => <PlaceLink unit={unit} />,
+      order: (unit) => unit.name,
+    },
+    { key: "level", title: t("figures.kind"), cell: (unit) => t(`level.${unit.level}`) },
+    {
+      key: "closed",
+      title: t("measure.state"),
+      cell: (unit) =>
+        unit.closed === null
+          ? t("lineage.exists")
+          : t("place.until", { day: formatDay(unit.closed, language) }),
+    },
+  ]
 }

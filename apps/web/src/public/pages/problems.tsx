@@ -18,10 +18,7 @@ export const problems: Page = async (site) => {
   }
 }
 
-function ProblemsBody(props: {
-  found: readonly FigureProblem[]
-  rules: readonly CheckRule[]
-}) {
+function ProblemsBody(props: { found: readonly FigureProblem[]; rules: readonly CheckRule[] }) {
   const { found, rules } = props
   const { t } = useSite()
   const byCode = new Map(rules.map((rule) => [rule.code, rule]))

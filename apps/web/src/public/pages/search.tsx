@@ -7,7 +7,11 @@ import { SearchBox } from "../shell.tsx"
 export const search: Page = async (site) => {
   const query = (site.query.get("q") ?? "").trim().slice(0, 200)
   const hits =
-    query === "" ? [] : await site.api<SearchHit[]>(`/api/v1/search?q=${part(query)}`)
+    query === ""
+      ? []
+      : await site.api<SearchHit[]>(
+          `/api/v1/search?q=${part(query)}&lang=${site.language}&limit=50`,
+        )
   const title = query === "" ? site.t("search.title") : site.t("search.for", { query })
   return {
     title,
@@ -35,7 +39,7 @@ function SearchBody({ query, hits }: { query: string; hits: readonly SearchHit[]
     <>
       <h1>{query === "" ? t("search.title") : t("search.for", { query })}</h1>
       <SearchBox id="tim" value={query} />
-      <p role="status" className="lead">
+      <p className="lead">
         {query === "" ? t("search.hint") : t("search.count", { count: hits.length })}
       </p>
       {query !== "" && hits.length === 0 && <p className="empty">{t("search.none")}</p>}

@@ -11,7 +11,9 @@ interface Props {
 /** Every rule that applied to a figure, failed ones first, each with its sentence. */
 export function Checks({ results, rules }: Props) {
   const site = useSite()
-  const sorted = results.toSorted((a, b) => Number(a.outcome === "pass") - Number(b.outcome === "pass"))
+  const sorted = results.toSorted(
+    (a, b) => Number(a.outcome === "pass") - Number(b.outcome === "pass"),
+  )
   return (
     <section aria-labelledby="kiem-tra">
       <h2 id="kiem-tra">{site.t("check.title")}</h2>

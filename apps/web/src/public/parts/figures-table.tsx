@@ -32,12 +32,12 @@ interface Props {
   readonly without?: readonly ("place" | "document" | "measure")[]
 }
 
+const NOTHING: NonNullable<Props["without"]> = []
+
 /** Figures exactly as published, one per row. */
-export function FiguresTable({ caption, figures, failed, without = [] }: Props) {
+export function FiguresTable({ caption, figures, failed, without = NOTHING }: Props) {
   const site = useSite()
-  const shown = columns(site, failed).filter(
-    ({ key }) => !without.some((name) => name === key),
-  )
+  const shown = columns(site, failed).filter(({ key }) => !without.some((name) => name === key))
   return (
     <DataTable
       caption={caption}

@@ -1,11 +1,17 @@
-import type { LineageLink, Unit, UnitRef } from "@tinhso/server/registry/model"
+import type {
+  LineageEdge,
+  LineageGraph,
+  LineageLink,
+  Unit,
+  UnitRef,
+} from "@tinhso/server/registry/model"
 import { formatDay, formatDecimal, type MessageKey } from "../../i18n/index.ts"
 import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { Flow, type FlowNode } from "../../ui/Flow.tsx"
 import { href, type Site, useSite } from "../site.tsx"
 import { PlaceLink, placePath } from "./figure.tsx"
 
-const EVENTS: Record<LineageLink["event"], MessageKey> = {
+const EVENTS: Record<LineageEdge["event"], MessageKey> = {
   merge: "event.merge",
   split: "event.split",
   transfer: "event.transfer",
@@ -18,85 +24,104 @@ const EVENTS: Record<LineageLink["event"], MessageKey> = {
 const DRAWN = 14
 
 /** What a unit was made of and what became of it: a drawing, then the same as a table. */
-export function Lineage({ unit }: { unit: Unit }) {
+export function Lineage({ unit, graph }: { unit: Unit; graph: LineageGraph }) {
   const site = useSite()
-  const { t } = site
-  const links = [...unit.predecessors, ...unit.successors]
-  if (links.length === 0) return <p className="empty">{t("lineage.none")}</p>
-  const dates = new Map(links.map((link) => [link.id, formatDay(link.date, site.language)]))
+  const { t, language } = site
+  if (graph.edges.length === 0) return <p className="empty">{t("lineage.none")}</p>
+  const columns = layers(graph).map((units) => units.map((one) => node(one, unit.id, site)))
   return (
     <>
-      {links.length <= DRAWN && (
+      {graph.nodes.length <= DRAWN && (
         <Flow
           description={describe(unit, site)}
-          before={unit.predecessors.map((link) => node(link, site))}
-          center={{ ...node(unit, site), href: null }}
-          after={unit.successors.map((link) => node(link, site))}
-          edge={({ key }) => dates.get(key) ?? ""}
+          columns={columns}
+          links={graph.edges.map((edge) => ({
+            from: edge.source,
+            to: edge.target,
+            text: formatDay(edge.date, language),
+          }))}
+          center={unit.id}
         />
       )}
-      <LineageTable unit={unit} />
+      <LineageTable graph={graph} />
     </>
   )
 }
 
-interface Row extends Pick<LineageLink, "date" | "event" | "share" | "document"> {
-  readonly from: UnitRef
-  readonly into: UnitRef
+/** Every unit stands one column to the right of the last unit that it came from. */
+function layers({ nodes, edges }: LineageGraph): UnitRef[][] {
+  const depth = new Map(nodes.map((one) => [one.id, 0]))
+  // A chain is at most as long as there are units; rounds settle every depth.
+  for (let round = 0; round < nodes.length; round++) {
+    for (const { source, target } of edges) {
+      depth.set(target, Math.max(depth.get(target) ?? 0, (depth.get(source) ?? 0) + 1))
+    }
+  }
+  const byDepth = Map.groupBy(nodes, (one) => Math.min(depth.get(one.id) ?? 0, nodes.length))
+  return [...byDepth.entries()].toSorted(([a], [b]) => a - b).map(([, units]) => units)
 }
 
-function LineageTable({ unit }: { unit: Unit }) {
+type Row = LineageEdge & { readonly from: UnitRef; readonly into: UnitRef }
+
+function LineageTable({ graph }: { graph: LineageGraph }) {
   const site = useSite()
-  const rows: Row[] = [
-    ...unit.predecessors.map((link) => ({ ...link, from: link, into: unit })),
-    ...unit.successors.map((link) => ({ ...link, from: unit, into: link })),
-  ]
+  const units = new Map(graph.nodes.map((one) => [one.id, one]))
+  const rows = graph.edges.flatMap((edge): Row[] => {
+    const [from, into] = [units.get(edge.source), units.get(edge.target)]
+    return from === undefined || into === undefined ? [] : [{ ...edge, from, into }]
+  })
   return (
     <DataTable
       caption={site.t("lineage.table")}
-      columns={columns(site)}
+      columns={columnsOf(site)}
       rows={rows}
-      rowKey={(row) => `${row.from.id} ${row.into.id} ${row.date}`}
+      rowKey={(row) => `${row.source} ${row.target} ${row.date}`}
     />
   )
 }
 
-function columns({ t, language }: Site): Column<Row>[] {
+function columnsOf({ t, language }: Site): Column<Row>[] {
   return [
-    { key: "from", title: t("lineage.from"), heads: true, cell: (r) => <PlaceLink unit={r.from} /> },
-    { key: "into", title: t("lineage.into"), cell: (r) => <PlaceLink unit={r.into} /> },
-    { key: "date", title: t("lineage.date"), cell: (r) => formatDay(r.date, language) },
-    { key: "event", title: t("lineage.event"), cell: (r) => t(EVENTS[r.event]) },
+    {
+      key: "from",
+      title: t("lineage.from"),
+      heads: true,
+      cell: (row) => <PlaceLink unit={row.from} />,
+    },
+    { key: "into", title: t("lineage.into"), cell: (row) => <PlaceLink unit={row.into} /> },
+    { key: "date", title: t("lineage.date"), cell: (row) => formatDay(row.date, language) },
+    { key: "event", title: t("lineage.event"), cell: (row) => t(EVENTS[row.event]) },
     {
       key: "share",
       title: t("lineage.share"),
       numeric: true,
-      cell: (r) =>
-        r.share === null
+      cell: (row) =>
+        row.share === null
           ? t("lineage.shareUnknown")
-          : `${formatDecimal(String(Number((r.share * 100).toFixed(2))), language)} %`,
+          : `${formatDecimal(String(Number((row.share * 100).toFixed(2))), language)} %`,
     },
-    { key: "document", title: t("lineage.document"), cell: (r) => r.document ?? "–" },
+    { key: "document", title: t("lineage.document"), cell: (row) => row.document ?? "–" },
   ]
 }
 
-function node(unit: UnitRef, site: Site): FlowNode {
-  const { t, language } = site
-  const note =
-    unit.closed === null
-      ? t("lineage.since", { day: formatDay(unit.opened ?? "", language) })
-      : t("lineage.until", { day: formatDay(unit.closed, language) })
-  const isOld = unit.closed === null && unit.opened === null
+function node(unit: UnitRef, center: string, site: Site): FlowNode {
   return {
     key: unit.id,
     title: unit.fullName,
-    note: isOld ? t("lineage.exists") : note,
-    href: href(site, placePath(unit)),
+    note: lifeOf(unit, site),
+    href: unit.id === center ? null : href(site, placePath(unit)),
   }
 }
 
+function lifeOf({ opened, closed }: UnitRef, { t, language }: Site): string {
+  if (closed !== null) return t("lineage.until", { day: formatDay(closed, language) })
+  if (opened !== null) return t("lineage.since", { day: formatDay(opened, language) })
+  return t("lineage.exists")
+}
+
+const names = (links: readonly LineageLink[]) => links.map((link) => link.fullName).join(", ")
+
 function describe(unit: Unit, { t }: Site): string {
-  const names = (links: readonly LineageLink[]) => links.map((link) => link.fullName).join(", ")
   const made = unit.predecessors.length > 0
   const became = unit.successors.length > 0
   return [

@@ -2,14 +2,14 @@ import type { Measure, MeasureSummary } from "@tinhso/server/indicators/model"
 import { unitOfMeasure } from "../../i18n/units.ts"
 import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { type MapPoint, PointMap, stepClass } from "../../ui/PointMap.tsx"
-import type { MapUnit } from "../api.ts"
-import { href, Link, type Site, useSite } from "../site.tsx"
+import type { MapUnits } from "@tinhso/server/registry/model"
+import { href, Link, localPath, type Site, useSite } from "../site.tsx"
 import { amountText, measurePath, PlaceLink, placePath } from "./figure.tsx"
 import type { Amount } from "./measure-places.tsx"
 import { inLanguage } from "./words.ts"
 
 export interface MapRow {
-  readonly unit: MapUnit
+  readonly unit: MapUnits["units"][number]
   /** Some document reports on it. */
   readonly told: boolean
   /** Its value of the chosen measure. */
@@ -114,7 +114,7 @@ function Choose({ measures, chosen }: Pick<Props, "measures" | "chosen">) {
   const site = useSite()
   const { t } = site
   return (
-    <form className="map-form" method="get" action={href(site, "/ban-do").split("?")[0]}>
+    <form className="map-form" method="get" action={localPath("/ban-do", site.language)}>
       <label htmlFor="chi-tieu">{t("map.measure")}</label>
       <select id="chi-tieu" name="chi-tieu" defaultValue={chosen?.code ?? ""}>
         <option value="">{t("map.presence")}</option>

@@ -1,7 +1,7 @@
 import type { Figure, MeasureFigures } from "@tinhso/server/indicators/model"
 import type { UnitRef } from "@tinhso/server/registry/model"
 import { formatPeriod } from "../../i18n/index.ts"
-import { DataTable } from "../../ui/DataTable.tsx"
+import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { LineChart } from "../../ui/LineChart.tsx"
 import { type Site, useSite } from "../site.tsx"
 import { amountText, FigureValue } from "./figure.tsx"
@@ -51,20 +51,7 @@ function OneSeries({ series }: { series: Series }) {
     <div className="series-block">
       <DataTable
         caption={place.fullName}
-        columns={[
-          {
-            key: "period",
-            title: t("figures.period"),
-            heads: true,
-            cell: (one: Figure) => formatPeriod(one.period, language),
-          },
-          {
-            key: "value",
-            title: t("figures.value"),
-            numeric: true,
-            cell: (one: Figure) => <FigureValue figure={one} />,
-          },
-        ]}
+        columns={columns(site)}
         rows={figures}
         rowKey={(one) => one.id}
       />
@@ -88,3 +75,20 @@ const describe = ({ place, figures }: Series, { t, language }: Site) =>
   `${place.fullName}: ${figures
     .map((one) => `${formatPeriod(one.period, language)}: ${amountText(one, language, t)}`)
     .join("; ")}`
+
+function columns({ t, language }: Site): Column<Figure>[] {
+  return [
+    {
+      key: "period",
+      title: t("figures.period"),
+      heads: true,
+      cell: (one) => formatPeriod(one.period, language),
+    },
+    {
+      key: "value",
+      title: t("figures.value"),
+      numeric: true,
+      cell: (one) => <FigureValue figure={one} />,
+    },
+  ]
+}

@@ -79,7 +79,11 @@ function Value({ row }: { row: Row }) {
   const { language, t } = useSite()
   const figure = leading(row)
   if (row.how === "own") {
-    return figure === undefined ? t("figure.noValue") : <FigureValue figure={figure} withUnit={false} />
+    return figure === undefined ? (
+      t("figure.noValue")
+    ) : (
+      <FigureValue figure={figure} withUnit={false} />
+    )
   }
   if (row.how === "sum") {
     const site = { language, t }
@@ -161,4 +165,3 @@ export function PlacesChart({ data }: { data: MeasureFigures }) {
     />
   )
 }
-

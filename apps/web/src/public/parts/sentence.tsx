@@ -5,7 +5,9 @@ import { Link, type Site, useSite } from "../site.tsx"
 
 /** The figure that a measure's sentence is about: the newest one that is not a target. */
 export function leading(row: PlaceMeasure): Figure | undefined {
-  return row.figures.find((one) => one.kind !== "target" && one.kind !== "benchmark") ?? row.figures[0]
+  return (
+    row.figures.find((one) => one.kind !== "target" && one.kind !== "benchmark") ?? row.figures[0]
+  )
 }
 
 export const anchorOf = (row: PlaceMeasure) => `ct-${row.measure.code}`
