@@ -3,37 +3,24 @@
  * node scripts/make-unit-tables.ts DIRECTORY. Names, codes and the pairs of the reform are facts;
  * the form is ours. Run when a list changes; the product reads only what it wrote.
  */
-import { readFile, writeFile } from "node:fs/promises"
-import { join } from "node:path"
-import { tablesOf } from "../apps/server/src/registry/lists-to-tables.ts"
-import {
-  LIST_FILES,
-  type ListFile,
-  type ListFiles,
-  OPTIONAL_FILES,
-  readLists,
-} from "../apps/server/src/registry/read-lists.ts"
+import { writeFile } from "node:fs/promises"
+import { readListFiles } from "../apps/server/src/registry/list-files-store.ts"
+import { checkLists } from "../apps/server/src/registry/lists/check.ts"
+import { readLists } from "../apps/server/src/registry/lists/read.ts"
+import { tablesOf } from "../apps/server/src/registry/lists/to-tables.ts"
 import { TABLE_COLUMNS } from "../apps/server/src/registry/shipped-tables.ts"
 import type { Tables, UnitRow } from "../apps/server/src/registry/tables.ts"
 
 /** Whole provinces that the demonstration shows with all they have. */
-const SHOWN = ["22", "24", "27", "06", "19"]
+const SHOWN = new Set(["22", "24", "27", "06", "19"])
 /** Districts and special zones that every map of Vietnam must show: Hoàng Sa and Trường Sa. */
-const ALWAYS = ["498", "20333.2025", "576", "22736.2025"]
+const ALWAYS = new Set(["498", "20333.2025", "576", "22736.2025"])
 const TARGET = new URL("../data/units/", import.meta.url)
 
 async function main(directory: string): Promise<void> {
-  const files = await Promise.all(
-    LIST_FILES.map(async (file): Promise<[ListFile, Uint8Array | null]> => {
-      const optional = OPTIONAL_FILES.includes(file)
-      return [
-        file,
-        await readFile(join(directory, file)).catch((e) => (optional ? null : raise(e))),
-      ]
-    }),
-  )
-  const { lists, problems } = readLists(Object.fromEntries(files) as ListFiles)
-  if (problems.length > 0) throw new Error(JSON.stringify(problems.slice(0, 5)))
+  const { lists, problems } = readLists(await readListFiles(directory))
+  const wrong = [...problems, ...checkLists(lists)]
+  if (wrong.length > 0) throw new Error(JSON.stringify(wrong.slice(0, 5)))
   const all = tablesOf(lists, [])
   const shown = shownUnits(all)
   const units = all.units.filter((row) => shown.has(row.id))
@@ -74,9 +61,9 @@ function shownUnits(all: Tables): Set<string> {
   const lies = Map.groupBy(all.units, (row) => row.id)
   const within = (row: UnitRow): boolean =>
     row.parent !== null &&
-    (SHOWN.includes(row.parent) ||
-      ALWAYS.includes(row.parent) ||
-      all.lineage.some((link) => SHOWN.includes(link.source) && link.target === row.parent) ||
+    (SHOWN.has(row.parent) ||
+      ALWAYS.has(row.parent) ||
+      all.lineage.some((link) => SHOWN.has(link.source) && link.target === row.parent) ||
       (lies.get(row.parent) ?? []).some(within))
   for (const row of all.units) {
     if (row.level === "country" || row.level === "province" || within(row)) shown.add(row.id)
@@ -93,10 +80,6 @@ async function write(file: "units.csv" | "lineage.csv", rows: (string | null)[][
 }
 
 const quoted = (cell: string) => (/[",\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-
-function raise(error: unknown): never {
-  throw error
-}
 
 const directory = process.argv[2]
 if (directory === undefined) throw new Error("usage: node scripts/make-unit-tables.ts DIRECTORY")

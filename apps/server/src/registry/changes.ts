@@ -90,6 +90,7 @@ function compare<T extends Table>(table: T, known: Facts, told: Facts) {
   return { add, update }
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are the type
 const TABLES = Object.keys(RULES) as Table[]
 
 /**
@@ -113,6 +114,19 @@ function corrections(known: Facts, update: Facts): string[] {
       ? []
       : [`${row.unit}: ${before} → ${row.fullName}`]
   })
+}
+
+/** The facts as they are once the changes are written. */
+export function factsAfter(known: Facts, { add, update }: Changes): Facts {
+  const merged = TABLES.map((table) => [table, merge(table, known, add, update)] as const)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every table is in TABLES
+  return Object.fromEntries(merged) as unknown as Facts
+}
+
+function merge<T extends Table>(table: T, known: Facts, add: Facts, update: Facts): Row<T>[] {
+  const { key } = RULES[table]
+  const rows = [known, update, add].flatMap((facts) => facts[table] as readonly Row<T>[])
+  return [...new Map(rows.map((row) => [key(row), row])).values()]
 }
 
 export function countOf(facts: Facts): number {

@@ -1,7 +1,6 @@
 import type { Reader } from "../platform/database.ts"
-import type { UnitBook, UnitRecord } from "./book.ts"
 import { readBook } from "./book-store.ts"
-import { unitNotFound } from "./errors.ts"
+import { unitOf } from "./errors.ts"
 import { type Carried, carriedTo, lineageOf as lineageIn } from "./lineage.ts"
 import type { Level, UnitRef } from "./model.ts"
 import { type Resolution, resolve, resolverOf, type Question } from "./resolve.ts"
@@ -68,21 +67,21 @@ export async function unitRefs(
 /** The units whose history makes up a unit on a day, itself first. */
 export async function lineageOf(db: Reader, id: string, at: string): Promise<Carried[]> {
   const book = await readBook(db)
-  required(book, id)
+  unitOf(book, id)
   return lineageIn(book, id, at)
 }
 
 /** Where the figures of a unit belong on a day. */
 export async function carryTargets(db: Reader, id: string, at: string): Promise<Carried[]> {
   const book = await readBook(db)
-  required(book, id)
+  unitOf(book, id)
   return carriedTo(book, id, at)
 }
 
 /** Everything below a unit on a day, at any depth. */
 export async function descendants(db: Reader, id: string, at: string): Promise<UnitRef[]> {
   const book = await readBook(db)
-  required(book, id)
+  unitOf(book, id)
   return tree.descendants(book, id, at).map((unit) => refOf(unit, at))
 }
 
@@ -104,7 +103,7 @@ export async function unitsOn(
   parent: string | null = null,
 ): Promise<UnitRef[]> {
   const book = await readBook(db)
-  if (parent !== null) required(book, parent)
+  if (parent !== null) unitOf(book, parent)
   return tree.unitsOn(book, level, at, parent).map((unit) => refOf(unit, at))
 }
 
@@ -118,8 +117,16 @@ export async function searchUnits(
   return search(await readBook(db), text, at, limit).map((unit) => refOf(unit, at))
 }
 
-function required(book: UnitBook, id: string): UnitRecord {
-  const unit = book.units.get(id)
-  if (unit === undefined) throw unitNotFound(id)
-  return unit
+/** Lineage of any number of units, answered from memory; a unit that does not exist has none. */
+export async function lineages(db: Reader): Promise<{
+  /** The units whose history makes up a unit on a day, itself first. */
+  readonly of: (id: string, at: string) => Carried[]
+  /** Where the figures of a unit belong on a day. */
+  readonly from: (id: string, at: string) => Carried[]
+}> {
+  const book = await readBook(db)
+  return {
+    of: (id, at) => lineageIn(book, id, at),
+    from: (id, at) => carriedTo(book, id, at),
+  }
 }

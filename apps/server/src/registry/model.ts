@@ -102,3 +102,66 @@ export type Unit = Static<typeof Unit>
 
 /** `reported`: units of the time. `at:2026-01-01`: history carried along lineage to that day. */
 export const View = Type.String({ pattern: "^(reported|at:\\d{4}-\\d{2}-\\d{2})$" })
+
+/** A unit found in a list, with the units above it: "Tỉnh Bắc Ninh". */
+export const UnitHit = Type.Interface([UnitRef], {
+  /** Full names of the units above it, the nearest first, without the country. */
+  within: Type.String(),
+})
+export type UnitHit = Static<typeof UnitHit>
+
+/** One step of lineage between two units of `LineageGraph`. */
+export const LineageEdge = Type.Object({
+  source: UnitId,
+  target: UnitId,
+  date: Day,
+  event: EventKind,
+  share: Nullable(Type.Number({ exclusiveMinimum: 0, maximum: 1 })),
+  basis: ShareBasis,
+  document: Nullable(Type.String()),
+})
+export type LineageEdge = Static<typeof LineageEdge>
+
+/** Everything a unit came from and became, and what else went into its heirs; oldest first. */
+export const LineageGraph = Type.Object({
+  unit: UnitId,
+  nodes: Type.Array(UnitRef),
+  edges: Type.Array(LineageEdge),
+})
+export type LineageGraph = Static<typeof LineageGraph>
+
+const Coordinates = Type.Object({ longitude: Type.Number(), latitude: Type.Number() })
+
+/** The units of a level on a day for a map. Boundaries come from `/api/v1/map/boundaries`. */
+export const MapUnits = Type.Object({
+  at: Day,
+  level: Level,
+  units: Type.Array(
+    Type.Interface([UnitRef], { point: Nullable(Coordinates), hasBoundary: Type.Boolean() }),
+  ),
+  /** Whom to name under a map that shows these points. */
+  credit: Type.String(),
+})
+export type MapUnits = Static<typeof MapUnits>
+
+/** GeoJSON of the boundaries that an administrator has loaded. */
+export const MapBoundaries = Type.Object({
+  type: Type.Literal("FeatureCollection"),
+  features: Type.Array(
+    Type.Object({
+      type: Type.Literal("Feature"),
+      id: UnitId,
+      properties: Type.Object({
+        name: Type.String(),
+        fullName: Type.String(),
+        code: Nullable(Type.String()),
+        source: Type.String(),
+      }),
+      geometry: Type.Object({
+        type: Type.Union([Type.Literal("Polygon"), Type.Literal("MultiPolygon")]),
+        coordinates: Type.Array(Type.Unknown()),
+      }),
+    }),
+  ),
+})
+export type MapBoundaries = Static<typeof MapBoundaries>

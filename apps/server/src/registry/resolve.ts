@@ -1,11 +1,12 @@
-import { compareKey, nearest, parseUnitName } from "@tinhso/vietnamese"
+import { nearest, parseUnitName } from "@tinhso/vietnamese"
 import { asOf, existsOn, holds, type UnitBook, type UnitRecord } from "./book.ts"
-import { nameSearchKey } from "./derive.ts"
+import type { NameFact } from "./facts.ts"
 import type { Level } from "./model.ts"
+import { fit, type Spelling, spellingOf, type TypedName, typedName } from "./spelling.ts"
 import { pathOf } from "./tree.ts"
 
 export interface Question {
-  /** A name ("xã Ba Chẽ", "ba che", "Ba Chẽ, Quảng Ninh"), an official code or an id. */
+  /** A name ("xã Ba Chẽ", "ba che", "Ba Chẽ, Quảng Ninh"), an official code, or "id:24". */
   readonly text: string
   readonly level?: Level | null
   /** The day on which it is meant. */
@@ -17,133 +18,126 @@ export type Resolution =
   | { readonly kind: "ambiguous"; readonly candidates: readonly UnitRecord[] }
   | { readonly kind: "unknown"; readonly suggestions: readonly string[] }
 
-const LEVELS: readonly Level[] = ["country", "province", "district", "commune"]
-const RANK = new Map(LEVELS.map((level, rank) => [level, rank]))
+const RANK: Readonly<Record<Level, number>> = { country: 0, province: 1, district: 2, commune: 3 }
+
+/** Longer texts are no names; they are not even compared. */
+const LONGEST = 200
 
 /**
  * The unit that a text means on a day. Marks that are typed must agree, marks left out are
  * forgiven. Among several: a country or province before the rest; then one that exists on the day
- * under that name, then under another, then one that does not exist; then the higher level.
- * What is still more than one is ambiguous: a name after a comma says which.
+ * under that name, then under another, then one that does not exist; then the higher level, then
+ * the one nearest in time. What is still more than one is ambiguous: a place after a comma tells.
  */
 export function resolve(book: UnitBook, question: Question): Resolution {
+  if (question.text.length > LONGEST) return { kind: "unknown", suggestions: [] }
   const [name = "", ...places] = question.text
     .normalize("NFC")
     .split(/[,;()]/u)
     .map((part) => part.trim())
     .filter((part) => part !== "")
-  const ofLevel = (unit: UnitRecord) =>
-    (question.level ?? unit.level) === unit.level &&
-    places.every((place) => liesIn(book, unit, place))
-  const byCode = withCode(book, name, question.on).filter(ofLevel)
-  const matches = byCode.length > 0 ? byCode : withName(book, name, ofLevel, question.on)
-  const [unit, ...others] = byCode.length > 0 ? byCode : best(matches, name, question.on)
+  const { level = null, on } = question
+  const inPlaces = places.map(typedName)
+  const wanted = (unit: UnitRecord) =>
+    (level ?? unit.level) === unit.level && inPlaces.every((place) => lay(book, unit, place))
+  const coded = withCode(book, name, on, wanted)
+  const typed = typedName(name)
+  const units = coded.length > 0 ? coded : foremost(withName(book, typed, wanted), typed, on)
+  const [unit, ...others] = units
   if (unit === undefined) return { kind: "unknown", suggestions: suggest(book, question, name) }
-  return others.length === 0
-    ? { kind: "found", unit }
-    : { kind: "ambiguous", candidates: [unit, ...others] }
+  return others.length === 0 ? { kind: "found", unit } : { kind: "ambiguous", candidates: units }
 }
 
 /**
- * Units that a code means: those that have it on the day; otherwise the unit of that id; otherwise
- * those that had it last before, or will have it.
+ * Units that a code means: one that has it on the day; then one that is also known by it; then the
+ * unit of that id; then those that had it before or will have it.
  */
-function withCode(book: UnitBook, text: string, day: string): UnitRecord[] {
-  const own = book.units.get(text.replace(/^id:/u, "").toUpperCase())
-  if (text.startsWith("id:")) return own === undefined ? [] : [own]
-  const coded = book.byCode.get(text) ?? []
-  const now = coded.filter((unit) => asOf(unit.codes, day)?.code === text && existsOn(unit, day))
-  if (now.length > 0) return now
-  const also = coded.filter((unit) => existsOn(unit, day))
-  if (also.length > 0) return also
-  return own === undefined ? [...coded] : [own]
-}
-
-/** How well a written name fits a unit: 0 in letter and mark, 1 where marks are left out. */
-function fit(typed: string, written: string): 0 | 1 | null {
-  if (compareKey(typed) === compareKey(written)) return 0
-  const asked = wordsOf(typed)
-  const has = wordsOf(written)
-  if (asked.length !== has.length) return null
-  return asked.every((word, i) => agrees(word, has[i] ?? "")) ? 1 : null
-}
-
-const wordsOf = (text: string) => compareKey(text).match(/[\p{L}\p{N}']+/gu) ?? []
-
-/** A word agrees that is the same, or has no marks and is the same without them. */
-function agrees(typed: string, written: string): boolean {
-  const plain = (word: string) => word.replaceAll("'", "").replace(/^0+(?=\d)/u, "")
-  if (plain(typed) === plain(written)) return true
-  return /^[a-z0-9']*$/u.test(typed) && plain(typed) === nameSearchKey(written)
-}
-
-/** The fit of a text to a unit's names and aliases, with or without its type word. */
-function fitOf(unit: UnitRecord, text: string, day: string | null): 0 | 1 | null {
-  const names = day === null ? unit.names : unit.names.filter((name) => holds(name, day))
-  const { type, name: bare } = parseUnitName(text)
-  const fits = names.flatMap((name) => [
-    fit(text, name.fullName),
-    fit(text, name.name),
-    type !== null && parseUnitName(name.fullName).type === type ? fit(bare, name.name) : null,
-  ])
-  const aliases = unit.aliases.map(({ alias }) => fit(text, alias))
-  return best01([...fits, ...aliases])
-}
-
-function best01(fits: readonly (0 | 1 | null)[]): 0 | 1 | null {
-  if (fits.includes(0)) return 0
-  return fits.includes(1) ? 1 : null
+function withCode(
+  book: UnitBook,
+  text: string,
+  day: string,
+  wanted: (unit: UnitRecord) => boolean,
+): UnitRecord[] {
+  const own = [book.units.get(text.replace(/^id:/u, "").toUpperCase()) ?? []].flat().filter(wanted)
+  if (text.startsWith("id:")) return own
+  const coded = (book.byCode.get(text) ?? []).filter(wanted)
+  const there = coded.filter((unit) => existsOn(unit, day))
+  const official = there.filter((unit) => asOf(unit.codes, day)?.code === text)
+  return [official, there, own, coded].find((units) => units.length > 0) ?? []
 }
 
 /** Units that a name may mean at any time; those that fit with every mark drive out the others. */
 function withName(
   book: UnitBook,
-  text: string,
+  typed: TypedName,
   wanted: (unit: UnitRecord) => boolean,
-  _day: string,
 ): UnitRecord[] {
-  const keys = new Set([nameSearchKey(text), nameSearchKey(parseUnitName(text).name)])
-  const found = new Set([...keys].flatMap((key) => book.bySearch.get(key) ?? []))
-  const fitting = [...found].filter(wanted).map((unit) => ({ unit, fit: fitOf(unit, text, null) }))
-  const exact = fitting.filter((one) => one.fit === 0)
-  return (exact.length > 0 ? exact : fitting.filter((one) => one.fit === 1)).map((one) => one.unit)
+  const near = new Set(typed.keys.flatMap((key) => book.bySearch.get(key) ?? []))
+  const fitting = [...near].map((unit) => ({ unit, fit: fitOf(unit, typed, null) }))
+  const found = (quality: 0 | 1) =>
+    fitting.filter((one) => one.fit === quality && wanted(one.unit)).map((one) => one.unit)
+  const exact = found(0)
+  return exact.length > 0 ? exact : found(1)
+}
+
+/** Spellings of names that are in a book; kept as long as the book is. */
+const spellings = new WeakMap<NameFact, { readonly full: Spelling; readonly short: Spelling }>()
+
+function spelt(name: NameFact) {
+  const known = spellings.get(name)
+  if (known !== undefined) return known
+  const fresh = { full: spellingOf(name.fullName), short: spellingOf(name.name) }
+  spellings.set(name, fresh)
+  return fresh
+}
+
+/** How a typed name fits the names that a unit has on a day (null: ever) and its aliases. */
+function fitOf(unit: UnitRecord, typed: TypedName, day: string | null): 0 | 1 | null {
+  let best: 0 | 1 | null = null
+  const keep = (found: 0 | 1 | null) => {
+    if (found !== null && (best === null || found < best)) best = found
+  }
+  for (const name of unit.names) {
+    if (day !== null && !holds(name, day)) continue
+    const { full, short } = spelt(name)
+    keep(fit(typed.whole, full))
+    keep(fit(typed.whole, short))
+    if (typed.typeWord === name.type) keep(fit(typed.bare, short))
+  }
+  for (const { alias } of unit.aliases) keep(fit(typed.whole, spellingOf(alias)))
+  return best
 }
 
 /** The candidates that nothing places behind another. */
-function best(candidates: readonly UnitRecord[], text: string, day: string): UnitRecord[] {
-  const ranked = candidates.map((unit) => ({ unit, rank: rankOf(unit, text, day) }))
-  const first = ranked.map((one) => one.rank).toSorted(compareRanks)[0]
-  if (first === undefined) return []
+function foremost(candidates: readonly UnitRecord[], typed: TypedName, day: string): UnitRecord[] {
+  if (candidates.length < 2) return [...candidates]
+  const ranked = candidates.map((unit) => ({ unit, rank: rankOf(unit, typed, day) }))
+  const first = ranked.map((one) => one.rank).reduce((a, b) => (compareRanks(a, b) <= 0 ? a : b))
   return ranked.filter((one) => compareRanks(one.rank, first) === 0).map((one) => one.unit)
 }
 
-type Rank = readonly (number | string)[]
-
-function rankOf(unit: UnitRecord, text: string, day: string): Rank {
-  const level = RANK.get(unit.level) ?? LEVELS.length
+function rankOf(unit: UnitRecord, typed: TypedName, day: string): readonly number[] {
+  const level = RANK[unit.level]
   const exists = existsOn(unit, day)
-  const called = exists && fitOf(unit, text, day) !== null
-  return [level <= 1 ? level : 2, called ? 0 : exists ? 1 : 2, level, distance(unit, day)]
+  const called = exists && fitOf(unit, typed, day) !== null
+  const standing = called ? 0 : exists ? 1 : 2
+  return [Math.min(level, RANK.district), standing, level, awayFrom(unit, day)]
 }
 
-/** How far from the day a unit's life lies, for comparison only: closed lately before long ago. */
-function distance(unit: UnitRecord, day: string): number {
+/** Milliseconds between the day and the unit's life. */
+function awayFrom(unit: UnitRecord, day: string): number {
   if (existsOn(unit, day)) return 0
   const edge = unit.opened !== null && day < unit.opened ? unit.opened : unit.closed
   return edge === null ? 0 : Math.abs(Date.parse(edge) - Date.parse(day))
 }
 
-function compareRanks(a: Rank, b: Rank): number {
-  for (const [i, value] of a.entries()) {
-    const other = b[i] ?? 0
-    if (value < other) return -1
-    if (value > other) return 1
-  }
-  return 0
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  const i = a.findIndex((value, at) => value !== b[at])
+  return i === -1 ? 0 : (a[i] ?? 0) - (b[i] ?? 0)
 }
 
 /** Whether a unit ever lay in a place of that name. */
-function liesIn(book: UnitBook, unit: UnitRecord, place: string): boolean {
+function lay(book: UnitBook, unit: UnitRecord, place: TypedName): boolean {
   const days = unit.parents.map((parent) => parent.from ?? "0001-01-01")
   return days
     .flatMap((day) => pathOf(book, unit, day))
@@ -152,17 +146,16 @@ function liesIn(book: UnitBook, unit: UnitRecord, place: string): boolean {
 
 const SUGGESTIONS = 5
 
-function suggest(book: UnitBook, question: Question, name: string): string[] {
-  const bare = parseUnitName(name).name
+/** Full names near a name that nothing has, on the day, at the level asked for. */
+function suggest(book: UnitBook, { level = null, on }: Question, name: string): string[] {
   const names = new Map<string, string>()
   for (const unit of book.units.values()) {
-    if (question.level !== undefined && question.level !== null && unit.level !== question.level) {
-      continue
-    }
-    const called = asOf(unit.names, question.on)
+    if (level !== null && unit.level !== level) continue
+    const called = asOf(unit.names, on)
     if (called !== null && !names.has(called.name)) names.set(called.name, called.fullName)
   }
-  return nearest(bare, [...names.keys()], SUGGESTIONS).map((near) => names.get(near.text) ?? "")
+  const near = nearest(parseUnitName(name).name, [...names.keys()], SUGGESTIONS)
+  return near.map(({ text }) => names.get(text) ?? text)
 }
 
 /** Answers many questions over one book, each distinct one once. */

@@ -2,39 +2,60 @@ import { searchKey } from "@tinhso/vietnamese"
 import { asOf, existsOn, type UnitBook, type UnitRecord } from "./book.ts"
 
 /**
- * Units whose name contains the words, without tone marks, best first: whole names before names
- * that begin so before names that contain it; units of the day before others; higher levels first.
+ * Units whose name contains the words, marks left out, best first: whole names before names that
+ * begin so before names that contain it; among these provinces first, then units of the day, then
+ * higher levels.
  */
-export function search(book: UnitBook, text: string, day: string, limit: number): UnitRecord[] {
-  const wanted = searchKey(text)
-  if (wanted === "") return []
+export function search(
+  book: UnitBook,
+  text: string,
+  day: string,
+  limit: number,
+  wanted: (unit: UnitRecord) => boolean = () => true,
+): UnitRecord[] {
+  const words = searchKey(text)
+  if (words === "") return []
+  const code = /^\d+$/u.test(words)
   const ranked: { unit: UnitRecord; rank: number; key: string }[] = []
   for (const unit of book.units.values()) {
-    const fit = fitOf(unit, wanted)
-    if (fit === null) continue
-    const rank = fit * 100 + (existsOn(unit, day) ? 0 : 50) + LEVEL_RANK[unit.level]
+    const found = code ? codeFit(unit, words) : nameFit(unit, words)
+    if (found === null || !wanted(unit)) continue
+    const rank = found * 100 + LEVEL_RANK[unit.level] + (existsOn(unit, day) ? 0 : 5)
     ranked.push({ unit, rank, key: asOf(unit.names, day)?.search ?? "" })
   }
   return ranked
-    .toSorted((a, b) => a.rank - b.rank || a.key.localeCompare(b.key, "en"))
+    .toSorted((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .slice(0, limit)
     .map((one) => one.unit)
 }
 
-const LEVEL_RANK = { country: 0, province: 1, district: 2, commune: 3 } as const
+/** A province that is gone still comes before a ward that has its name. */
+const LEVEL_RANK = { country: 0, province: 10, district: 21, commune: 22 } as const
 
-function fitOf(unit: UnitRecord, wanted: string): number | null {
-  let fit: number | null = null
-  const keep = (found: number) => {
-    if (fit === null || found < fit) fit = found
-  }
+/** 0 the whole name, 1 its beginning, 2 the beginning of a word, 3 anywhere. */
+function nameFit(unit: UnitRecord, words: string): number | null {
+  let best: number | null = null
   for (const { search: name, searchFull } of unit.names) {
-    if (name === wanted || searchFull === wanted) return 0
-    if (name.startsWith(wanted) || searchFull.startsWith(wanted)) keep(1)
-    else if (name.includes(` ${wanted}`)) keep(2)
-    else if (searchFull.includes(wanted)) keep(3)
+    const at = searchFull.indexOf(words)
+    if (at === -1) continue
+    const found = placeOf(words, name, searchFull, at)
+    if (best === null || found < best) best = found
   }
-  for (const { code } of unit.codes) if (code === wanted) return 0
-  for (const { search: alias } of unit.aliases) if (alias === wanted) keep(1)
-  return fit
+  for (const { search: alias } of unit.aliases) {
+    if (alias.startsWith(words)) best = Math.min(best ?? 3, alias === words ? 0 : 1)
+  }
+  return best
+}
+
+function placeOf(words: string, name: string, searchFull: string, at: number): number {
+  if (name === words || searchFull === words) return 0
+  if (at === 0 || name.startsWith(words)) return 1
+  return searchFull.includes(` ${words}`) ? 2 : 3
+}
+
+/** The code itself before a name that is or has the number ("Phường 1"). */
+function codeFit(unit: UnitRecord, digits: string): number | null {
+  if (unit.codes.some(({ code }) => code === digits)) return 0
+  if (unit.aliases.some(({ alias }) => alias === digits)) return 1
+  return nameFit(unit, digits)
 }

@@ -1,5 +1,5 @@
 import { EventKind, Level, ShareBasis } from "./model.ts"
-import { type Line, readTable } from "./csv-table.ts"
+import type { WrittenRow } from "./rows.ts"
 import type { AliasRow, LineageRow, PointRow, Tables, UnitRow } from "./tables.ts"
 
 /** The columns of the tables in `data/units` and of `data/points.csv`. */
@@ -23,32 +23,16 @@ export const TABLE_COLUMNS = {
 export type TableFile = keyof typeof TABLE_COLUMNS
 
 /** The tables that the product ships. A fault in them is a fault of the product. */
-export function readShippedTables(files: Readonly<Record<TableFile, Uint8Array>>): Tables {
-  const lines = (file: TableFile) => {
-    const { lines: found, problem } = readTable(
-      file,
-      withoutRemarks(files[file]),
-      TABLE_COLUMNS[file],
-    )
-    if (problem !== null) throw new Error(`data/units/${file}: ${JSON.stringify(problem)}`)
-    return found
-  }
+export function shippedTablesOf(rows: Readonly<Record<TableFile, readonly WrittenRow[]>>): Tables {
   return {
-    units: lines("units.csv").map(unitRow),
-    lineage: lines("lineage.csv").map(lineageRow),
-    aliases: lines("aliases.csv").map(aliasRow),
-    points: lines("points.csv").map(pointRow),
+    units: rows["units.csv"].map(unitRow),
+    lineage: rows["lineage.csv"].map(lineageRow),
+    aliases: rows["aliases.csv"].map(aliasRow),
+    points: rows["points.csv"].map(pointRow),
   }
 }
 
-/** The first lines of our tables, beginning with #, say where they come from. */
-function withoutRemarks(bytes: Uint8Array): Uint8Array {
-  let from = 0
-  while (bytes[from] === 0x23) from = bytes.indexOf(0x0a, from) + 1
-  return bytes.subarray(from)
-}
-
-const cell = ({ cells }: Line, name: string) => cells[name] ?? ""
+const cell = ({ cells }: WrittenRow, name: string) => cells[name]?.text.trim() ?? ""
 const orNull = (text: string) => (text === "" ? null : text)
 
 function among<T extends string>(schema: { anyOf: readonly { const: T }[] }, text: string): T {
@@ -57,44 +41,44 @@ function among<T extends string>(schema: { anyOf: readonly { const: T }[] }, tex
   return found.const
 }
 
-function unitRow(line: Line): UnitRow {
+function unitRow(row: WrittenRow): UnitRow {
   return {
-    id: cell(line, "id"),
-    level: among(Level, cell(line, "level")),
-    code: orNull(cell(line, "code")),
-    type: cell(line, "type"),
-    name: cell(line, "name"),
-    parent: orNull(cell(line, "parent")),
-    from: orNull(cell(line, "from")),
-    to: orNull(cell(line, "to")),
-    source: orNull(cell(line, "source")),
-    endedBy: orNull(cell(line, "ended_by")),
+    id: cell(row, "id"),
+    level: among(Level, cell(row, "level")),
+    code: orNull(cell(row, "code")),
+    type: cell(row, "type"),
+    name: cell(row, "name"),
+    parent: orNull(cell(row, "parent")),
+    from: orNull(cell(row, "from")),
+    to: orNull(cell(row, "to")),
+    source: orNull(cell(row, "source")),
+    endedBy: orNull(cell(row, "ended_by")),
   }
 }
 
-function lineageRow(line: Line): LineageRow {
-  const share = orNull(cell(line, "share"))
+function lineageRow(row: WrittenRow): LineageRow {
+  const share = orNull(cell(row, "share"))
   return {
-    source: cell(line, "source"),
-    target: cell(line, "target"),
-    date: cell(line, "date"),
-    kind: among(EventKind, cell(line, "kind")),
+    source: cell(row, "source"),
+    target: cell(row, "target"),
+    date: cell(row, "date"),
+    kind: among(EventKind, cell(row, "kind")),
     share: share === null ? null : Number(share),
-    basis: among(ShareBasis, cell(line, "basis")),
-    suggested: cell(line, "suggested") === "1",
-    document: orNull(cell(line, "document")),
+    basis: among(ShareBasis, cell(row, "basis")),
+    suggested: cell(row, "suggested") === "1",
+    document: orNull(cell(row, "document")),
   }
 }
 
-function aliasRow(line: Line): AliasRow {
-  return { unit: cell(line, "unit"), alias: cell(line, "alias"), source: cell(line, "source") }
+function aliasRow(row: WrittenRow): AliasRow {
+  return { unit: cell(row, "unit"), alias: cell(row, "alias"), source: cell(row, "source") }
 }
 
-function pointRow(line: Line): PointRow {
+function pointRow(row: WrittenRow): PointRow {
   return {
-    unit: cell(line, "unit"),
-    longitude: Number(cell(line, "longitude")),
-    latitude: Number(cell(line, "latitude")),
-    source: cell(line, "source"),
+    unit: cell(row, "unit"),
+    longitude: Number(cell(row, "longitude")),
+    latitude: Number(cell(row, "latitude")),
+    source: cell(row, "source"),
   }
 }

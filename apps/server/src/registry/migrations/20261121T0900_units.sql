@@ -6,7 +6,8 @@ create schema registry;
 -- into memory can tell whether it is still true.
 create table registry.revision (
   only_row boolean primary key default true check (only_row),
-  token    text not null
+  token    text not null,
+  shipped  text                      -- digest of the tables of the product that were loaded
 );
 insert into registry.revision (token) values ('empty');
 

@@ -1,8 +1,8 @@
 import { compareKey } from "@tinhso/vietnamese"
-import { fullNameOf } from "./derive.ts"
-import type { ListedUnit, Lists, Mapped } from "./lists.ts"
+import { fullNameOf } from "../derive.ts"
+import type { ListedUnit, Lists, Mapped } from "./listed.ts"
 import { LATER, OLD_LIST, REFORM } from "./reform.ts"
-import type { AliasRow, LineageRow, Tables, UnitRow } from "./tables.ts"
+import type { AliasRow, LineageRow, Tables, UnitRow } from "../tables.ts"
 
 const COUNTRY: UnitRow = {
   id: "VN",

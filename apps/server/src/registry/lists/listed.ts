@@ -1,6 +1,6 @@
-/** One line of an official list; `line` as people count, the header is line 1. */
+/** One row of an official list; `row` as people count, the header is row 1. */
 export interface ListedUnit {
-  readonly line: number
+  readonly row: number
   readonly code: string
   readonly type: string
   readonly name: string
@@ -16,9 +16,9 @@ export interface ListedCommune extends ListedUnit {
   readonly province: string
 }
 
-/** One line of the table that says which old commune went into which new one. */
+/** One row of the table that says which old commune went into which new one. */
 export interface Mapped {
-  readonly line: number
+  readonly row: number
   readonly source: string
   readonly target: string
 }
@@ -28,7 +28,7 @@ export interface MappedCommune extends Mapped {
   readonly suggested: boolean
 }
 
-/** The official lists of a directory, read and checked line by line. */
+/** The official lists of a directory, read and checked row by row. */
 export interface Lists {
   readonly provinces2024: readonly ListedUnit[]
   readonly districts2024: readonly ListedDistrict[]
