@@ -43,8 +43,8 @@ async function whoHolds(ctx: Context, token: string): Promise<SignedIn | null> {
   const { sessionId, accountId, email, name, twoFactor, seenAt } = live
   if (now.getTime() - Date.parse(seenAt) > SEEN_EVERY_MS) {
     await ctx.db.transaction(async (tx) => {
-      await touchSession(tx, sessionId, now)
       await seen(tx, accountId, now)
+      await touchSession(tx, sessionId, now)
     })
   }
   const held = await grantsOf(ctx.db, accountId)

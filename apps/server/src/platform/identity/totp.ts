@@ -38,9 +38,9 @@ export function totpUri(secret: Uint8Array, email: string): string {
   return `otpauth://totp/${label}?secret=${base32(secret)}&issuer=${issuer}&algorithm=SHA1&digits=6&period=30`
 }
 
-/** Ten letters without look-alikes, about 49 bits: "k7mwq-x2htd". */
+/** Fifteen letters without look-alikes, about 74 bits: "k7mwq-x2htd-9bnpr". */
 export function newRecoveryCode(): string {
   const letters = "abcdefghjkmnpqrstuvwxyz23456789"
   const five = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join("")
-  return `${five()}-${five()}`
+  return [five(), five(), five()].join("-")
 }

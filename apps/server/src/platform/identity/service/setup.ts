@@ -63,7 +63,10 @@ async function accountFor(tx: Writer, setup: Setup, password: string, at: Date):
 /** Who administers may not verify: such roles end. */
 async function makeAdministrator(tx: Writer, id: string, link: LinkRow, at: Date): Promise<void> {
   for (const grant of await grantsOf(tx, id)) {
-    if (grant.role === "verifier") await endGrant(tx, grant.id, link.createdBy, at)
+    if (grant.role !== "verifier") continue
+    await endGrant(tx, grant.id, link.createdBy, at)
+    const details = { role: grant.role, unit: grant.unitId, grant: grant.id }
+    await record(tx, { actor: userActor(id), at, action: "identity.revoke", subject: id, details })
   }
   await insertGrant(tx, {
     id: newId(),

@@ -38,7 +38,9 @@ export interface NewSession {
 
 export async function insertSession(tx: Writer, session: NewSession): Promise<void> {
   const { id, tokenHash, accountId, at, until, client } = session
-  await tx.run(sql`delete from identity.session where expires_at <= ${at}`)
+  await tx.run(sql`
+    delete from identity.session where id in
+      (select id from identity.session where expires_at <= ${at} for update skip locked)`)
   await tx.run(sql`
     insert into identity.session
       (id, token_hash, account_id, started_at, last_seen_at, expires_at, client)
