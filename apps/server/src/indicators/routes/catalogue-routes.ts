@@ -86,7 +86,14 @@ export function catalogueRoutes(http: Http, ctx: Context): void {
       tags: ["checks"],
       response: { 200: Type.Array(CheckRule) },
     },
-    handler: () => declarations(),
+    handler: async () =>
+      (await declarations()).map(({ code, titleVi, titleEn, reasonVi, reasonEn }) => ({
+        code,
+        titleVi,
+        titleEn,
+        reasonVi,
+        reasonEn,
+      })),
   })
 
   http.get("/api/v1/search", {
@@ -96,12 +103,16 @@ export function catalogueRoutes(http: Http, ctx: Context): void {
       tags: ["search"],
       querystring: Type.Object({
         q: Type.String({ minLength: 1, maxLength: 200 }),
-        lang: Type.Union([Type.Literal("vi"), Type.Literal("en")], { default: "vi" }),
-        limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
+        lang: Type.Optional(Type.Union([Type.Literal("vi"), Type.Literal("en")])),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
       }),
       response: { 200: Type.Array(SearchHit) },
     },
     handler: ({ query }) =>
-      searchAll(ctx, { text: query.q, language: query.lang, limit: query.limit }),
+      searchAll(ctx, {
+        text: query.q,
+        language: query.lang ?? "vi",
+        limit: query.limit ?? 20,
+      }),
   })
 }

@@ -17,7 +17,7 @@ const Filter = Type.Object({
   kind: Type.Optional(FigureKind),
   document: Type.Optional(Type.String({ maxLength: 120 })),
   asof: AsOfText,
-  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   cursor: Type.Optional(Type.String({ maxLength: 1000 })),
 })
 
@@ -31,7 +31,7 @@ export function figureRoutes(http: Http, ctx: Context): void {
       response: { 200: FigurePage, 400: Problem },
     },
     handler: ({ query }) => {
-      const { place, measure, kind, document, limit, cursor } = query
+      const { place, measure, kind, document, limit = 100, cursor } = query
       const filter = {
         ...(place === undefined ? {} : { units: [place] }),
         ...(measure === undefined ? {} : { measures: [measure] }),

@@ -39,6 +39,7 @@ export function aroundOf(figures: readonly Figure[], rules: CheckDeclarations): 
     places: list(places),
     measures: list(measures),
     benchmarks: list(benchmarks),
+    except: figures.map(({ id }) => id),
   }
 }
 
@@ -51,11 +52,7 @@ export async function withSurroundings(
 ): Promise<Figure[]> {
   if (figures.length === 0) return []
   const around = aroundOf(figures, await declarations())
-  const known = new Map(figures.map((figure) => [figure.id, figure]))
-  for (const figure of withNames(await findAround(ctx.db, around, asOf), names)) {
-    if (!known.has(figure.id)) known.set(figure.id, figure)
-  }
-  return [...known.values()]
+  return [...figures, ...withNames(await findAround(ctx.db, around, asOf), names)]
 }
 
 /** What the rules say of `figures`, judged among `all`. */

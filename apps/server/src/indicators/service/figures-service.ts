@@ -1,7 +1,6 @@
 import { unitResolver } from "../../registry/index.ts"
 import type { UnitRef } from "../../registry/model.ts"
 import type { Context } from "../../platform/context.ts"
-import type { Database } from "../../platform/database.ts"
 import type { Document, Figure, Measure } from "../model.ts"
 import type { StoredFigure } from "../store/figure-store.ts"
 import { type Catalogue, catalogueOf } from "./catalogue-service.ts"
@@ -15,17 +14,26 @@ export interface Lookup {
 }
 
 export async function lookup(ctx: Context): Promise<Lookup> {
-  return lookupIn(ctx.db, await catalogueOf(ctx))
+  const catalogue = await catalogueOf(ctx)
+  return lookupIn(await unitResolver(ctx.db), catalogue)
 }
 
-export async function lookupIn(db: Database, catalogue: Catalogue): Promise<Lookup> {
-  const ask = await unitResolver(db)
+export function lookupIn(
+  ask: Awaited<ReturnType<typeof unitResolver>>,
+  catalogue: Pick<Catalogue, "measures" | "documents">,
+): Lookup {
+  const places = new Map<string, Map<string, UnitRef>>()
   return {
     measure: (code) => found(catalogue.measures.get(code), code),
     document: (id) => found(catalogue.documents.get(id), id),
     place(id, on) {
+      const known = places.get(id) ?? new Map<string, UnitRef>()
+      const before = known.get(on)
+      if (before !== undefined) return before
       const answer = ask({ name: `id:${id}`, on })
-      return found(answer.kind === "found" ? answer.unit : undefined, id)
+      const unit = found(answer.kind === "found" ? answer.unit : undefined, id)
+      places.set(id, known.set(on, unit))
+      return unit
     },
   }
 }

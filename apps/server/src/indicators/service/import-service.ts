@@ -4,7 +4,8 @@ import type { Reader, Writer } from "../../platform/database.ts"
 import { figuresChanged } from "../errors.ts"
 import { wholeProblems } from "../import/wholes.ts"
 import { nothingToSay } from "../import/columns.ts"
-import type { Document, ImportReport, ImportRow } from "../model.ts"
+import { unnamedDocument } from "../import/documents.ts"
+import type { ImportReport, ImportRow } from "../model.ts"
 import { sortKey } from "../sort-key.ts"
 import { addDocuments, bumpRevision, lockRevision } from "../store/catalogue-store.ts"
 import {
@@ -14,6 +15,7 @@ import {
   type NewVersion,
   type Standing,
 } from "../store/import-store.ts"
+import { warnOfChecks } from "./import-checks-service.ts"
 import {
   type FigureFile,
   type FileOptions,
@@ -41,6 +43,7 @@ export async function importFigures(
 ): Promise<ImportReport> {
   const file = await readFigureFile(ctx, path, options)
   const plan = await planImport(ctx.db, file)
+  await warnOfChecks(ctx.db, file)
   const actor = await authorise(plan.units)
   if (!options.commit || plan.refused) return reportOf(file, plan, false)
   const written = await ctx.db.transaction((tx) => commit(ctx, tx, file, plan, actor))
@@ -160,11 +163,6 @@ function newVersions({ rows, table }: FigureFile, { actions, standing }: Plan): 
       sortKey: sortKey(draft.source, draft.id),
     }
   })
-}
-
-/** A document of which only the name by which figures call it is known. */
-function unnamedDocument(id: string): Document {
-  return { id, number: null, title: `Văn bản ${id}`, issuer: null, issued: null, abstract: null }
 }
 
 function countsOf({ actions }: Plan): ImportReport["counts"] {

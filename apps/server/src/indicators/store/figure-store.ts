@@ -108,6 +108,8 @@ export interface Around {
   readonly measures: readonly string[]
   /** Measures whose benchmarks are wanted, of any place. */
   readonly benchmarks: readonly string[]
+  /** Figures that are at hand already. */
+  readonly except: readonly string[]
 }
 
 /** The figures around others that stood at the instant. */
@@ -126,6 +128,7 @@ export function findAround(db: Reader, around: Around, asOf: AsOf): Promise<Stor
       union all
       select seq from indicators.observation
       where kind = 'benchmark' and measure_code in ${anyOf(around.benchmarks)})
+      and figure_id not in ${anyOf(around.except)}
     order by sort_key`,
   )
 }
