@@ -1,5 +1,4 @@
-/** Speed of @tinhso/vietnamese: `node bench/vietnamese.ts`. Medians of nine runs after two. */
-import { cpus } from "node:os"
+/** Speed of @tinhso/vietnamese: `npm run bench -- vietnamese`. Medians of nine runs after two. */
 import {
   compareVietnamese,
   decode,
@@ -9,6 +8,7 @@ import {
   nearest,
   parseNumber,
 } from "../packages/vietnamese/src/index.ts"
+import { report } from "./measure/report.ts"
 
 const MEGABYTE = 1_000_000
 const LINE = "01834;Phường Nguyễn Thị Minh Khai;Thành phố Bắc Kạn;Tỉnh Bắc Kạn;1.596,5\r\n"
@@ -26,23 +26,15 @@ function names(count: number): string[] {
   )
 }
 
-function median(run: () => unknown): number {
-  const times: number[] = []
+function measure(work: string, size: string, run: () => unknown): void {
+  const values: number[] = []
   for (let i = 0; i < 11; i++) {
     const start = performance.now()
     run()
-    if (i >= 2) times.push(performance.now() - start)
+    if (i >= 2) values.push(performance.now() - start)
   }
-  return times.toSorted((a, b) => a - b)[4] ?? Number.NaN
+  report({ work, size, values, unit: "ms", bar: null })
 }
-
-function report(name: string, size: string, run: () => unknown): void {
-  console.log([name, size, `${median(run).toFixed(1)} ms`].join("\t"))
-}
-
-const [cpu] = cpus()
-console.log(`${cpu?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}`)
-console.log(["work", "size", "median"].join("\t"))
 
 const text = LINE.repeat(Math.ceil((10 * MEGABYTE) / LINE.length))
 const encodings: Encoding[] = ["utf-8", "utf-16le", "windows-1258", "tcvn3", "vni"]
@@ -50,16 +42,16 @@ for (const encoding of encodings) {
   const bytes = encode(text, encoding).subarray(0, 10 * MEGABYTE)
   const whole = bytes.subarray(0, bytes.lastIndexOf(0x0a) + (encoding === "utf-16le" ? 2 : 1))
   if (decode(whole).encoding !== encoding) throw new Error(`${encoding} was not recognised`)
-  report(`decode ${encoding}`, "10 MB", () => decode(whole))
+  measure(`decode ${encoding}`, "10 MB", () => decode(whole))
 }
 
 const some = names(13_000)
 const many = names(15_000)
-report("fold", "13 000 names", () => some.map((name) => fold(name)))
-report("sort", "13 000 names", () => some.toSorted(compareVietnamese))
-report("nearest", "15 000 candidates", () => nearest("Xã Thưỡng Bắch 12", many, 3))
+measure("fold", "13 000 names", () => some.map((name) => fold(name)))
+measure("sort", "13 000 names", () => some.toSorted(compareVietnamese))
+measure("nearest", "15 000 candidates", () => nearest("Xã Thưỡng Bắch 12", many, 3))
 const figures = Array.from(
   { length: 100_000 },
   (_, i) => `trên ${i}.${100 + (i % 900)},${i % 10} trạm`,
 )
-report("parseNumber", "100 000 figures", () => figures.map((figure) => parseNumber(figure)))
+measure("parseNumber", "100 000 figures", () => figures.map((figure) => parseNumber(figure)))
