@@ -50,7 +50,8 @@ export const aboutEn: Record<keyof typeof aboutVi, string> = {
   "about.time":
     "Figures are never overwritten: a correction is a new version and the old one stays in the history. A permanent link carries its day and view, so it gives the same numbers next year.",
   "about.apiTitle": "Programming interface",
-  "about.api": "Every page reads from a public API, free of registration. Its OpenAPI 3.1 description:",
+  "about.api":
+    "Every page reads from a public API, free of registration. Its OpenAPI 3.1 description:",
   "about.licenceTitle": "Licence",
   "about.licence":
     "Software: Apache-2.0. Coordinates of points on the map: GeoNames, CC BY 4.0. Figures belong to the public documents they cite; when you reuse one, cite the document and the figure's id.",

@@ -25,6 +25,7 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "check.title": "Checks",
   "check.failed": "Failed a check",
   "check.passed": "Passed",
+  "check.others": "Held against:",
   "check.none": "No rule applies to this figure yet.",
 
   "comparator.more": "more than",
@@ -44,6 +45,7 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "documents.none": "No documents yet. Staff can import figures in the console.",
 
   "download.label": "Download:",
+  "download.all": "CSV (all places)",
 
   "event.merge": "merged",
   "event.split": "split",
@@ -133,7 +135,7 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "lineage.shareUnknown": "a part of unknown size",
   "lineage.document": "Document",
   "lineage.since": "since {{day}}",
-  "lineage.until": "until {{day}}",
+  "lineage.until": "before {{day}}",
   "lineage.exists": "still exists",
   "lineage.madeOf": "{{unit}} was made of: {{units}}.",
   "lineage.became": "{{unit}} is now part of: {{units}}.",
@@ -214,10 +216,12 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "overview.more_other": "And {{count, number}} more places",
   "overview.newest": "Newest figure:",
   "overview.howTitle": "How to open a number",
+  "overview.now": "now part of",
   "overview.how1": "Choose a number in any sentence or table.",
   "overview.how2":
     "Its page gives value, period, definition, checks and where it stands in the source file.",
-  "overview.how3": "From there open the document, the measure or the place, download it or cite it.",
+  "overview.how3":
+    "From there open the document, the measure or the place, download it or cite it.",
 
   "permalink.asOf": "As known on {{day}}.",
   "permalink.this": "Permanent link",
@@ -235,7 +239,6 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "place.tryParent": "open the unit above:",
   "place.tryList": "choose a place with figures",
   "place.allFigures": "All figures",
-  "place.links": "On the map",
 
   "places.title": "Places",
   "places.lead": "Places with figures, and all provinces on {{day}}.",
@@ -278,8 +281,7 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "site.description":
     "A province's figures of digital transformation, each open to its source document, checks and corrections.",
 
-  "target.summary_one": "1 target:",
-  "target.summary_other": "{{count, number}} targets:",
+  "target.summary": "Targets:",
   "target.exceeded": "Exceeded",
   "target.reached": "Reached",
   "target.behind": "Behind",
@@ -293,6 +295,9 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "topic.economy": "Digital economy",
   "topic.plans": "Plans and events",
   "topic.other": "Other",
+
+  "unit.open": "{{name}}",
+  "unit.former": "{{name}} (former)",
 
   "view.label": "Which units",
   "view.reported": "As reported",

@@ -26,5 +26,4 @@ export function formatDifference(value: number, language: Language): string {
   return value > 0 ? `+${text}` : `−${text}`
 }
 
-const swapMarks = (text: string) =>
-  text.replaceAll(/[.,]/g, (mark) => (mark === "." ? "," : "."))
+const swapMarks = (text: string) => text.replaceAll(/[.,]/g, (mark) => (mark === "." ? "," : "."))

@@ -2,7 +2,6 @@ import { createInstance } from "i18next"
 import { en } from "./en.ts"
 import { vi } from "./vi.ts"
 
-
 export type Language = "vi" | "en"
 export const LANGUAGES: readonly Language[] = ["vi", "en"]
 

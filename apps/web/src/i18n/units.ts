@@ -32,6 +32,13 @@ const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   "yes/no": ["có hay không", "yes or no"],
 }
 
+/** Units that are said with the value itself ("hạng 4", a day) or not at all. */
+const UNSAID = new Set(["rank", "date", "yes/no"])
+
+/** What stands after a value: its unit in words, or nothing. */
+export const unitAfterValue = (code: string, language: Language) =>
+  UNSAID.has(code) ? "" : unitOfMeasure(code, language)
+
 /** The words of a unit of measure; one that is not known stands as written. */
 export function unitOfMeasure(code: string, language: Language): string {
   const words = WORDS[code]

@@ -18,6 +18,7 @@ export const vi = {
   "check.title": "Kiểm tra",
   "check.failed": "Không qua kiểm tra",
   "check.passed": "Qua kiểm tra",
+  "check.others": "Đối chiếu với:",
   "check.none": "Chưa có quy tắc nào áp dụng cho số liệu này.",
 
   "comparator.more": "trên",
@@ -31,11 +32,13 @@ export const vi = {
   "document.issuer": "Nơi ban hành",
   "document.issued": "Thời điểm công bố",
   "document.missing": "Không có văn bản mang mã “{{id}}”.",
-  "documents.lead": "Các văn bản công khai mà số liệu được đọc ra, kèm mọi số liệu của từng văn bản.",
+  "documents.lead":
+    "Các văn bản công khai mà số liệu được đọc ra, kèm mọi số liệu của từng văn bản.",
   "documents.caption_other": "{{count, number}} văn bản",
   "documents.none": "Chưa có văn bản nào. Cán bộ có thể nhập số liệu trong Bàn làm việc.",
 
   "download.label": "Tải về:",
+  "download.all": "CSV (mọi địa bàn)",
 
   "event.merge": "sáp nhập",
   "event.split": "chia tách",
@@ -123,13 +126,14 @@ export const vi = {
   "lineage.shareUnknown": "một phần, chưa rõ tỷ lệ",
   "lineage.document": "Văn bản",
   "lineage.since": "từ {{day}}",
-  "lineage.until": "đến hết trước {{day}}",
+  "lineage.until": "đến trước {{day}}",
   "lineage.exists": "đang tồn tại",
   "lineage.madeOf": "{{unit}} được lập từ: {{units}}.",
   "lineage.became": "{{unit}} nay thuộc: {{units}}.",
 
   "map.title": "Bản đồ",
-  "map.lead": "Điểm đại diện của các tỉnh, thành phố và của nơi có số liệu. Bảng bên cạnh chứa cùng nội dung.",
+  "map.lead":
+    "Điểm đại diện của các tỉnh, thành phố và của nơi có số liệu. Bảng bên cạnh chứa cùng nội dung.",
   "map.measure": "Tô màu theo",
   "map.presence": "Nơi có số liệu",
   "map.show": "Xem",
@@ -197,8 +201,10 @@ export const vi = {
   "overview.more_other": "Và {{count, number}} địa bàn khác",
   "overview.newest": "Số liệu mới nhất:",
   "overview.howTitle": "Mở một con số",
+  "overview.now": "nay thuộc",
   "overview.how1": "Chọn con số trong một câu hay một bảng bất kỳ.",
-  "overview.how2": "Trang số liệu nêu giá trị, kỳ, định nghĩa, các kiểm tra và vị trí trong tệp nguồn.",
+  "overview.how2":
+    "Trang số liệu nêu giá trị, kỳ, định nghĩa, các kiểm tra và vị trí trong tệp nguồn.",
   "overview.how3": "Từ đó mở văn bản nguồn, chỉ tiêu, địa bàn, hoặc tải về và trích dẫn.",
 
   "permalink.asOf": "Như đã biết ngày {{day}}.",
@@ -217,7 +223,6 @@ export const vi = {
   "place.tryParent": "mở cấp trên:",
   "place.tryList": "chọn một địa bàn có số liệu",
   "place.allFigures": "Tất cả số liệu",
-  "place.links": "Trên bản đồ",
 
   "places.title": "Địa bàn",
   "places.lead": "Các địa bàn có số liệu, và mọi tỉnh, thành phố ngày {{day}}.",
@@ -239,7 +244,8 @@ export const vi = {
   "search.for": "Kết quả tìm “{{query}}”",
   "search.hint": "Gõ tên địa bàn, chỉ tiêu hoặc mã số liệu; không cần dấu.",
   "search.count_other": "{{count, number}} kết quả",
-  "search.none": "Không thấy gì. Hãy thử ít chữ hơn, hoặc chọn trong danh sách địa bàn và chỉ tiêu.",
+  "search.none":
+    "Không thấy gì. Hãy thử ít chữ hơn, hoặc chọn trong danh sách địa bàn và chỉ tiêu.",
   "search.places": "Địa bàn",
   "search.measures": "Chỉ tiêu",
   "search.figures": "Số liệu",
@@ -255,7 +261,7 @@ export const vi = {
   "site.description":
     "Số liệu chuyển đổi số của tỉnh, mỗi con số mở ra văn bản nguồn, kết quả kiểm tra và lịch sử đính chính.",
 
-  "target.summary_other": "{{count, number}} mục tiêu:",
+  "target.summary": "Mục tiêu:",
   "target.exceeded": "Vượt",
   "target.reached": "Đạt",
   "target.behind": "Chưa đạt",
@@ -269,6 +275,9 @@ export const vi = {
   "topic.economy": "Kinh tế số",
   "topic.plans": "Kế hoạch và sự kiện",
   "topic.other": "Khác",
+
+  "unit.open": "{{name}}",
+  "unit.former": "{{name}} (cũ)",
 
   "view.label": "Cách xem đơn vị",
   "view.reported": "Như đã báo cáo",

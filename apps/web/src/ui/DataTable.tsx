@@ -12,6 +12,9 @@ export interface Column<Row> {
   readonly order?: (row: Row) => string | number
 }
 
+/** Tables of more columns than this become one sheet per row on a phone. */
+const CARDS = 3
+
 interface Props<Row> {
   readonly caption: ReactNode
   readonly columns: readonly Column<Row>[]
@@ -28,7 +31,10 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, rowId }:
   const sortable = columns.some((column) => column.order !== undefined)
   return (
     <div className="table-frame">
-      <table className="table" data-island={sortable && rows.length > 1 ? "sort" : undefined}>
+      <table
+        className={columns.length > CARDS ? "table as-cards" : "table"}
+        data-island={sortable && rows.length > 1 ? "sort" : undefined}
+      >
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -37,7 +37,11 @@ export function PointMap({ title, points }: { title: string; points: readonly Ma
               className={stepClass(point.step)}
             />
             {point.named && (
-              <text x={x + 9} y={y + 4}>
+              <text
+                x={labelLeft(point) ? x - 9 : x + 9}
+                y={y + 4}
+                textAnchor={labelLeft(point) ? "end" : "start"}
+              >
                 {point.label}
               </text>
             )}
@@ -47,5 +51,8 @@ export function PointMap({ title, points }: { title: string; points: readonly Ma
     </svg>
   )
 }
+
+/** Far in the east a name goes to the left of its point, where there is room. */
+export const labelLeft = (point: MapPoint) => point.longitude > 110
 
 export const stepClass = (step: number | null) => (step === null ? "step-none" : `step-${step}`)

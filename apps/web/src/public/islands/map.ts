@@ -2,7 +2,7 @@
 import "maplibre-gl/dist/maplibre-gl.css"
 import { LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from "maplibre-gl"
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url"
-import type { MapPoint } from "../../ui/PointMap.tsx"
+import { labelLeft, type MapPoint } from "../../ui/PointMap.tsx"
 
 /** From this zoom on every point is named. */
 const NAMES = 6.5
@@ -29,7 +29,9 @@ export function showMap(frame: HTMLElement): void {
   for (const child of drawn) child.remove()
   map.addControl(new NavigationControl({ showCompass: false }))
   for (const point of points) {
-    new Marker({ element: markerOf(point), anchor: "left", offset: [-8, 0] })
+    const left = labelLeft(point)
+    const offset: [number, number] = [left ? 8 : -8, 0]
+    new Marker({ element: markerOf(point), anchor: left ? "right" : "left", offset })
       .setLngLat([point.longitude, point.latitude])
       .addTo(map)
   }
@@ -37,12 +39,30 @@ export function showMap(frame: HTMLElement): void {
   map.on("zoom", names)
   names()
   highlightRows(frame)
+  if (frame.dataset["boundaries"] !== undefined) {
+    map.on("load", () => drawBoundaries(map, frame.dataset["boundaries"] ?? ""))
+  }
+}
+
+/** The boundaries that an administrator has loaded, in the colours of the theme. */
+function drawBoundaries(map: MapLibre, address: string): void {
+  map.addSource("boundaries", { type: "geojson", data: address })
+  map.addLayer({ id: "land", type: "fill", source: "boundaries" })
+  map.addLayer({ id: "borders", type: "line", source: "boundaries" })
+  const paint = () => {
+    const colours = getComputedStyle(document.documentElement)
+    map.setPaintProperty("land", "fill-color", colours.getPropertyValue("--surface").trim())
+    map.setPaintProperty("borders", "line-color", colours.getPropertyValue("--line-strong").trim())
+  }
+  paint()
+  document.addEventListener("theme", paint)
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint)
 }
 
 function markerOf(point: MapPoint): HTMLElement {
   const element = document.createElement(point.href === null ? "span" : "a")
   if (element instanceof HTMLAnchorElement && point.href !== null) element.href = point.href
-  element.className = `marker ${point.named ? "named" : ""}`
+  element.className = `marker ${point.named ? "named" : ""} ${labelLeft(point) ? "left" : ""}`
   element.dataset["unit"] = point.key
   const dot = document.createElement("span")
   dot.className = `dot step-${point.step ?? "none"}`

@@ -1,15 +1,15 @@
 import type { CheckRule, Figure, FigureDetail } from "@tinhso/server/indicators/model"
-import { formatDecimal, formatInstant, formatPeriod } from "../../i18n/index.ts"
-import { unitOfMeasure } from "../../i18n/units.ts"
+import { formatInstant, formatPeriod } from "../../i18n/index.ts"
+import { unitAfterValue } from "../../i18n/units.ts"
 import { DataTable } from "../../ui/DataTable.tsx"
 import { Facts } from "../../ui/Facts.tsx"
 import { type Api, orNull, part } from "../api.ts"
+import { Breakdown } from "../parts/breakdown.tsx"
 import { Checks } from "../parts/checks.tsx"
 import { Crumbs, Downloads, Permalink } from "../parts/controls.tsx"
 import {
   amountText,
   documentPath,
-  FigureValue,
   Freshness,
   measurePath,
   PlaceLink,
@@ -17,7 +17,7 @@ import {
   TargetTag,
 } from "../parts/figure.tsx"
 import { kindName } from "../parts/figures-table.tsx"
-import { inLanguage } from "../parts/words.ts"
+import { capital, inLanguage } from "../parts/words.ts"
 import { Link, type Page, type Site, useSite } from "../site.tsx"
 import { missing } from "./failure.tsx"
 
@@ -32,7 +32,7 @@ export const figurePage: Page = async (site, params) => {
   const value = valueWords(figure, site)
   const period = formatPeriod(figure.period, site.language)
   return {
-    title: `${figure.label}, ${figure.placeName}, ${period}`,
+    title: `${capital(figure.label)}, ${figure.placeName}, ${period}`,
     description: `${figure.placeName}, ${period}: ${figure.label}: ${value}.`,
     canonicalQuery: ["asof"],
     body: <FigureBody figure={figure} rules={rules} />,
@@ -46,7 +46,7 @@ export async function readRules(api: Api): Promise<ReadonlyMap<string, CheckRule
 }
 
 const valueWords = (figure: Figure, site: Site) =>
-  `${amountText(figure, site.language, site.t)} ${figure.exact === null ? "" : unitOfMeasure(figure.unitOfMeasure, site.language)}`.trim()
+  `${amountText(figure, site.language, site.t)} ${figure.exact === null ? "" : unitAfterValue(figure.unitOfMeasure, site.language)}`.trim()
 
 function FigureBody(props: { figure: FigureDetail; rules: ReadonlyMap<string, CheckRule> }) {
   const { figure, rules } = props
@@ -60,11 +60,11 @@ function FigureBody(props: { figure: FigureDetail; rules: ReadonlyMap<string, Ch
           { to: placePath(figure.place), title: figure.place.fullName },
         ]}
       />
-      <h1>{figure.label}</h1>
+      <h1>{capital(figure.label)}</h1>
       <p className="big-value">
         {amountText(figure, site.language, t)}
         {figure.exact !== null && (
-          <span className="unit"> {unitOfMeasure(figure.unitOfMeasure, site.language)}</span>
+          <span className="unit"> {unitAfterValue(figure.unitOfMeasure, site.language)}</span>
         )}
       </p>
       <p className="lead">
@@ -117,48 +117,6 @@ function Opposite({ ids, self }: { ids: readonly (string | null)[]; self: string
         {t("figure.open", { id: id ?? "" })}
       </Link>
     ))
-}
-
-function Breakdown({ figure }: { figure: FigureDetail }) {
-  const { t, language } = useSite()
-  const { whole, parts } = figure.related
-  if (figure.breakdown.length + parts.length === 0 && whole === null) return null
-  return (
-    <section aria-labelledby="thanh-phan">
-      <h2 id="thanh-phan">{t("figure.breakdown")}</h2>
-      {figure.breakdown.length > 0 && (
-        <DataTable
-          caption={t("figure.breakdownCaption", { label: figure.label })}
-          columns={[
-            { key: "label", title: t("figure.part"), heads: true, cell: (row) => row.label },
-            {
-              key: "value",
-              title: unitOfMeasure(figure.unitOfMeasure, language),
-              numeric: true,
-              cell: (row) => formatDecimal(row.exact, language),
-            },
-          ]}
-          rows={figure.breakdown}
-          rowKey={(row) => row.label}
-        />
-      )}
-      {parts.length > 0 && (
-        <ul>
-          {parts.map((one) => (
-            <li key={one.id}>
-              {one.label}: <FigureValue figure={one} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {whole !== null && (
-        <p>
-          {t(figure.relation === "subset" ? "figure.subsetOf" : "figure.partOf")} {whole.label}:{" "}
-          <FigureValue figure={whole} />
-        </p>
-      )}
-    </section>
-  )
 }
 
 /** The document, and where in the file the figure was read. */

@@ -3,10 +3,10 @@ import type {
   MeasureFigures,
   MeasureSummary,
 } from "@tinhso/server/indicators/model"
+import type { LineageGraph } from "@tinhso/server/registry/model"
 import { orNull, part, readMapUnits } from "../api.ts"
 import { MapBody, type MapRow } from "../parts/map-body.tsx"
 import { inLanguage } from "../parts/words.ts"
-import { valueOf } from "../parts/measure-places.tsx"
 import { ISLANDS } from "../parts/islands-of-vietnam.ts"
 import { placesWithData } from "../parts/places-with-data.ts"
 import type { Page, Site } from "../site.tsx"
@@ -20,7 +20,7 @@ export const map: Page = async (site) => {
     site.api<MeasureSummary[]>("/api/v1/measures"),
     code === "" ? null : orNull(readMeasure(site, code)),
   ])
-  const told = new Set(placesWithData(documents).map((place) => place.id))
+  const told = await toldToday(site, documents)
   const values = chosen === null ? null : valuesOf(chosen)
   const rows = units.map((unit): MapRow => ({
     unit,
@@ -45,10 +45,24 @@ export const map: Page = async (site) => {
 const readMeasure = (site: Site, code: string) =>
   site.api<MeasureFigures>(`/api/v1/measures/${part(code)}/figures?view=at:${site.today}`)
 
-const valuesOf = (data: MeasureFigures) =>
-  new Map(
-    data.places.flatMap((row) => {
-      const amount = valueOf(row)
-      return amount === undefined ? [] : [[row.place.id, amount] as const]
-    }),
+const valuesOf = (data: MeasureFigures) => new Map(data.places.map((row) => [row.place.id, row]))
+
+/** Places with figures, and those that they belong to since they were closed. */
+async function toldToday(site: Site, documents: readonly DocumentSummary[]): Promise<Set<string>> {
+  const places = placesWithData(documents)
+  const closed = places.filter((place) => place.closed !== null)
+  const graphs = await Promise.all(
+    closed.map((place) => site.api<LineageGraph>(`/api/v1/units/${part(place.id)}/lineage`)),
   )
+  const heirs = graphs.flatMap((graph) => heirsIn(graph))
+  return new Set([...places.map((place) => place.id), ...heirs])
+}
+
+/** Everything that a unit became, through any number of changes. */
+function heirsIn({ unit, edges }: LineageGraph): string[] {
+  const found = new Set([unit])
+  for (const _ of edges) {
+    for (const { source, target } of edges) if (found.has(source)) found.add(target)
+  }
+  return [...found]
+}

@@ -3,7 +3,7 @@ import { type MessageKey } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
 import { Facts } from "../../ui/Facts.tsx"
 import { orNull, part } from "../api.ts"
-import { Crumbs, Downloads, Permalink, ViewSwitch } from "../parts/controls.tsx"
+import { asOfDay, Crumbs, Downloads, Permalink, ViewSwitch } from "../parts/controls.tsx"
 import { FiguresTable } from "../parts/figures-table.tsx"
 import { History } from "../parts/measure-history.tsx"
 import { PlacesChart, PlacesTable } from "../parts/measure-places.tsx"
@@ -37,7 +37,7 @@ function MeasureBody({ data }: { data: MeasureFigures }) {
   const figures = data.places.flatMap((place) => place.figures)
   const unique = [...new Map(figures.map((figure) => [figure.id, figure])).values()]
   const failed = new Set(data.places.flatMap((one) => one.failures.map((f) => f.figure)))
-  const api = `/api/v1/measures/${measure.code}/figures?view=${data.view}&asof=${data.asOf}`
+  const api = `/api/v1/measures/${measure.code}/figures?view=${data.view}&asof=${asOfDay(data.asOf)}`
   return (
     <>
       <Crumbs trail={[{ to: "/chi-tieu", title: t("nav.measures") }]} />

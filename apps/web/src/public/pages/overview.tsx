@@ -4,13 +4,13 @@ import type {
   PlaceFigures,
   PlaceMeasure,
 } from "@tinhso/server/indicators/model"
+import type { Unit, UnitRef } from "@tinhso/server/registry/model"
 import { formatDay } from "../../i18n/index.ts"
 import { part } from "../api.ts"
 import { FailedTag, Freshness, PlaceLink, placePath } from "../parts/figure.tsx"
 import { placesWithData } from "../parts/places-with-data.ts"
 import { leading, Sentence } from "../parts/sentence.tsx"
 import { TargetSummary } from "../parts/target-summary.tsx"
-import { SearchBox } from "../shell.tsx"
 import { href, Link, type Page, type Site, useSite } from "../site.tsx"
 
 /** As many places as fit on a page that is read in half a minute. */
@@ -24,7 +24,7 @@ export const overview: Page = async (site) => {
     site.api<FigureProblem[]>("/api/v1/problems"),
   ])
   const places = placesWithData(documents)
-  const shown = await Promise.all(places.slice(0, SHOWN).map((place) => readPlace(site, place.id)))
+  const shown = await Promise.all(places.slice(0, SHOWN).map((place) => readPlace(site, place)))
   const figures = documents.reduce((sum, one) => sum + one.figures, 0)
   return {
     title: site.t("overview.title"),
@@ -39,11 +39,21 @@ export const overview: Page = async (site) => {
   }
 }
 
-const readPlace = (site: Site, id: string) =>
-  site.api<PlaceFigures>(`/api/v1/places/${part(id)}/figures?view=reported`)
+interface PlaceNews extends PlaceFigures {
+  /** What a place that no longer exists belongs to now. */
+  readonly heirs: readonly UnitRef[]
+}
+
+async function readPlace(site: Site, place: UnitRef): Promise<PlaceNews> {
+  const id = part(place.id)
+  const data = await site.api<PlaceFigures>(`/api/v1/places/${id}/figures?view=reported`)
+  if (place.closed === null) return { ...data, heirs: [] }
+  const { successors } = await site.api<Unit>(`/api/v1/units/${id}`)
+  return { ...data, heirs: successors.length > 3 ? [] : successors }
+}
 
 interface Props {
-  readonly places: readonly PlaceFigures[]
+  readonly places: readonly PlaceNews[]
   readonly counts: { figures: number; documents: number; problems: number }
   readonly more: number
 }
@@ -54,7 +64,6 @@ function Overview({ places, counts, more }: Props) {
     <>
       <h1>{t("overview.h1")}</h1>
       <p className="lead">{t("overview.lead")}</p>
-      <SearchBox id="tim" />
       <p className="counts">
         {t("overview.figures", { count: counts.figures })}{" "}
         <Link to="/van-ban">{t("overview.documents", { count: counts.documents })}</Link>
@@ -80,7 +89,7 @@ function Overview({ places, counts, more }: Props) {
   )
 }
 
-function PlaceCard({ data }: { data: PlaceFigures }) {
+function PlaceCard({ data }: { data: PlaceNews }) {
   const site = useSite()
   const { t, language } = site
   const { place, measures } = data
@@ -92,7 +101,15 @@ function PlaceCard({ data }: { data: PlaceFigures }) {
         <PlaceLink unit={place} />
       </h3>
       {place.closed !== null && (
-        <p className="small">{t("place.until", { day: formatDay(place.closed, language) })}</p>
+        <p className="small">
+          {t("place.until", { day: formatDay(place.closed, language) })}
+          {data.heirs.map((unit, index) => (
+            <span key={unit.id}>
+              {index === 0 ? `; ${t("overview.now")} ` : ", "}
+              <PlaceLink unit={unit} />
+            </span>
+          ))}
+        </p>
       )}
       <TargetSummary rows={measures} />
       <ul className="leading">

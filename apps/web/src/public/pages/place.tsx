@@ -3,11 +3,11 @@ import type { LineageGraph, Unit, UnitRef } from "@tinhso/server/registry/model"
 import { formatDay } from "../../i18n/index.ts"
 import { Notice } from "../../ui/Notice.tsx"
 import { type Api, orNull, part, readChildren, readUnits } from "../api.ts"
-import { Crumbs, Downloads, Permalink, viewDay, ViewSwitch } from "../parts/controls.tsx"
-import { PlaceLink, placePath } from "../parts/figure.tsx"
+import { asOfDay, Crumbs, Downloads, Permalink, viewDay, ViewSwitch } from "../parts/controls.tsx"
+import { PlaceLink, placePath, unitName } from "../parts/figure.tsx"
 import { FiguresTable } from "../parts/figures-table.tsx"
 import { Lineage } from "../parts/lineage.tsx"
-import { MeasureItem } from "../parts/measure-item.tsx"
+import { MeasureList } from "../parts/measure-item.tsx"
 import { TargetSummary } from "../parts/target-summary.tsx"
 import { UnitsBelow } from "../parts/units-below.tsx"
 import { here, href, Link, type Page, type Site, useSite } from "../site.tsx"
@@ -28,7 +28,7 @@ export const place: Page = async (site, params) => {
   const below = await unitsBelow(site.api, unit)
   const graph = await site.api<LineageGraph>(`/api/v1/units/${part(unitId)}/lineage`)
   return {
-    title: unit.fullName,
+    title: unitName(unit, site.t),
     description: describe(site, figures),
     canonicalQuery: ["view", "asof"],
     body: <PlacePage unit={unit} data={figures} below={below} graph={graph} />,
@@ -141,11 +141,7 @@ function Sentences({ data, unit }: { data: PlaceFigures; unit: Unit }) {
       {groups.map(({ topic, title, rows }) => (
         <section key={topic} aria-labelledby={`cd-${topic}`}>
           <h2 id={`cd-${topic}`}>{site.t(title)}</h2>
-          <ul className="measures">
-            {rows.map((row) => (
-              <MeasureItem key={row.measure.code} row={row} />
-            ))}
-          </ul>
+          <MeasureList rows={rows} />
         </section>
       ))}
     </>
@@ -181,24 +177,28 @@ function AllFigures({ data }: { data: PlaceFigures }) {
   const figures = uniqueFigures(data.measures)
   if (figures.length === 0) return null
   const failed = new Set(data.measures.flatMap((row) => row.failures.map((one) => one.figure)))
-  const api = `/api/v1/places/${part(data.place.id)}/figures?view=${data.view}&asof=${data.asOf}`
+  const api = `/api/v1/places/${part(data.place.id)}/figures?view=${data.view}&asof=${asOfDay(data.asOf)}`
   return (
     <section aria-labelledby="tat-ca">
       <h2 id="tat-ca">{t("place.allFigures")}</h2>
       <Downloads
         links={[
-          { href: `${api}&format=csv`, title: "CSV" },
           { href: api, title: "JSON" },
+          { href: `/api/v1/figures.csv?asof=${asOfDay(data.asOf)}`, title: t("download.all") },
         ]}
       />
       <FiguresTable
         caption={t("figures.caption", { count: figures.length })}
         figures={figures}
         failed={failed}
+        without={samePlace(figures) ? ["measure", "place"] : ["measure"]}
       />
     </section>
   )
 }
+
+const samePlace = (figures: readonly Figure[]) =>
+  new Set(figures.map((figure) => figure.place.id)).size === 1
 
 function uniqueFigures(measures: readonly PlaceMeasure[]): Figure[] {
   const all = measures.flatMap((row) => row.figures)

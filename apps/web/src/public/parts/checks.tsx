@@ -1,6 +1,7 @@
 import type { CheckResult, CheckRule } from "@tinhso/server/indicators/model"
 import { Tag } from "../../ui/Tag.tsx"
 import { Link, useSite } from "../site.tsx"
+import { figurePath } from "./figure.tsx"
 import { inLanguage } from "./words.ts"
 
 interface Props {
@@ -39,10 +40,11 @@ export function Check({ result, rule }: { result: CheckResult; rule: CheckRule |
       <Link to={`/van-de#luat-${result.rule}`}>{title}</Link>
       <p>
         {inLanguage(site, result.explanation, result.explanationEn)}
+        {result.others.length > 0 && ` ${site.t("check.others")}`}
         {result.others.map((id) => (
           <span key={id}>
             {" "}
-            <Link to={`/so-lieu/${id}`}>{site.t("figure.open", { id })}</Link>
+            <Link to={figurePath(id)}>{id}</Link>
           </span>
         ))}
       </p>

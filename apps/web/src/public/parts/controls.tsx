@@ -30,7 +30,7 @@ export function ViewSwitch({ view }: { view: string }) {
 /** The address under which these very numbers will stand next year. */
 export function Permalink({ view, asOf }: { view?: string; asOf?: string }) {
   const site = useSite()
-  const day = site.query.get("asof") ?? (asOf === undefined ? site.today : vietnameseDay(asOf))
+  const day = site.query.get("asof") ?? (asOf === undefined ? site.today : asOfDay(asOf))
   const changes = { asof: day, ...(view === undefined ? {} : { view }) }
   return (
     <p className="permalink">
@@ -49,8 +49,9 @@ export function Permalink({ view, asOf }: { view?: string; asOf?: string }) {
 }
 
 const inVietnam = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" })
-const vietnameseDay = (instant: string) =>
-  instant.length === 10 ? instant : inVietnam.format(new Date(instant))
+
+/** The Vietnamese day of the instant up to which the page knows. */
+export const asOfDay = (instant: string) => inVietnam.format(new Date(instant))
 
 /** Where the reader is, from the widest to here. */
 export function Crumbs({ trail }: { trail: readonly { to: string; title: string }[] }) {

@@ -10,7 +10,7 @@ import {
   type MessageKey,
   type Translate,
 } from "../../i18n/index.ts"
-import { unitOfMeasure } from "../../i18n/units.ts"
+import { unitAfterValue } from "../../i18n/units.ts"
 import { Tag, type Tone } from "../../ui/Tag.tsx"
 import { Link, useSite } from "../site.tsx"
 
@@ -51,7 +51,7 @@ export function amountText(amount: Amount, language: Language, t: Translate): st
 /** The value with comparator and unit of measure, opening the figure. */
 export function FigureValue({ figure, withUnit = true }: { figure: Figure; withUnit?: boolean }) {
   const { language, t } = useSite()
-  const unit = figure.exact === null ? "" : unitOfMeasure(figure.unitOfMeasure, language)
+  const unit = figure.exact === null ? "" : unitAfterValue(figure.unitOfMeasure, language)
   return (
     <span className="amount">
       <Link to={figurePath(figure.id)}>{amountText(figure, language, t)}</Link>
@@ -60,8 +60,12 @@ export function FigureValue({ figure, withUnit = true }: { figure: Figure; withU
   )
 }
 
+/** Units of one name are told apart: the one that no longer exists says so. */
+export const unitName = (unit: UnitRef, t: Translate, full = true) =>
+  t(unit.closed === null ? "unit.open" : "unit.former", { name: full ? unit.fullName : unit.name })
+
 export function PlaceLink({ unit, full = true }: { unit: UnitRef; full?: boolean }) {
-  return <Link to={placePath(unit)}>{full ? unit.fullName : unit.name}</Link>
+  return <Link to={placePath(unit)}>{unitName(unit, useSite().t, full)}</Link>
 }
 
 /** The period of a figure with its age beside the absolute time. */

@@ -9,7 +9,7 @@ import { formatDay, formatDecimal, type MessageKey } from "../../i18n/index.ts"
 import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { Flow, type FlowNode } from "../../ui/Flow.tsx"
 import { href, type Site, useSite } from "../site.tsx"
-import { PlaceLink, placePath } from "./figure.tsx"
+import { PlaceLink, placePath, unitName } from "./figure.tsx"
 
 const EVENTS: Record<LineageEdge["event"], MessageKey> = {
   merge: "event.merge",
@@ -107,7 +107,7 @@ function columnsOf({ t, language }: Site): Column<Row>[] {
 function node(unit: UnitRef, center: string, site: Site): FlowNode {
   return {
     key: unit.id,
-    title: unit.fullName,
+    title: unitName(unit, site.t),
     note: lifeOf(unit, site),
     href: unit.id === center ? null : href(site, placePath(unit)),
   }

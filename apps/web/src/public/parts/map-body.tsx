@@ -1,11 +1,11 @@
-import type { Measure, MeasureSummary } from "@tinhso/server/indicators/model"
+import type { Measure, MeasureFigures, MeasureSummary } from "@tinhso/server/indicators/model"
 import { unitOfMeasure } from "../../i18n/units.ts"
 import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { type MapPoint, PointMap, stepClass } from "../../ui/PointMap.tsx"
 import type { MapUnits } from "@tinhso/server/registry/model"
-import { href, Link, localPath, type Site, useSite } from "../site.tsx"
-import { amountText, measurePath, PlaceLink, placePath } from "./figure.tsx"
-import type { Amount } from "./measure-places.tsx"
+import { href, localPath, type Site, useSite } from "../site.tsx"
+import { PlaceLink, placePath } from "./figure.tsx"
+import { Value, valueOf } from "./measure-places.tsx"
 import { inLanguage } from "./words.ts"
 
 export interface MapRow {
@@ -13,7 +13,7 @@ export interface MapRow {
   /** Some document reports on it. */
   readonly told: boolean
   /** Its value of the chosen measure. */
-  readonly measured: Amount | null
+  readonly measured: MeasureFigures["places"][number] | null
 }
 
 interface Island {
@@ -48,6 +48,11 @@ export function MapBody({ rows, measures, chosen, islands }: Props) {
             data-island="map"
             data-label={t("map.label")}
             data-failed={t("map.noWebgl")}
+            data-boundaries={
+              rows.some((row) => row.unit.hasBoundary)
+                ? `/api/v1/map/boundaries?at=${site.today}`
+                : undefined
+            }
             data-points={JSON.stringify(points)}
           >
             <PointMap title={t("map.label")} points={points} />
@@ -67,14 +72,17 @@ export function MapBody({ rows, measures, chosen, islands }: Props) {
   )
 }
 
+const numberOf = (row: MapRow) =>
+  row.measured === null ? null : (valueOf(row.measured)?.value ?? null)
+
 /** Five steps from the smallest to the largest value; without a measure, whether there is data. */
 function steps(rows: readonly MapRow[], chosen: Measure | null) {
-  const values = rows.flatMap((row) => row.measured?.value ?? [])
+  const values = rows.flatMap((row) => numberOf(row) ?? [])
   const low = Math.min(...values)
   const high = Math.max(...values)
   return (row: MapRow): number | null => {
     if (chosen === null) return row.told ? 4 : null
-    const value = row.measured?.value ?? null
+    const value = numberOf(row)
     if (value === null) return null
     return high === low ? 4 : Math.min(4, Math.floor(((value - low) / (high - low)) * 5))
   }
@@ -91,7 +99,7 @@ function pointOf(row: MapRow, stepOf: (row: MapRow) => number | null, site: Site
       ...unit.point,
       href: href(site, placePath(unit)),
       step,
-      named: step !== null,
+      named: step !== null || row.measured !== null,
     },
   ]
 }
@@ -106,8 +114,8 @@ const islandPoint = (island: Island): MapPoint => ({
   named: true,
 })
 
-const strongestFirst = (a: MapRow, b: MapRow) =>
-  (b.measured?.value ?? Number(b.told) - 1) - (a.measured?.value ?? Number(a.told) - 1)
+const strongestFirst = (a: MapRow, b: MapRow) => rankOf(b) - rankOf(a)
+const rankOf = (row: MapRow) => numberOf(row) ?? (row.measured === null ? Number(row.told) - 3 : -1)
 
 /** A plain form: choosing a measure is another page with its own address. */
 function Choose({ measures, chosen }: Pick<Props, "measures" | "chosen">) {
@@ -187,13 +195,8 @@ function columns(site: Site, chosen: Measure | null): Column<MapRow>[] {
       key: "value",
       title: `${inLanguage(site, chosen.nameVi, chosen.nameEn)} (${unitOfMeasure(chosen.unitOfMeasure, language)})`,
       numeric: true,
-      cell: (row) =>
-        row.measured === null ? (
-          t("map.noData")
-        ) : (
-          <Link to={measurePath(chosen.code)}>{amountText(row.measured, language, t)}</Link>
-        ),
-      order: (row) => row.measured?.value ?? -1,
+      cell: (row) => (row.measured === null ? t("map.noData") : <Value row={row.measured} />),
+      order: (row) => numberOf(row) ?? -1,
     },
   ]
 }

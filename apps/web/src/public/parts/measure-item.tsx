@@ -14,7 +14,7 @@ import { anchorOf, leading, Sentence } from "./sentence.tsx"
 import { inLanguage } from "./words.ts"
 
 /** One measure of a place: its sentence, its state, how fresh it is and where it comes from. */
-export function MeasureItem({ row }: { row: PlaceMeasure }) {
+function MeasureItem({ row }: { row: PlaceMeasure }) {
   const site = useSite()
   const figure = leading(row)
   const failed = [...new Set(row.failures.map((failure) => failure.figure))]
@@ -26,29 +26,29 @@ export function MeasureItem({ row }: { row: PlaceMeasure }) {
           <FailedTag key={id} figureId={id} />
         ))}
       </p>
-      {row.how === "own" ? null : <Pieces row={row} />}
+      {row.how === "sum" && <Pieces row={row} />}
       <p className="meta">
         {row.targets.map((status) => (
           <Link key={status.target} to={`/so-lieu/${status.target}`} className="tag-link">
             <TargetTag status={status.status} />
           </Link>
         ))}
-        {figure !== undefined && row.how === "own" && <Freshness figure={figure} />}
-        {figure !== undefined && row.how === "own" && (
-          <Link to={documentPath(figure.document.id)}>{figure.document.title}</Link>
-        )}
+        {row.how === "own" && figure !== undefined && <Freshness figure={figure} />}
+        {documentsOf(row).map((one) => (
+          <Link key={one.id} to={documentPath(one.id)}>
+            {one.title}
+          </Link>
+        ))}
         <Link to={measurePath(row.measure.code)}>{site.t("measure.compare")}</Link>
       </p>
     </li>
   )
 }
 
-/** What a carried value was added from, or what stands side by side instead, and why. */
+/** What a carried value was added from. */
 function Pieces({ row }: { row: PlaceMeasure }) {
-  const site = useSite()
-  const reason = row.reasonVi === null ? null : inLanguage(site, row.reasonVi, row.reasonEn ?? "")
   const shares = new Map(row.components.map((one) => [one.figure, one.share]))
-  const used = row.how === "sum" ? row.figures.filter((one) => shares.has(one.id)) : row.figures
+  const used = row.figures.filter((one) => shares.has(one.id))
   return (
     <div className="pieces">
       <ul>
@@ -56,14 +56,21 @@ function Pieces({ row }: { row: PlaceMeasure }) {
           <Piece key={figure.id} figure={figure} share={shares.get(figure.id) ?? 1} />
         ))}
       </ul>
-      {reason !== null && <p className="reason">{reason}</p>}
-      {row.cautions.map((caution) => (
-        <p key={caution.code} className="caution">
-          {inLanguage(site, caution.vi, caution.en)}
-        </p>
-      ))}
+      <Reasons row={row} />
     </div>
   )
+}
+
+/** Why the numbers do not add, or are to be read with care; each sentence once. */
+function Reasons({ row }: { row: PlaceMeasure }) {
+  const site = useSite()
+  const reason = row.reasonVi === null ? [] : [inLanguage(site, row.reasonVi, row.reasonEn ?? "")]
+  const cautions = row.cautions.map((one) => inLanguage(site, one.vi, one.en))
+  return [...new Set([...reason, ...cautions])].map((text) => (
+    <p key={text} className="reason">
+      {text}
+    </p>
+  ))
 }
 
 function Piece({ figure, share }: { figure: Figure; share: number }) {
@@ -75,5 +82,43 @@ function Piece({ figure, share }: { figure: Figure; share: number }) {
       {figure.kind === "target" && ` (${t("kind.target")})`}
       {share !== 1 && ` × ${percent} %`} · <Freshness figure={figure} />
     </li>
+  )
+}
+
+/** The documents behind a row: the leading figure's, or those of everything it stands on. */
+function documentsOf(row: PlaceMeasure) {
+  const figures = row.how === "own" ? [leading(row)] : row.figures
+  return [
+    ...new Map(figures.flatMap((one) => (one ? [[one.document.id, one.document]] : []))).values(),
+  ]
+}
+
+/** Measures of a topic; those that stand side by side for one reason share its telling. */
+export function MeasureList({ rows }: { rows: readonly PlaceMeasure[] }) {
+  const told = rows.filter((row) => row.how !== "side-by-side")
+  const apart = Map.groupBy(
+    rows.filter((row) => row.how === "side-by-side"),
+    (row) => [row.reasonVi, ...row.cautions.map((one) => one.vi)].join("\n"),
+  )
+  return (
+    <>
+      {told.length > 0 && (
+        <ul className="measures">
+          {told.map((row) => (
+            <MeasureItem key={row.measure.code} row={row} />
+          ))}
+        </ul>
+      )}
+      {[...apart].map(([reason, group]) => (
+        <div key={reason} className="apart">
+          {group[0] !== undefined && <Reasons row={group[0]} />}
+          <ul className="measures">
+            {group.map((row) => (
+              <MeasureItem key={row.measure.code} row={row} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
   )
 }

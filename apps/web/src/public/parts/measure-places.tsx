@@ -1,4 +1,5 @@
 import type { MeasureFigures, PlaceMeasure } from "@tinhso/server/indicators/model"
+import type { UnitRef } from "@tinhso/server/registry/model"
 import { formatDecimal } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
 import { BarChart } from "../../ui/BarChart.tsx"
@@ -12,6 +13,7 @@ import {
   PlaceLink,
   placePath,
   TargetTag,
+  unitName,
 } from "./figure.tsx"
 import { anchorOf, leading } from "./sentence.tsx"
 import { inLanguage } from "./words.ts"
@@ -75,7 +77,7 @@ function columns(site: Site, failed: ReadonlySet<string>): Column<Row>[] {
   ]
 }
 
-function Value({ row }: { row: Row }) {
+export function Value({ row }: { row: Row }) {
   const { language, t } = useSite()
   const figure = leading(row)
   if (row.how === "own") {
@@ -91,7 +93,7 @@ function Value({ row }: { row: Row }) {
   }
   return row.figures.map((one) => (
     <span key={one.id} className="stacked">
-      {one.place.name}: <FigureValue figure={one} withUnit={false} />
+      {unitName(one.place, t, false)}: <FigureValue figure={one} withUnit={false} />
     </span>
   ))
 }
@@ -138,22 +140,13 @@ function State({ row, failed }: { row: Row; failed: ReadonlySet<string> }) {
 /** The same values as bars, when two or more can be compared. */
 export function PlacesChart({ data }: { data: MeasureFigures }) {
   const { t, language } = useSite()
-  const bars = data.places.flatMap((row) => {
-    const amount = valueOf(row)
-    const value = amount?.value ?? null
-    if (amount === undefined || value === null) return []
-    const isTarget = row.how === "own" && leading(row)?.kind === "target"
-    if (isTarget) return []
-    return [
-      {
-        key: row.place.id,
-        label: <PlaceLink unit={row.place} full={false} />,
-        value,
-        text: amountText(amount, language, t),
-        muted: row.place.level === "country",
-      },
-    ]
-  })
+  const bars = data.places.flatMap(valuesToCompare).map(({ unit, amount, value }) => ({
+    key: unit.id,
+    label: <PlaceLink unit={unit} full={false} />,
+    value,
+    text: amountText(amount, language, t),
+    muted: unit.level === "country",
+  }))
   if (bars.length < 2) return null
   const unit = unitOfMeasure(data.measure.unitOfMeasure, language)
   const max = data.measure.share ? { max: 100 } : {}
@@ -165,3 +158,22 @@ export function PlacesChart({ data }: { data: MeasureFigures }) {
     />
   )
 }
+
+interface Comparable {
+  readonly unit: UnitRef
+  readonly amount: Amount
+  readonly value: number
+}
+
+/** A place's own number or sum; of places side by side the newest of each older unit. */
+function valuesToCompare(row: Row): Comparable[] {
+  if (row.how === "sum") return row.value === null ? [] : [comparable(row.place, row, row.value)]
+  const newest = new Map<string, Comparable>()
+  for (const one of row.figures) {
+    if (one.kind === "target" || one.value === null || newest.has(one.place.id)) continue
+    newest.set(one.place.id, comparable(one.place, one, one.value))
+  }
+  return [...newest.values()]
+}
+
+const comparable = (unit: UnitRef, amount: Amount, value: number) => ({ unit, amount, value })

@@ -16,7 +16,7 @@ export function TargetSummary({ rows }: { rows: readonly PlaceMeasure[] }) {
   })).filter(({ count }) => count > 0)
   return (
     <p className="target-summary">
-      <span>{t("target.summary", { count: targets.length })}</span>
+      <span>{t("target.summary")}</span>
       {counts.map(({ status, count }) => (
         <span key={status} className="target-count">
           <strong>{formatWhole(count, language)}</strong> <TargetTag status={status} />
