@@ -1,10 +1,7 @@
 // oxlint-disable import/no-unassigned-import -- styles and fonts come in by being imported
-import "@fontsource/be-vietnam-pro/400.css"
-import "@fontsource/be-vietnam-pro/500.css"
-import "@fontsource/be-vietnam-pro/600.css"
-import "@fontsource/be-vietnam-pro/700.css"
 import "@mantine/core/styles.css"
 import "@mantine/notifications/styles.css"
+import "../ui/theme.css"
 import "./console.css"
 import { MantineProvider } from "@mantine/core"
 import { Notifications } from "@mantine/notifications"
@@ -14,11 +11,12 @@ import { createRoot } from "react-dom/client"
 import { createBrowserRouter } from "react-router"
 import { RouterProvider } from "react-router/dom"
 import { chosenLanguage, keepLanguage } from "./frame/language.ts"
-import { cssVariables, schemeInCookie, theme } from "./frame/theme.ts"
+import { cssVariables, schemeInCookie, showKeptScheme, theme } from "./frame/theme.ts"
 import { routes } from "./routes.tsx"
 import { createQueryClient } from "./session/expiry.ts"
 import { startWords } from "./words/index.ts"
 
+showKeptScheme()
 const language = chosenLanguage()
 keepLanguage(language)
 startWords(language)

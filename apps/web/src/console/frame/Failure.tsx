@@ -1,7 +1,8 @@
-import { Alert, Button, Group, List, Stack, Text } from "@mantine/core"
+import { Button, Group, List, Stack, Text } from "@mantine/core"
 import { ApiError, NO_ANSWER, STRANGE_ANSWER } from "../../api.ts"
 import { type Say, useWords } from "../words/index.ts"
 import { Copyable } from "./Copyable.tsx"
+import { Notice } from "./Notice.tsx"
 
 interface Props {
   readonly error: unknown
@@ -18,7 +19,7 @@ export function Failure({ error, title, next, onRetry }: Props) {
   const told = tell(error, say)
   const heading = title ?? told.title
   return (
-    <Alert color="red" variant="light" title={heading} role="alert" className="failure">
+    <Notice tone="bad" title={heading}>
       <Stack gap="xs">
         {heading !== told.title && <Text fw={600}>{told.title}</Text>}
         {told.detail !== "" && <Text className="wrap-anywhere">{told.detail}</Text>}
@@ -43,7 +44,7 @@ export function Failure({ error, title, next, onRetry }: Props) {
           </Group>
         )}
       </Stack>
-    </Alert>
+    </Notice>
   )
 }
 

@@ -41,17 +41,22 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
-      <Drawer
-        opened={open}
-        onClose={() => setOpen(false)}
-        size="17rem"
-        title={say("console")}
-        closeButtonProps={{ "aria-label": say("nav.close") }}
-      >
-        <nav aria-label={say("nav.aria")}>
-          <Navigation onGo={() => setOpen(false)} />
-        </nav>
-      </Drawer>
+      <Drawer.Root opened={open} onClose={() => setOpen(false)} size="17rem">
+        <Drawer.Overlay />
+        <Drawer.Content>
+          <div className="dialog-head">
+            <Drawer.Title component="h2" className="dialog-title">
+              {say("console")}
+            </Drawer.Title>
+            <Drawer.CloseButton aria-label={say("nav.close")} />
+          </div>
+          <Drawer.Body>
+            <nav aria-label={say("nav.aria")}>
+              <Navigation onGo={() => setOpen(false)} />
+            </nav>
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </>
   )
 }

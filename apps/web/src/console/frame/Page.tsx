@@ -29,7 +29,7 @@ export function Page({ title, intro, children, narrow = false }: Props) {
         {title}
       </Title>
       {intro !== undefined && (
-        <Text component="div" c="var(--quiet)" mb="md" className="page-intro">
+        <Text component="div" c="var(--muted)" mb="md" className="page-intro">
           {intro}
         </Text>
       )}

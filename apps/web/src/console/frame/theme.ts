@@ -4,60 +4,74 @@ import {
   type MantineColorSchemeManager,
 } from "@mantine/core"
 
-/** One accent, the public site's. Shade 6 carries white text in light, shade 8 in dark. */
+/** The public site's accent. Shade 6 carries white text in light, shade 8 in dark. */
 const accent = [
-  "#eaf4fa",
-  "#d3e6f1",
-  "#a5cce3",
-  "#74b2d6",
-  "#4f9dcb",
-  "#2b82b4",
-  "#0b5c8a",
-  "#0a5480",
+  "#e2eff7",
+  "#c9e1f0",
+  "#a3cde5",
+  "#74b5db",
+  "#4a9bca",
+  "#2474a6",
+  "#0b5580",
+  "#094a70",
   "#17638f",
-  "#063650",
+  "#0b4468",
+] as const
+
+/** Shade 4 draws the borders of what can be typed into: 3:1 against the page, in both schemes. */
+const gray = [
+  "#f6f8f9",
+  "#edf1f3",
+  "#e2e8ec",
+  "#d8dfe4",
+  "#82909b",
+  "#707e89",
+  "#53606a",
+  "#414c55",
+  "#2c353c",
+  "#1a2228",
+] as const
+
+const dark = [
+  "#e6ebee",
+  "#c9d2d9",
+  "#a5b1ba",
+  "#8593a0",
+  "#6e7e8b",
+  "#35424c",
+  "#212b32",
+  "#182026",
+  "#141b20",
+  "#0e1316",
 ] as const
 
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, gray, dark },
   primaryColor: "accent",
   primaryShade: { light: 6, dark: 8 },
-  fontFamily: '"Be Vietnam Pro", system-ui, sans-serif',
+  fontFamily: "var(--font)",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
+  fontSizes: { xs: "0.8125rem", sm: "0.9375rem" },
   headings: {
     fontWeight: "600",
-    sizes: {
-      h1: { fontSize: "1.5rem", lineHeight: "1.3" },
-      h2: { fontSize: "1.125rem", lineHeight: "1.4" },
-      h3: { fontSize: "1rem", lineHeight: "1.4" },
-    },
+    sizes: { h1: { fontSize: "1.5rem", lineHeight: "1.3" } },
   },
   defaultRadius: "sm",
   respectReducedMotion: true,
-  focusRing: "auto",
   cursorType: "pointer",
 })
 
-/** Texts that stay at 4.5:1 or more on the backgrounds they stand on. */
+/** Mantine's own colours, told by the variables of `ui/theme.css`. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    "--mantine-color-body": "#ffffff",
-    "--mantine-color-text": "#1a222b",
-    "--mantine-color-dimmed": "#52606d",
-    "--mantine-color-placeholder": "#616e7c",
-    "--mantine-color-error": "#b3261e",
-    "--mantine-color-anchor": "#0b5c8a",
-    "--input-bd": "#7b8794",
+  variables: {
+    "--mantine-color-body": "var(--surface)",
+    "--mantine-color-text": "var(--text)",
+    "--mantine-color-dimmed": "var(--muted)",
+    "--mantine-color-placeholder": "var(--muted)",
+    "--mantine-color-anchor": "var(--accent)",
   },
-  dark: {
-    "--mantine-color-body": "#12181e",
-    "--mantine-color-text": "#e6ebf0",
-    "--mantine-color-dimmed": "#a9b4c0",
-    "--mantine-color-placeholder": "#a0abb7",
-    "--mantine-color-error": "#ff9d94",
-    "--mantine-color-anchor": "#7cc0ea",
-  },
+  light: { "--mantine-color-error": "#a31d1d" },
+  dark: { "--mantine-color-error": "#ffb3ab" },
 })
 
 const COOKIE = /(?:^|;\s*)theme=(light|dark)(?:;|$)/
@@ -70,10 +84,17 @@ export const schemeInCookie: MantineColorSchemeManager = {
   },
   set: (value) => {
     const age = value === "auto" ? 0 : 31_536_000
+    document.documentElement.dataset["theme"] = value
     // oxlint-disable-next-line unicorn/no-document-cookie -- the public site writes it the same way
     document.cookie = `theme=${value}; path=/; max-age=${age}; samesite=lax`
   },
   subscribe: () => {},
   unsubscribe: () => {},
   clear: () => {},
+}
+
+/** Draws the kept choice before anything else is drawn; without one, the system decides. */
+export function showKeptScheme(): void {
+  const kept = schemeInCookie.get("auto")
+  if (kept !== "auto") document.documentElement.dataset["theme"] = kept
 }

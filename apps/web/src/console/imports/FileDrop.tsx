@@ -59,12 +59,12 @@ export function FileDrop({ file, disabled, onChoose }: Props) {
         >
           {say(file === null ? "import.choose" : "import.chooseOther")}
         </Button>
-        <Text c="var(--quiet)" size="sm">
+        <Text c="var(--muted)" size="sm">
           {say(over ? "import.drop.now" : "import.drop")}
         </Text>
       </Group>
       {tooMany > 0 && (
-        <Text role="alert" c="var(--bad)" size="sm" mt="xs">
+        <Text role="alert" c="var(--mantine-color-error)" size="sm" mt="xs">
           {say("import.one", { count: tooMany })}
         </Text>
       )}

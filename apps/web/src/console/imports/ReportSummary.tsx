@@ -1,11 +1,14 @@
-import { Alert, Anchor, Button, Group, List, Text } from "@mantine/core"
+import { Anchor, Button, Group, List, Text } from "@mantine/core"
 import type { ImportReport } from "@tinhso/server/indicators/model"
 import { useEffect, useId, useRef } from "react"
 import { formatWhole } from "../../i18n/index.ts"
 import { Icon, type IconName } from "../frame/Icon.tsx"
 import { publicPath } from "../frame/language.ts"
+import { Notice } from "../frame/Notice.tsx"
 import { useWords } from "../words/index.ts"
 import { blockerOf, warnedRows, writtenFigures } from "./report-rows.ts"
+
+const toned = (count: number, tone: string) => (count > 0 ? tone : "quiet")
 
 /** What the check found, in numbers; the heading takes the focus when it appears. */
 export function ReportSummary({ report }: { report: ImportReport }) {
@@ -18,11 +21,11 @@ export function ReportSummary({ report }: { report: ImportReport }) {
   const { counts } = report
   const warned = warnedRows(report.rows)
   const tiles: readonly (readonly [string, number, IconName, string])[] = [
-    [say("import.action.add"), counts.add, "plus", "good"],
-    [say("import.action.change"), counts.change, "change", "info"],
+    [say("import.action.add"), counts.add, "plus", toned(counts.add, "good")],
+    [say("import.action.change"), counts.change, "change", toned(counts.change, "info")],
     [say("import.action.same"), counts.same, "same", "quiet"],
-    [say("import.action.refuse"), counts.refuse, "no", counts.refuse > 0 ? "bad" : "quiet"],
-    [say("import.count.warnings"), warned, "warn", warned > 0 ? "warn" : "quiet"],
+    [say("import.action.refuse"), counts.refuse, "no", toned(counts.refuse, "bad")],
+    [say("import.count.warnings"), warned, "warn", toned(warned, "warn")],
   ]
   const facts = [
     `${say("import.count.rows")}: ${formatWhole(counts.rows, language)}`,
@@ -34,7 +37,7 @@ export function ReportSummary({ report }: { report: ImportReport }) {
       <h2 ref={heading} tabIndex={-1} className="section-title">
         {say(report.committed ? "import.written" : "import.report")}
       </h2>
-      <Text size="sm" c="var(--quiet)" className="wrap-anywhere">
+      <Text size="sm" c="var(--muted)" className="wrap-anywhere">
         {report.file} · {facts.join(" · ")}
       </Text>
       <dl className="tiles">
@@ -107,8 +110,10 @@ export function Written({ report, onNext }: { report: ImportReport; onNext: () =
   const { add, change, same } = report.counts
   const ids = writtenFigures(report.rows, 5)
   return (
-    <Alert color="green" icon={<Icon name="yes" />} mb="md">
-      <Text mb="xs">{say("import.written.detail", { add, change, same, file: report.file })}</Text>
+    <Notice
+      tone="good"
+      title={say("import.written.detail", { add, change, same, file: report.file })}
+    >
       {ids.length > 0 && (
         <Group gap="sm" mb="xs">
           <span>{say("import.written.see")}</span>
@@ -125,6 +130,6 @@ export function Written({ report, onNext }: { report: ImportReport; onNext: () =
       <Button variant="default" onClick={onNext}>
         {say("import.written.next")}
       </Button>
-    </Alert>
+    </Notice>
   )
 }

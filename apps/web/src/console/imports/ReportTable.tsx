@@ -46,7 +46,7 @@ export function ReportTable({ report }: { report: ImportReport }) {
       </Group>
       <Filters report={report} filter={filter} onChange={change} />
       {report.omitted > 0 && filter.show === "all" && (
-        <Text size="sm" c="var(--quiet)" mb="xs">
+        <Text size="sm" c="var(--muted)" mb="xs">
           {say("import.omitted", { count: formatWhole(report.omitted, language) })}
         </Text>
       )}

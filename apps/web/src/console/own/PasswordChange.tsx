@@ -1,9 +1,10 @@
-import { Alert, Button, Stack } from "@mantine/core"
+import { Button, Stack } from "@mantine/core"
 import type { Account } from "@tinhso/server/platform/identity/model"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { type SubmitEvent, useState } from "react"
 import { send } from "../../api.ts"
 import { Failure } from "../frame/Failure.tsx"
+import { Notice } from "../frame/Notice.tsx"
 import { NewPasswordField, PasswordField } from "../session/PasswordField.tsx"
 import { passwordRules } from "../session/password-rules.ts"
 import { useFirstWrong } from "../session/use-first-wrong.ts"
@@ -56,7 +57,7 @@ export function PasswordChange({ user }: { user: Account }) {
           {change.isError && (
             <Failure error={change.error} title={say("account.password.failed")} />
           )}
-          {change.isSuccess && <Alert color="green">{say("account.password.done")}</Alert>}
+          {change.isSuccess && <Notice tone="good" title={say("account.password.done")} />}
           <PasswordField
             label={say("account.password.current")}
             autoComplete="current-password"

@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Code, Group, Stack, Text, TextInput } from "@mantine/core"
+import { Anchor, Button, Code, Group, Stack, Text, TextInput } from "@mantine/core"
 import type { Account } from "@tinhso/server/platform/identity/model"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { type SubmitEvent, useState } from "react"
 import { send } from "../../api.ts"
 import { Copyable } from "../frame/Copyable.tsx"
 import { Failure } from "../frame/Failure.tsx"
+import { Notice } from "../frame/Notice.tsx"
 import { PasswordField } from "../session/PasswordField.tsx"
 import { meQuery } from "../session/session.ts"
 import { useWords } from "../words/index.ts"
@@ -154,9 +155,9 @@ function CodeStep({ start, busy, onSubmit, onCancel }: CodeStepProps) {
 function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   const { say } = useWords()
   return (
-    <Alert color="yellow" title={say("twoFactor.codes")}>
+    <Notice tone="warn" title={say("twoFactor.codes")}>
       <Text mb="xs">{say("twoFactor.codes.detail")}</Text>
       <Code block>{codes.join("\n")}</Code>
-    </Alert>
+    </Notice>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Modal, Stack } from "@mantine/core"
+import { Button, Stack } from "@mantine/core"
 import type { Role, User } from "@tinhso/server/platform/identity/model"
 import { useState } from "react"
+import { Dialog } from "../frame/Dialog.tsx"
 import { Failure } from "../frame/Failure.tsx"
 import { useWords } from "../words/index.ts"
 import type { People } from "./queries.ts"
@@ -24,12 +25,7 @@ export function AddRoleDialog({ user, grant, onClose }: Props) {
     if (unitId !== null) grant.mutate({ userId: user.id, role, unitId }, { onSuccess: onClose })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={say("users.addRole.title", { name: user.name })}
-      closeButtonProps={{ "aria-label": say("close") }}
-    >
+    <Dialog opened onClose={onClose} title={say("users.addRole.title", { name: user.name })}>
       <Stack>
         {grant.isError && <Failure error={grant.error} title={say("users.failed")} />}
         <RolePicker value={role} onChange={setRole} />
@@ -42,6 +38,6 @@ export function AddRoleDialog({ user, grant, onClose }: Props) {
           {say("users.addRole")}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

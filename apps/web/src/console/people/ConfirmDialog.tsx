@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Text } from "@mantine/core"
+import { Button, Group, Text } from "@mantine/core"
+import { Dialog } from "../frame/Dialog.tsx"
 import { useWords } from "../words/index.ts"
 
 export interface Question {
@@ -17,12 +18,7 @@ export function ConfirmDialog({
 }) {
   const { say } = useWords()
   return (
-    <Modal
-      opened={question !== null}
-      onClose={onClose}
-      title={question?.action}
-      closeButtonProps={{ "aria-label": say("close") }}
-    >
+    <Dialog opened={question !== null} onClose={onClose} title={question?.action ?? ""}>
       <Text mb="md">{question?.text}</Text>
       <Group>
         <Button
@@ -38,6 +34,6 @@ export function ConfirmDialog({
           {say("cancel")}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

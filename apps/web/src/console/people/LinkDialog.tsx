@@ -1,6 +1,7 @@
-import { Button, CopyButton, Group, Modal, Text, Textarea } from "@mantine/core"
+import { Button, CopyButton, Group, Text, Textarea } from "@mantine/core"
 import type { OneTimeLink } from "@tinhso/server/platform/identity/model"
 import { formatInstant } from "../../i18n/index.ts"
+import { Dialog } from "../frame/Dialog.tsx"
 import { useWords } from "../words/index.ts"
 
 export interface LinkToHand {
@@ -12,15 +13,7 @@ export interface LinkToHand {
 export function LinkDialog({ shown, onClose }: { shown: LinkToHand | null; onClose: () => void }) {
   const { say, language } = useWords()
   return (
-    <Modal
-      opened={shown !== null}
-      onClose={onClose}
-      title={say("users.link")}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      withCloseButton={false}
-      size="lg"
-    >
+    <Dialog opened={shown !== null} title={say("users.link")} size="lg">
       {shown !== null && (
         <>
           <Text mb="sm">
@@ -50,6 +43,6 @@ export function LinkDialog({ shown, onClose }: { shown: LinkToHand | null; onClo
           </Group>
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }

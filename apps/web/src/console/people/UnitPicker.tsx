@@ -1,7 +1,7 @@
 import { Select, Text } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { EVERYWHERE } from "@tinhso/server/platform/identity/model"
-import type { UnitRef } from "@tinhso/server/registry/model"
+import type { UnitHit } from "@tinhso/server/registry/model"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { get } from "../../api.ts"
@@ -38,6 +38,7 @@ export function UnitPicker({ value, error, onChange }: Props) {
       description={say("users.unit.hint")}
       required
       searchable
+      comboboxProps={{ withinPortal: false }}
       value={value}
       error={error}
       data={[...data]}
@@ -52,7 +53,7 @@ export function UnitPicker({ value, error, onChange }: Props) {
       renderOption={({ option }) => (
         <span>
           {option.label}
-          <Text component="span" display="block" size="sm" c="var(--quiet)">
+          <Text component="span" display="block" size="sm" c="var(--muted)">
             {data.find((one) => one.value === option.value)?.note}
           </Text>
         </span>
@@ -65,7 +66,7 @@ function useChoices(search: string): readonly Choice[] {
   const { say, language } = useWords()
   const found = useQuery({
     queryKey: ["units", search],
-    queryFn: ({ signal }) => get<UnitRef[]>(`/api/v1/units?${query(search)}`, signal),
+    queryFn: ({ signal }) => get<UnitHit[]>(`/api/v1/units?${query(search)}`, signal),
     enabled: search !== "",
     placeholderData: keepPreviousData,
     staleTime: 60_000,
@@ -79,17 +80,22 @@ function useChoices(search: string): readonly Choice[] {
   return (found.data ?? []).map((unit) => ({
     value: unit.id,
     label: unit.id === EVERYWHERE ? everywhere.label : labelOf(unit, found.data ?? []),
-    note:
+    note: [
+      unit.within,
+      unit.id,
       unit.closed === null
-        ? unit.id
-        : `${unit.id} · ${say("users.unit.closed", { day: formatDay(unit.closed, language) })}`,
+        ? ""
+        : say("users.unit.closed", { day: formatDay(unit.closed, language) }),
+    ]
+      .filter((part) => part !== "")
+      .join(" · "),
   }))
 }
 
-const query = (search: string) => new URLSearchParams({ q: search }).toString()
+const query = (search: string) => new URLSearchParams({ q: search, limit: "20" }).toString()
 
 /** The full name, with the id where another unit of the list bears the same. */
-function labelOf(unit: UnitRef, all: readonly UnitRef[]): string {
+function labelOf(unit: UnitHit, all: readonly UnitHit[]): string {
   const twins = all.filter((other) => other.fullName === unit.fullName)
   return twins.length > 1 ? `${unit.fullName} (${unit.id})` : unit.fullName
 }

@@ -1,6 +1,7 @@
-import { Modal, Text } from "@mantine/core"
+import { Text } from "@mantine/core"
 import type { Account, Me } from "@tinhso/server/platform/identity/model"
 import { useQueryClient } from "@tanstack/react-query"
+import { Dialog } from "../frame/Dialog.tsx"
 import { useWords } from "../words/index.ts"
 import { setExpired, useExpired } from "./expiry.ts"
 import { HOME } from "./return-path.ts"
@@ -22,17 +23,9 @@ export function ExpiredDialog({ user }: { user: Account }) {
     void client.invalidateQueries()
   }
   return (
-    <Modal
-      opened={expired}
-      onClose={() => {}}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      title={say("expired.title")}
-      centered
-    >
+    <Dialog opened={expired} title={say("expired.title")}>
       <Text mb="md">{say("expired.detail")}</Text>
       <SignInForm onDone={goOn} email={user.email} />
-    </Modal>
+    </Dialog>
   )
 }

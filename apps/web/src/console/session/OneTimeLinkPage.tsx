@@ -56,7 +56,7 @@ export function OneTimeLinkPage({ title, purpose, intro, children }: Props) {
   return (
     <Outside title={title} intro={intro(link.data)}>
       {children(token, link.data)}
-      <Text c="var(--quiet)" size="sm" mt="md">
+      <Text c="var(--muted)" size="sm" mt="md">
         {say("link.expires", { at: formatInstant(link.data.expiresAt, language) })}
       </Text>
     </Outside>

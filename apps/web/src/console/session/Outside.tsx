@@ -31,7 +31,7 @@ export function Outside({ title, intro, children }: Props) {
             {title}
           </Title>
           {intro !== undefined && (
-            <Text component="div" c="var(--quiet)" mb="md">
+            <Text component="div" c="var(--muted)" mb="md">
               {intro}
             </Text>
           )}

@@ -1,7 +1,8 @@
-import { Alert, Text } from "@mantine/core"
+import { Text } from "@mantine/core"
 import type { Me } from "@tinhso/server/platform/identity/model"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { Navigate, useNavigate, useSearchParams } from "react-router"
+import { Notice } from "../frame/Notice.tsx"
 import { useWords } from "../words/index.ts"
 import { Outside } from "./Outside.tsx"
 import { HOME, returnPath } from "./return-path.ts"
@@ -26,12 +27,12 @@ export function SignInPage() {
       intro={wanted === HOME ? undefined : say("signIn.returning")}
     >
       {me?.setupNeeded === true && (
-        <Alert title={say("setupNeeded.title")} mb="md">
+        <Notice tone="info" title={say("setupNeeded.title")}>
           {say("setupNeeded.detail")}
-        </Alert>
+        </Notice>
       )}
       <SignInForm onDone={enter} />
-      <Text c="var(--quiet)" size="sm" mt="md">
+      <Text c="var(--muted)" size="sm" mt="md">
         {say("signIn.forgotten")}
       </Text>
     </Outside>

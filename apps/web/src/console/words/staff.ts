@@ -28,10 +28,7 @@ export const staffWords = {
     "Số liệu đã công bố xem ở trang công khai.",
     "Published figures are on the public site.",
   ],
-  "work.keys": [
-    "Phím: j, k chuyển việc; Enter mở; ? xem lại dòng này.",
-    "Keys: j, k move; Enter opens; ? shows this line.",
-  ],
+  "work.keys": ["Phím j, k chuyển việc; Enter mở.", "Keys: j and k move, Enter opens."],
   "work.all": ["Xem trang dữ liệu có vấn đề", "Open the page of data problems"],
   "users.title": ["Người dùng và vai trò", "Users and roles"],
   "users.intro": [

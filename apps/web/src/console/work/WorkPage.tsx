@@ -71,7 +71,7 @@ function Problems({ found }: { found: readonly FigureProblem[] }) {
   return (
     <>
       <Text mb="xs">{say("work.problems.count", { count: found.length })}</Text>
-      <Text mb="sm" size="sm" c="var(--quiet)" className="keys">
+      <Text mb="sm" size="sm" c="var(--muted)" className="keys">
         {say("work.keys")}
       </Text>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moves between links */}
