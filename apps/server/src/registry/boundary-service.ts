@@ -87,7 +87,8 @@ async function matched(
   const taken = new Map<string, number>()
   const rows: NewBoundary[] = []
   for (const { feature, properties, geometry, west, south, east, north } of areas) {
-    const texts = [...propertyTexts(properties, CODE_KEYS), ...propertyTexts(properties, NAME_KEYS)]
+    const keys = [...CODE_KEYS, `${level}_code`, `old_${level}_code`, ...NAME_KEYS]
+    const texts = propertyTexts(properties, keys)
     const answers = texts.map((text) => answer({ text, level, on: at }))
     const found = answers.find((one) => one.kind === "found")
     const before = found === undefined ? undefined : taken.get(found.unit.id)

@@ -1,3 +1,4 @@
+import { sameText } from "@tinhso/vietnamese"
 import { type Command, InvalidArgumentError, Option } from "commander"
 import { Value } from "typebox/value"
 import type { Cli } from "../platform/cli.ts"
@@ -70,7 +71,13 @@ async function showUnit(cli: Cli, text: string, options: At & { json?: true }): 
   const book = await readBook(ctx.db)
   const view = unitView(book, meant(book, text, options.level ?? null, on), on)
   if (options.json === true) cli.out(JSON.stringify(view, null, 2))
-  else for (const line of unitText(view)) cli.out(line)
+  else {
+    for (const line of unitText(view)) cli.out(line)
+    const alike = listUnits(book, { q: view.name }, on).filter(
+      (hit) => hit.id !== view.id && sameText(hit.name, view.name),
+    )
+    for (const hit of alike.slice(0, 5)) cli.note(`Cùng tên: ${unitLine(hit, hit.within)}`)
+  }
 }
 
 /** The one unit a text means, or the refusal that says what to write instead. */
@@ -195,6 +202,7 @@ function printImport(cli: Cli, done: UnitImport): void {
     ["xã, phường, đặc khu 2026", counts.communes2026],
     ["đơn vị đổi tên hoặc đổi loại 2026", counts.renamed2026],
     ["đơn vị thêm mới", changes.add.units.length],
+    ["quan hệ kế tục thêm mới", changes.add.links.length],
     ["dòng thêm mới", countOf(changes.add)],
     ["dòng thay đổi", countOf(changes.update)],
   ]

@@ -1,5 +1,6 @@
 import { Refusal } from "../platform/problem.ts"
 import type { UnitBook, UnitRecord } from "./book.ts"
+import { placeText, type Problem, problemText } from "./rows.ts"
 
 const unitNotFound = (id: string) =>
   new Refusal(
@@ -38,17 +39,20 @@ export const directoryNotFound = (name: string) =>
 const MOST_ERRORS = 100
 
 /** Nothing of the lists is taken: the first problem in the detail, the first hundred listed. */
-export function listsRefused(problems: readonly { pointer: string; detail: string }[]): Refusal {
+export function listsRefused(problems: readonly Problem[]): Refusal {
   const more = problems.length > 1 ? ` Còn ${problems.length - 1} chỗ khác cũng cần sửa.` : ""
+  const [first] = problems
   return new Refusal(
     REFUSED,
-    `${problems[0]?.detail ?? ""}.${more}`,
-    problems.slice(0, MOST_ERRORS),
+    first === undefined ? "" : `${problemText(first)}.${more}`,
+    problems
+      .slice(0, MOST_ERRORS)
+      .map((problem) => ({ pointer: placeText(problem), detail: problem.message })),
   )
 }
 
 export function listsContradict(contradictions: readonly string[]): Refusal {
-  const details = contradictions.map((detail) => ({ pointer: "", detail }))
+  const details = contradictions.map((detail) => ({ pointer: "mâu thuẫn", detail }))
   return new Refusal(
     {
       code: "danh-muc-trai-du-lieu",
@@ -73,13 +77,13 @@ export function areasRefused(
   problems: readonly { readonly feature: number | null; readonly message: string }[],
 ): Refusal {
   const details = problems.map(({ feature, message }) => ({
-    pointer: feature === null ? file : `features/${feature - 1}`,
-    detail: `${file}${feature === null ? "" : `, vùng thứ ${feature}`}: ${message}`,
+    pointer: feature === null ? file : `${file}, vùng thứ ${feature}`,
+    detail: message,
   }))
   const more = details.length > 1 ? ` Còn ${details.length - 1} chỗ khác cũng cần sửa.` : ""
   return new Refusal(
     { code: "ranh-gioi-khong-dung", status: 422, title: "Tệp ranh giới không đúng, chưa ghi gì" },
-    `${details[0]?.detail ?? ""}.${more}`,
+    `${details[0]?.pointer ?? file}: ${details[0]?.detail ?? ""}.${more}`,
     details.slice(0, MOST_ERRORS),
   )
 }

@@ -155,7 +155,8 @@ function suggest(book: UnitBook, { level = null, on }: Question, name: string): 
     if (called !== null && !names.has(called.name)) names.set(called.name, called.fullName)
   }
   const near = nearest(parseUnitName(name).name, [...names.keys()], SUGGESTIONS)
-  return near.map(({ text }) => names.get(text) ?? text)
+  const reach = Math.max(1, near[0]?.distance ?? 0)
+  return near.filter((one) => one.distance <= reach).map(({ text }) => names.get(text) ?? text)
 }
 
 /** Answers many questions over one book, each distinct one once. */

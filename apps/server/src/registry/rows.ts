@@ -13,8 +13,12 @@ export interface Problem {
   readonly message: string
 }
 
-/** "communes_2025.csv, dòng 12, cột code: …" */
-export function problemText({ file, row, column, message }: Problem): string {
+/** "communes_2025.csv, dòng 12, cột code" */
+export function placeText({ file, row, column }: Problem): string {
   const place = [file, row === null ? "" : `dòng ${row}`, column === null ? "" : `cột ${column}`]
-  return `${place.filter((part) => part !== "").join(", ")}: ${message}`
+  return place.filter((part) => part !== "").join(", ")
+}
+
+export function problemText(problem: Problem): string {
+  return `${placeText(problem)}: ${problem.message}`
 }

@@ -7,7 +7,6 @@ import {
   lineageOf,
   loadShippedUnits,
   resolveUnit,
-  searchUnits,
   unitsOn,
 } from "./index.ts"
 

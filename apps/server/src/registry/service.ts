@@ -124,9 +124,7 @@ export async function importUnits(
   const { lists, problems, warnings } = readLists(await readListFiles(directory))
   const wrong = problems.length > 0 ? problems : checkLists(lists)
   if (wrong.length > 0) {
-    throw listsRefused(
-      wrong.map((problem) => ({ pointer: problem.file, detail: problemText(problem) })),
-    )
+    throw listsRefused(wrong)
   }
   const shipped = await shippedTables()
   const tables = tablesOf(lists, shipped.aliases)
