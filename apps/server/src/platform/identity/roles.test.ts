@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import type { Role } from "./model.ts"
+import { Value } from "typebox/value"
+import { Role } from "./model.ts"
 import { breaksSeparation, uncovered } from "./roles.ts"
 
 /** 22 > 22.A; 24 beside it. */
@@ -8,7 +9,7 @@ const within = async (unit: string, ancestor: string) =>
 
 const grant = (text: string) => {
   const [role, unitId = ""] = text.split("@")
-  return { role: role as Role, unitId }
+  return { role: Value.Parse(Role, role), unitId }
 }
 
 test.each<[string, string[], Role, string[], string | null | undefined]>([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Invitation, OneTimeLink, User } from "../model.ts"
-import { type Browser, House, PASSWORD, refusalOf, tokenIn } from "../testing/house.ts"
+import { type Browser, House, PASSWORD, refusalOf, tokenIn, statusesOf } from "../testing/house.ts"
 
 let house: House
 let admin: Browser
@@ -59,7 +59,7 @@ test("of two who use an invitation at the same moment, one gets in", async () =>
   const link = await invited(admin)
   const answers = await Promise.all([accept(link), accept(link)])
 
-  expect(answers.map((one) => one.statusCode).toSorted()).toEqual([201, 410])
+  expect(statusesOf(answers)).toEqual([201, 410])
 })
 
 test("an invitation ends after seven days", async () => {

@@ -48,10 +48,12 @@ test.each<[string, (by: Browser, other: Browser) => Promise<{ statusCode: number
   ],
 ])("two administrators who %s at the same moment leave one", async (_name, act) => {
   const [an, binh] = [await administrator("an@tinh.vn"), await administrator("binh@tinh.vn")]
-  await Promise.all([act(an, binh), act(binh, an)])
+  const answers = await Promise.all([act(an, binh), act(binh, an)])
   const able = await house.column(`
     select count(*) from identity.role_grant g join identity.account a on a.id = g.account_id
     where revoked_at is null and disabled_at is null`)
 
   expect(able).toEqual([1])
+  expect(answers.filter((one) => one.statusCode === 204)).toHaveLength(1)
+  expect(answers.filter((one) => one.statusCode >= 500)).toEqual([])
 })

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Session } from "../model.ts"
-import { House, PASSWORD, refusalOf } from "../testing/house.ts"
+import { type Browser, House, PASSWORD, refusalOf } from "../testing/house.ts"
 
 let house: House
 beforeAll(async () => void (house = await House.open()))
 afterAll(() => house.close())
 
-const isIn = async (browser: { get: (path: string) => Promise<{ json<T>(): T }> }) =>
+const isIn = async (browser: Browser) =>
   (await browser.get("/identity/me")).json<{ user: unknown }>().user !== null
 
 test("signing out ends the session on the server too, and says so in the log", async () => {

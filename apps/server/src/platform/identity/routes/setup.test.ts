@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { setupLine } from "../index.ts"
-import { House, PASSWORD, refusalOf } from "../testing/house.ts"
+import { House, PASSWORD, refusalOf, statusesOf } from "../testing/house.ts"
 
 let house: House
 beforeAll(async () => void (house = await House.open()))
@@ -45,7 +45,7 @@ test("of two who use the link at the same moment, exactly one gets in", async ()
     ),
   )
 
-  expect(answers.map((one) => one.statusCode).toSorted()).toEqual([201, 410, 410])
+  expect(statusesOf(answers)).toEqual([201, 410, 410])
   expect(await house.column("select count(*) from identity.account")).toEqual([1])
 })
 

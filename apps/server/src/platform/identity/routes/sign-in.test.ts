@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { House, PASSWORD, refusalOf } from "../testing/house.ts"
+import { House, PASSWORD, refusalOf, statusesOf } from "../testing/house.ts"
 
 let house: House
 beforeAll(async () => void (house = await House.open()))
@@ -55,11 +55,7 @@ test("ten wrong passwords, even at the same moment, close an account for a quart
   )
   const closed = await house.browser().signIn("dung@tinh.vn")
 
-  expect(answers.map((one) => one.statusCode).toSorted()).toEqual([
-    ...Array(10).fill(401),
-    429,
-    429,
-  ])
+  expect(statusesOf(answers)).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429])
   expect(refusalOf(closed)).toEqual([429, "qua-nhieu-lan-thu"])
   expect(closed.json()).toMatchObject({ detail: expect.stringContaining("sau 15 phút") })
   house.later({ minutes: 15 })

@@ -71,12 +71,13 @@ export async function changeUser(
   if (change.disabled === true && id === actor.id) throw notYourself()
   await ctx.db.transaction(async (tx) => {
     const at = ctx.now()
+    // All administrators are locked before the one account, so that no two wait for each other.
+    if (change.disabled === true && (await grantsOf(tx, id)).some(administersAll)) {
+      await refuseWithoutAdministrator(ctx, tx, id)
+    }
     if ((await lockAccount(tx, id)) === null) throw unknownUser()
     const told = async (action: string) => record(tx, { actor, at, action, subject: id })
     if (change.disabled === true) {
-      if ((await grantsOf(tx, id)).some(administersAll)) {
-        await refuseWithoutAdministrator(ctx, tx, id)
-      }
       await disable(tx, id, at)
       await endSessionsOf(tx, id)
       await told("identity.disabled")

@@ -19,6 +19,12 @@ import { insertGrant } from "../store/grants.ts"
 export const PASSWORD = "con mèo ngồi trên mái nhà"
 const UNITS = new Set(["VN", "22", "22.A", "24"])
 
+/** VN > 22 > 22.A and VN > 24. */
+async function within(unit: string, ancestor: string): Promise<boolean> {
+  if (!UNITS.has(unit)) return false
+  return ancestor === "VN" || unit === ancestor || unit.startsWith(`${ancestor}.`)
+}
+
 type Method = "GET" | "POST" | "PATCH" | "DELETE"
 
 /** Keeps cookies and says where a request comes from, as a browser on our own pages does. */
@@ -57,7 +63,9 @@ export class Browser {
     this.post("/identity/sign-in", { email, password, ...(code === undefined ? {} : { code }) })
 }
 
-/** A server with accounts, a clock that tests move, and units VN > 22 > 22.A and VN > 24. */
+type Answer = Awaited<ReturnType<Browser["send"]>>
+
+/** A server with accounts, a clock that tests move, and a few units. */
 export class House {
   readonly ctx: Context
   readonly db: Database
@@ -80,8 +88,6 @@ export class House {
     const settings = settingsFrom({ TINHSO_DATA: "/nowhere", ...env }, "/")
     const ctx = testContext(db, { now: () => clock.house?.now ?? TEST_NOW, settings })
     const http = await createHttp(ctx)
-    const within = async (unit: string, ancestor: string) =>
-      UNITS.has(unit) && (ancestor === "VN" || unit === ancestor || unit.startsWith(`${ancestor}.`))
     const identity = openIdentity(ctx, { within })
     identityRoutes(http, ctx, identity)
     await http.ready()
@@ -172,7 +178,12 @@ export function tokenIn(address: string | OneTimeLink): string {
 }
 
 /** What a refusal says: its status and its code. */
-export function refusalOf(response: { statusCode: number; json<T>(): T }): [number, string] {
+export function refusalOf(response: Answer): [number, string] {
   const { type } = response.json<{ type: string }>()
   return [response.statusCode, type.replace("urn:tinhso:loi:", "")]
+}
+
+/** The statuses of several answers, smallest first. */
+export function statusesOf(responses: readonly Answer[]): number[] {
+  return responses.map((response) => response.statusCode).toSorted((a, b) => a - b)
 }
