@@ -121,7 +121,7 @@ function problemLines(
 ): string[] {
   switch (format) {
     case "json":
-      return [json(problems.map(({ subject: _, ...result }) => result))]
+      return [json(problems.map(({ subject: _subject, ...result }) => result))]
     case "csv":
       return [
         "figure,rule,explanation",

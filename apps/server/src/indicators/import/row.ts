@@ -3,7 +3,7 @@ import type { Level } from "../../registry/model.ts"
 import type { Comparator, FigureKind, Measure, Period } from "../model.ts"
 import { type AmountRules, readAmount } from "./amount.ts"
 import { type Breakdown, readDates, readParts } from "./breakdown.ts"
-import type { FigureCells, FigureColumn, RowNotes } from "./columns.ts"
+import { FIGURE_COLUMNS, type FigureCells, type FigureColumn, type RowNotes } from "./columns.ts"
 import type { DecimalMark } from "./decimal-mark.ts"
 import { DATE_UNIT, type FigureDraft } from "./draft.ts"
 import { type PeriodRead, readPeriod } from "./period.ts"
@@ -104,11 +104,9 @@ const REQUIRED: ReadonlySet<FigureColumn> = new Set<FigureColumn>([
   "unit_of_measure",
 ])
 
-const COLUMNS = Object.keys(LONGEST) as FigureColumn[]
-
 function readWords(cells: FigureCells, notes: RowNotes): Words {
   const words: Partial<Words> = {}
-  for (const column of COLUMNS) {
+  for (const column of FIGURE_COLUMNS) {
     const clean = cleanWords(cells[column].text, LONGEST[column], column === "note")
     if ("refused" in clean) {
       notes.refuse(column, clean.refused)

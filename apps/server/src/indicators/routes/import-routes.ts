@@ -1,7 +1,6 @@
 import { join } from "node:path"
 import multipart from "@fastify/multipart"
 import type { FastifyRequest } from "fastify"
-import { Type } from "typebox"
 import type { Actor, Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"

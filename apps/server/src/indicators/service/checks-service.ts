@@ -22,23 +22,25 @@ export function declarations(): Promise<CheckDeclarations> {
 
 /** Where to look for the figures that decide the checks, targets and comparisons of others. */
 export function aroundOf(figures: readonly Figure[], rules: CheckDeclarations): Around {
-  const [ids, partsOf, places, measures] = [0, 1, 2, 3].map(() => new Set<string>())
+  const ids = new Set<string>()
+  const partsOf = new Set<string>()
+  const places = new Set<string>()
+  const measures = new Set<string>()
   const benchmarks = new Set<string>()
   for (const figure of figures) {
     const near = neighbourhood(figure, rules)
-    for (const id of near.ids) ids?.add(id)
-    for (const measure of near.measures) measures?.add(measure)
-    partsOf?.add(near.partsOf)
-    places?.add(near.place)
+    for (const id of near.ids) ids.add(id)
+    for (const measure of near.measures) measures.add(measure)
+    partsOf.add(near.partsOf)
+    places.add(near.place)
     benchmarks.add(figure.measure.code)
   }
-  const list = (set: Set<string> | undefined) => [...(set ?? [])]
   return {
-    ids: list(ids),
-    partsOf: list(partsOf),
-    places: list(places),
-    measures: list(measures),
-    benchmarks: list(benchmarks),
+    ids: [...ids],
+    partsOf: [...partsOf],
+    places: [...places],
+    measures: [...measures],
+    benchmarks: [...benchmarks],
     except: figures.map(({ id }) => id),
   }
 }

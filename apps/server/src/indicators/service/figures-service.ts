@@ -45,7 +45,7 @@ function found<T>(value: T | undefined, name: string): T {
 
 /** Stored versions with their measures, documents and places. */
 export function withNames(rows: readonly StoredFigure[], names: Lookup): Figure[] {
-  return rows.map(({ isDay, sortKey: _, unit, measure, document, ...row }) => ({
+  return rows.map(({ isDay, sortKey: _sortKey, unit, measure, document, ...row }) => ({
     ...row,
     measure: names.measure(measure),
     place: names.place(unit, row.period.ends),

@@ -96,7 +96,9 @@ function columnNumbers({ rows }: TableFile<FigureColumn>): Map<FigureColumn, num
 
 /** "A" is 1, "Z" 26, "AA" 27. */
 function numberOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 64) - 64, 0)
+  let number = 0
+  for (let i = 0; i < letters.length; i++) number = number * 26 + letters.charCodeAt(i) - 64
+  return number
 }
 
 function refuseTwice(rows: readonly FileRow[]): void {

@@ -25,7 +25,7 @@ export async function loadShippedFigures(ctx: Context): Promise<number> {
   const report = await importFigures(ctx, path("published-figures.csv"), options, () =>
     Promise.resolve(SYSTEM),
   )
-  const [first] = report.rows.filter((row) => row.action === "refuse")
+  const first = report.rows.find((row) => row.action === "refuse")
   if (first !== undefined) {
     throw new Error(`data/published-figures.csv: ${JSON.stringify(first)}`)
   }

@@ -106,11 +106,13 @@ async function knownOf(
   }
 }
 
+type MeasuredPlace = MeasureFigures["places"][number]
+
 const LEVELS = ["country", "province", "district", "commune"]
+const levelOf = ({ place }: MeasuredPlace) => LEVELS.indexOf(place.level)
+const valueOf = ({ value }: MeasuredPlace) => value ?? Number.NEGATIVE_INFINITY
 
 /** The country first, then by level, then by the newest number, highest first. */
-function inOrder(places: MeasureFigures["places"]): MeasureFigures["places"] {
-  const level = (one: MeasureFigures["places"][number]) => LEVELS.indexOf(one.place.level)
-  const value = (one: MeasureFigures["places"][number]) => one.value ?? Number.NEGATIVE_INFINITY
-  return places.toSorted((a, b) => level(a) - level(b) || value(b) - value(a) || 0)
+function inOrder(places: readonly MeasuredPlace[]): MeasuredPlace[] {
+  return places.toSorted((a, b) => levelOf(a) - levelOf(b) || valueOf(b) - valueOf(a) || 0)
 }
