@@ -1,6 +1,6 @@
 /** Accounts, sessions and roles: who is asking, and what they may do. */
 export { identityCommands } from "./commands.ts"
-export type { Gate, SignedIn } from "./gate.ts"
+export type { Gate } from "./gate.ts"
 export { type Identity, openIdentity } from "./identity.ts"
 export { identityRoutes } from "./routes/index.ts"
 export { setupLine } from "./service/setup.ts"

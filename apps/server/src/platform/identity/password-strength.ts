@@ -1,7 +1,7 @@
 import { fold } from "@tinhso/vietnamese"
 
 /** The rule: at least 8 with a second factor, or at least 14 (NĐ 331/2026); 14 serves both. */
-export const PASSWORD_LENGTH = 14
+const PASSWORD_LENGTH = 14
 /** What must be left when everything guessable is taken out. */
 const LEFT = 8
 

@@ -17,7 +17,7 @@ export function normalEmail(typed: string): string {
 }
 
 /** Uses up a code from the app or a recovery code; which of the two it was, or null. */
-export async function takeCode(
+async function takeCode(
   tx: Writer,
   accountId: string,
   code: string,
