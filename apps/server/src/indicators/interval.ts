@@ -38,6 +38,11 @@ function around(value: Decimal, half: Decimal): Interval {
   return between(subtract(value, half), add(value, half))
 }
 
+/** What is rounded, half up, to a value: the upper end belongs to the next one. */
+function roundedTo(value: Decimal, half: Decimal): Interval {
+  return { low: closed(subtract(value, half)), high: open(add(value, half)) }
+}
+
 /** What the comparator says, word for word: `> 22` is more than 22, without an upper end. */
 export function stated({ comparator, value }: Quantity, approximate: number): Interval {
   switch (comparator) {
@@ -70,10 +75,10 @@ export function lastSignificantUnit(value: Decimal): Decimal {
   return { digits: unit, scale: 0 }
 }
 
-/** The printed number as a rounded one: 96 is [95.5, 96.5]. Comparators keep their word. */
+/** The printed number as a rounded one: 96 is [95.5, 96.5). Comparators keep their word. */
 export function rounded(quantity: Quantity, approximate: number): Interval {
   if (quantity.comparator !== "=") return stated(quantity, approximate)
-  return around(quantity.value, half(lastPrintedUnit(quantity.value)))
+  return roundedTo(quantity.value, half(lastPrintedUnit(quantity.value)))
 }
 
 /**
@@ -98,7 +103,7 @@ export function asWritten(
     half(lastSignificantUnit(value)),
     multiply(absolute(value), fromNumber(tolerance.trailingZeros)),
   )
-  return around(value, larger(half(lastPrintedUnit(value)), zeros))
+  return roundedTo(value, larger(half(lastPrintedUnit(value)), zeros))
 }
 
 const FIVE_PER_CENT: Decimal = { digits: 5n, scale: 2 }

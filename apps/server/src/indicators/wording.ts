@@ -16,6 +16,7 @@ function englishExact(text: string): string {
 
 export function number(value: Decimal): Words {
   const text = textOf(value)
+  if (value.scale === 0 && text.length <= 3) return pair(text, text)
   return pair(formatExact(text), englishExact(text))
 }
 

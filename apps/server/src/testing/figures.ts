@@ -8,6 +8,9 @@ import {
   Measure,
   type Period,
 } from "../indicators/model.ts"
+import { textOf } from "../indicators/decimal.ts"
+import type { Quantity } from "../indicators/interval.ts"
+import { readQuantity } from "../indicators/wording.ts"
 import type { UnitRef } from "../registry/model.ts"
 
 const DATA = new URL("../../../../data/", import.meta.url)
@@ -112,6 +115,13 @@ export function figure(change: Partial<Figure> = {}): Figure {
     supersededAt: null,
     ...change,
   }
+}
+
+/** A number with its comparator as tests write it: ">1400000", "96". */
+export function said(text: string): Pick<Figure, "comparator" | "exact"> & { quantity: Quantity } {
+  const quantity = readQuantity(text)
+  if (quantity === null) throw new Error(`not a number: ${text}`)
+  return { comparator: quantity.comparator, exact: textOf(quantity.value), quantity }
 }
 
 /** Parts as the tables write them: "2G=884; 3G=1242". */

@@ -17,7 +17,7 @@ export type Declared<K extends CheckDeclaration["kind"]> = Extract<CheckDeclarat
 export const overlap = (left: Period, right: Period): boolean =>
   left.starts <= right.ends && right.starts <= left.ends
 
-/** Figures of one series that end on the same day, with everything their values can be. */
+/** Figures (a few) of one series that end on the same day, with everything that all their values can be. */
 export type SeriesPoint = { ends: string; starts: string; figures: Figure[]; range: Interval }
 
 /**
@@ -31,7 +31,15 @@ function seriesKey({ measure, place, kind, period }: Figure): string {
   return `${measure.code} ${place.id} ${kind} ${stretch}`
 }
 
-const placeKey = (measure: string, place: string): string => `${measure} ${place}`
+/** Every period lies in one year. */
+const placeKey = (measure: string, place: string, period: Period): string =>
+  `${measure} ${place} ${period.starts.slice(0, 4)}`
+
+/** A place has one or two figures of a measure in a year; of a flood of them only so many are seen. */
+const MOST_OF_YEAR = 200
+const MOST_OF_PERIOD = 5
+
+type Observed = { readonly all: Figure[]; readonly byPeriod: Map<string, Figure[]> }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)
@@ -46,8 +54,9 @@ export class FigureSet {
   private readonly parts = new Map<string, Figure[]>()
   private readonly series = new Map<string, Figure[]>()
   private readonly points = new Map<string, SeriesPoint[]>()
-  private readonly ofPlace = new Map<string, Figure[]>()
+  private readonly observations = new Map<string, Observed>()
   private readonly unitNames = new Map<string, string>()
+  private readonly unitsSeen = new Map<string, string>()
 
   constructor(figures: readonly Figure[], declarations: CheckDeclarations) {
     this.figures = figures.toSorted((left, right) => (left.id < right.id ? -1 : 1))
@@ -66,7 +75,7 @@ export class FigureSet {
       }
       if (figure.measure.jumpFactor !== null) append(this.series, seriesKey(figure), figure)
       if (figure.kind === "observation" && inTriples.has(figure.measure.code)) {
-        append(this.ofPlace, placeKey(figure.measure.code, figure.place.id), figure)
+        this.observe(figure)
       }
     }
   }
@@ -87,9 +96,28 @@ export class FigureSet {
     return this.parts.get(whole) ?? []
   }
 
-  /** Observations of a measure in a place, by id; only of measures that declared triples name. */
-  observed(measure: string, place: string): readonly Figure[] {
-    return this.ofPlace.get(placeKey(measure, place)) ?? []
+  private observe(figure: Figure): void {
+    const key = placeKey(figure.measure.code, figure.place.id, figure.period)
+    const known = this.observations.get(key)
+    const observed = known ?? { all: [], byPeriod: new Map<string, Figure[]>() }
+    if (known === undefined) this.observations.set(key, observed)
+    if (observed.all.length < MOST_OF_YEAR) observed.all.push(figure)
+    const same = observed.byPeriod.get(figure.period.code)
+    if (same === undefined) observed.byPeriod.set(figure.period.code, [figure])
+    else if (same.length < MOST_OF_PERIOD) same.push(figure)
+  }
+
+  /**
+   * Observations of a measure in a place, by id: of this very period where there are any, else of
+   * periods that overlap it. Only of measures that declared triples name.
+   */
+  observed(measure: string, place: string, period: Period): readonly Figure[] {
+    const observed = this.observations.get(placeKey(measure, place, period))
+    if (observed === undefined) return []
+    return (
+      observed.byPeriod.get(period.code) ??
+      observed.all.filter((figure) => overlap(figure.period, period)).slice(0, MOST_OF_PERIOD)
+    )
   }
 
   sameUnit(left: string, right: string): boolean {
@@ -102,8 +130,12 @@ export class FigureSet {
   }
 
   private unitName(unit: string): string {
+    const seen = this.unitsSeen.get(unit)
+    if (seen !== undefined) return seen
     const key = unitKey(unit)
-    return this.unitNames.get(key) ?? key
+    const name = this.unitNames.get(key) ?? key
+    this.unitsSeen.set(unit, name)
+    return name
   }
 
   /** Whether a part or subset can be held against its whole at all. */
@@ -152,7 +184,7 @@ function pointsOf(figures: readonly Figure[], approximate: number): SeriesPoint[
     const point = points.get(ends)
     if (point === undefined) points.set(ends, { ends, starts, figures: [figure], range })
     else {
-      point.figures.push(figure)
+      if (point.figures.length < MOST_OF_PERIOD) point.figures.push(figure)
       point.range = hull(point.range, range)
       if (starts > point.starts) point.starts = starts
     }

@@ -11,7 +11,7 @@ import {
 import type { Figure, RateTriple } from "../model.ts"
 import { quantityOf } from "../newest.ts"
 import { number, quantity, type Words } from "../wording.ts"
-import { type Declared, type FigureSet, overlap, type Verdict } from "./figure-set.ts"
+import { type Declared, type FigureSet, type Verdict } from "./figure-set.ts"
 import { compareWithText } from "./hint.ts"
 
 type Parameters = Declared<"implied-third">["parameters"]
@@ -19,9 +19,6 @@ type Parameters = Declared<"implied-third">["parameters"]
 type Known = { figure: Figure; said: Quantity; range: Interval }
 type Pair = { triple: RateTriple; rate: Known; numerator: Known }
 type Finding = { holds: boolean; words: Words; others: string[] }
-
-/** So many figures of one measure, place and time are looked at; a place has one or two. */
-const MOST = 20
 
 /**
  * Two figures that imply a third agree with it within rounding: subscriptions ÷ subscriptions per
@@ -36,11 +33,10 @@ export function impliedThird(
   parameters: Parameters,
 ): Verdict | null {
   if (figure.kind !== "observation") return null
-  const rate = known(figure, set, parameters)
+  const triples = parameters.triples.filter((triple) => triple.rate === figure.measure.code)
+  const rate = triples.length === 0 ? null : known(figure, set, parameters)
   if (rate === null) return null
-  const findings = parameters.triples
-    .filter((triple) => triple.rate === figure.measure.code)
-    .flatMap((triple) => findingsOf(triple, rate, set, parameters))
+  const findings = triples.flatMap((triple) => findingsOf(triple, rate, set, parameters))
   if (findings.length === 0) return null
 
   const failed = findings.filter(({ holds }) => !holds)
@@ -60,19 +56,14 @@ function known(figure: Figure, set: FigureSet, parameters: Parameters): Known | 
   return { figure, said, range: notNegative(asWritten(said, parameters)) }
 }
 
-/** Observations of a measure beside a figure: of its very period where there are any, else of one that overlaps. */
 function beside(
   measure: string,
   { figure }: Known,
   set: FigureSet,
   parameters: Parameters,
 ): Known[] {
-  const near = set
-    .observed(measure, figure.place.id)
-    .filter((other) => overlap(other.period, figure.period))
-  const same = near.filter(({ period }) => period.code === figure.period.code)
-  return (same.length > 0 ? same : near)
-    .slice(0, MOST)
+  return set
+    .observed(measure, figure.place.id, figure.period)
     .flatMap((other) => known(other, set, parameters) ?? [])
 }
 
