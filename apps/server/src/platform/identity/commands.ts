@@ -14,9 +14,7 @@ export function identityCommands(program: Command, cli: Cli): void {
     .action(async ({ reset }: { reset: boolean }) => {
       const ctx = await cli.open()
       if (!reset && (await hasAdministrator(ctx.db))) throw administratorExists()
-      const { publicUrl, host, port } = ctx.settings
-      const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`
-      cli.out(await setupLink(ctx, OPERATOR, publicUrl ?? address))
+      cli.out(await setupLink(ctx, OPERATOR))
       cli.note("Dùng được một lần, trong 24 giờ. (Works once, for 24 hours.)")
     })
 }

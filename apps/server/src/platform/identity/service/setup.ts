@@ -15,8 +15,18 @@ import { issueLink } from "./link.ts"
 import { beginSession, type Caller, userActor } from "./session.ts"
 import { normalEmail } from "./sign-in.ts"
 
+/** Where a server listens: `PORT=0` takes a port that no setting tells. */
+const addresses = new WeakMap<Context, string>()
+
+function originOf(ctx: Context): string {
+  const { publicUrl, host, port } = ctx.settings
+  const told = `http://${host.includes(":") ? `[${host}]` : host}:${port}`
+  return publicUrl ?? addresses.get(ctx) ?? told
+}
+
 /** A new set-up link; earlier ones stop working. */
-export async function setupLink(ctx: Context, actor: Actor, origin: string): Promise<string> {
+export async function setupLink(ctx: Context, actor: Actor): Promise<string> {
+  const origin = originOf(ctx)
   const { url } = await ctx.db.transaction(async (tx) => {
     await withdrawLinks(tx, "setup")
     const link = await issueLink(tx, ctx, { purpose: "setup", actor, origin })
@@ -33,8 +43,8 @@ export async function setupLink(ctx: Context, actor: Actor, origin: string): Pro
 
 /** What the server prints at start while there is no administrator: `setup http://…`; or null. */
 export async function setupLine(ctx: Context, address: string): Promise<string | null> {
-  if (await hasAdministrator(ctx.db)) return null
-  return `setup ${await setupLink(ctx, SYSTEM, ctx.settings.publicUrl ?? address)}`
+  addresses.set(ctx, address)
+  return (await hasAdministrator(ctx.db)) ? null : `setup ${await setupLink(ctx, SYSTEM)}`
 }
 
 interface Setup {
