@@ -48,6 +48,12 @@ export const noFileSent = () =>
     "Hãy gửi một tệp CSV hoặc XLSX trong trường “file”.",
   )
 
+export const uploadBroken = () =>
+  new Refusal(
+    { code: "gui-tep-dang-do", status: 400, title: "Tệp gửi lên bị đứt quãng" },
+    "Yêu cầu kết thúc trước khi tệp được gửi hết; không có gì được ghi. Hãy gửi lại.",
+  )
+
 export const uploadTooLarge = (megabytes: number) =>
   new Refusal(
     { code: "noi-dung-qua-lon", status: 413, title: "Nội dung gửi lên quá lớn" },

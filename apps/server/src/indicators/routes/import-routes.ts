@@ -4,8 +4,8 @@ import type { FastifyRequest } from "fastify"
 import type { Actor, Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
-import { Problem } from "../../platform/problem.ts"
-import { badOption, noFileSent } from "../errors.ts"
+import { Problem, Refusal } from "../../platform/problem.ts"
+import { badOption, noFileSent, uploadBroken } from "../errors.ts"
 import { ImportReport } from "../model.ts"
 import { shortReport } from "../report-length.ts"
 import { importFigures } from "../service/import-service.ts"
@@ -57,9 +57,13 @@ async function receive(
   const fields = new Map<string, string>()
   let upload: Upload | undefined
   try {
-    for await (const part of request.parts()) {
-      if (part.type === "file") upload = await keepUpload(uploads(ctx), part)
-      else fields.set(part.fieldname, String(part.value))
+    try {
+      for await (const part of request.parts()) {
+        if (part.type === "file") upload = await keepUpload(uploads(ctx), part)
+        else fields.set(part.fieldname, String(part.value))
+      }
+    } catch (error) {
+      throw isTheSenders(error) ? uploadBroken() : error
     }
     if (upload === undefined) throw noFileSent()
     const options = {
@@ -72,6 +76,16 @@ async function receive(
   } finally {
     await upload?.remove()
   }
+}
+
+/** Whether a form could not be read: not a refusal, nor a failure of our own disk. */
+function isTheSenders(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    !(error instanceof Refusal) &&
+    !("statusCode" in error) &&
+    !("syscall" in error)
+  )
 }
 
 const uploads = (ctx: Context) => join(ctx.settings.dataDir, "uploads")
