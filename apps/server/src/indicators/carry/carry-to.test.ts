@@ -233,6 +233,13 @@ test.each([
   expect(told(carried([source(a, [of(a, "1")]), source(b, [of(b, "2")])], { own }))).toBe(expected)
 })
 
+test("a unit's own targets stand with what is carried to it", () => {
+  const own = [of(today, "9", { id: "goal", kind: "target", period: period("2030") })]
+  const result = carried([source(a, [of(a, "1")]), source(b, [of(b, "2")])], { own })
+  expect(told(result)).toBe("sum =3")
+  expect(result.figures.map(({ id }) => id)).toEqual(["goal", "A-1", "B-2"])
+})
+
 test("a unit's own targets stay its own while the old units only had targets too", () => {
   const own = [of(today, "9", { kind: "target" })]
   const result = carried([source(a, [of(a, "1", { kind: "target" })]), source(b, [])], { own })
@@ -250,7 +257,7 @@ test("a figure of the newer unit cannot be carried back, and the reason says so"
   expect(result.reasonVi).toBe(
     "Số liệu của Tỉnh Bắc Ninh (từ ngày 01/07/2025) gồm cả phần ngoài Tỉnh A nên không tách ngược lại được.",
   )
-  const own = [of(a, "1")]
+  const own = [of(a, "1", { period: period("2020") })]
   expect(told(carried([newer], { unit: a, own }))).toBe("own =1")
 })
 

@@ -41,16 +41,17 @@ type Answer = Pick<PlaceMeasure, "how" | "comparator" | "value" | "exact" | "cau
 /**
  * The measures of a unit, with history carried along lineage, in the order in which figures come.
  *
- * A figure of the unit itself wins over carried ones of the same or an earlier period. Otherwise
- * the newest observation of each unit that it was made of is taken, from the newest time at which
- * all of them have one, and combined as the measure adds over units, comparators kept. Side by side
- * with the reason: shares and what else does not add, units without a figure (a sum of some is not
- * the whole), unknown splits, flows of different periods, and figures of a newer, larger unit, which
- * cannot be carried back.
+ * A figure of the unit itself wins over carried ones of the same or an earlier period, and over
+ * those that give no one number. Otherwise the newest observation of each unit that it was made of
+ * is taken, from the newest time at which all of them have one, and combined as the measure adds
+ * over units, comparators kept. Side by side with the reason: shares and what else does not add,
+ * units without a figure (a sum of some is not the whole), unknown splits, flows of different
+ * periods, and figures of a newer, larger unit, which cannot be carried back.
  */
 export function carryTo(input: CarryInput): PlaceMeasure[] {
   const sets = tilings(input.unit, input.sources)
-  const all = [...input.own, ...input.sources.flatMap(({ figures }) => figures)]
+  const covering = new Set(sets.flat())
+  const all = [...input.own, ...[...covering].flatMap(({ figures }) => figures)]
   const byMeasure = Map.groupBy(all, ({ measure }) => measure.code)
   return [...byMeasure.values()].flatMap((figures) => {
     const [first] = figures
@@ -65,7 +66,7 @@ const ofMeasure = (figures: readonly Figure[], { code }: Measure): Figure[] =>
 
 function answerFor(
   measure: Measure,
-  { unit, own, sources }: CarryInput,
+  { unit, own }: CarryInput,
   sets: readonly CarrySource[][],
 ): Answer {
   const mine = ofMeasure(own, measure)
@@ -73,17 +74,14 @@ function answerFor(
     set.map((source) => ({ ...source, figures: ofMeasure(source.figures, measure) }))
   const headline = headlineOf(mine)
   const set = bestOf(sets.map(narrowed))
-  if (set === null) {
-    const newer = narrowed(sources).filter((one) => one.figures.length > 0)
-    return mine.length > 0 || newer.length === 0
-      ? ownAnswer(mine)
-      : besides(newer, back(unit, newer))
-  }
+  if (set === null) return ownAnswer(mine)
   const newest = set.flatMap(({ figures }) => headlineOf(figures) ?? []).toSorted(byNewest)[0]
   const isCurrent =
     headline !== null && (newest === undefined || newest.period.ends <= headline.period.ends)
   if (isCurrent || (mine.length > 0 && newest === undefined)) return ownAnswer(mine)
-  return carriedAnswer(measure, unit, set)
+  const answer = carriedAnswer(measure, unit, set)
+  if (headline !== null && answer.how === "side-by-side") return ownAnswer(mine)
+  return { ...answer, figures: [...mine.toSorted(byNewest), ...answer.figures] }
 }
 
 const back = (unit: UnitRef, sources: readonly CarrySource[]): Words =>
