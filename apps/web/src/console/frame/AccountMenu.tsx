@@ -18,19 +18,19 @@ export function AccountMenu() {
       onError: (error) => notifications.show({ color: "red", message: error.message }),
     })
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={220} withinPortal={false}>
       <Menu.Target>
         <button
           type="button"
           className="account-button"
           aria-label={say("account.menu", { name: user.name })}
+          title={user.email}
         >
           <Icon name="account" size={20} />
           <span className="account-name">{user.name}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{user.email}</Menu.Label>
         <Menu.Item component={Link} to="/console/tai-khoan">
           {say("nav.account")}
         </Menu.Item>

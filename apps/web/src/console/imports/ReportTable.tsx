@@ -47,7 +47,7 @@ export function ReportTable({ report }: { report: ImportReport }) {
       <Filters report={report} filter={filter} onChange={change} />
       {report.omitted > 0 && filter.show === "all" && (
         <Text size="sm" c="var(--muted)" mb="xs">
-          {say("import.omitted", { count: formatWhole(report.omitted, language) })}
+          {say("import.omitted", { count: report.omitted })}
         </Text>
       )}
       {shown.length === 0 ? (

@@ -85,8 +85,10 @@ export function useImport() {
         if (commit) await client.invalidateQueries()
       } catch (error) {
         if (own.signal.aborted) return
-        if (error instanceof ApiError && error.status === 401) setExpired(true)
-        set({ work: null, error, failedCommit: commit })
+        const expired = error instanceof ApiError && error.status === 401
+        if (expired) setExpired(true)
+        // What was checked can still be written after signing in; what was not, is checked again.
+        set({ work: null, error: expired && commit ? null : error, failedCommit: commit })
       }
     },
     [client],

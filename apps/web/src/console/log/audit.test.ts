@@ -44,3 +44,11 @@ test("an action without words is shown by its code", () => {
 test("details stand in one line, without what is empty", () => {
   expect(detailsText({ add: 3, sheet: null, file: "a.csv" })).toBe("add: 3, file: a.csv")
 })
+
+test("a file's hash is shortened", () => {
+  expect(detailsText({ sha256: "0123456789ab".padEnd(64, "0") })).toBe("sha256: 0123456789ab…")
+})
+
+test("no details are a dash", () => {
+  expect(detailsText({})).toBe("–")
+})

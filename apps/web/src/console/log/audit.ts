@@ -57,13 +57,18 @@ export function actorName(
   return names.get(actor) ?? actor
 }
 
-/** The details in one line: "add: 3, change: 1". */
+/** The details in one line: "add: 3, change: 1"; a file's hash by its first twelve digits. */
 export function detailsText(details: Readonly<Record<string, unknown>>): string {
-  return Object.entries(details)
+  const pairs = Object.entries(details)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join(", ")
+    .map(
+      ([key, value]) =>
+        `${key}: ${typeof value === "string" ? short(value) : JSON.stringify(value)}`,
+    )
+  return pairs.length === 0 ? "–" : pairs.join(", ")
 }
+
+const short = (text: string) => (/^[0-9a-f]{64}$/.test(text) ? `${text.slice(0, 12)}…` : text)
 
 /**
  * The number of the newest entry that does not join on to the one before it, in a run of entries

@@ -5,12 +5,12 @@ export const staffWords = {
   "work.title": ["Việc cần làm", "Work list"],
   "work.problems": ["Số liệu có vấn đề", "Figures with problems"],
   "work.problems.count_other": [
-    "{{count}} kết quả kiểm tra không đạt. Mở số liệu để xem nguồn, rồi sửa ở tệp nguồn và nhập lại, hoặc đính chính với nơi công bố.",
-    "{{count}} checks failed. Open the figure to see its source, then correct the source file and import it again, or ask the publisher for a correction.",
+    "{{count, number}} kết quả kiểm tra không đạt. Mở số liệu để xem nguồn, rồi sửa ở tệp nguồn và nhập lại, hoặc đính chính với nơi công bố.",
+    "{{count, number}} checks failed. Open the figure to see its source, then correct the source file and import it again, or ask the publisher for a correction.",
   ],
   "work.problems.count_one": [
-    "{{count}} kết quả kiểm tra không đạt. Mở số liệu để xem nguồn, rồi sửa ở tệp nguồn và nhập lại, hoặc đính chính với nơi công bố.",
-    "{{count}} check failed. Open the figure to see its source, then correct the source file and import it again, or ask the publisher for a correction.",
+    "{{count, number}} kết quả kiểm tra không đạt. Mở số liệu để xem nguồn, rồi sửa ở tệp nguồn và nhập lại, hoặc đính chính với nơi công bố.",
+    "{{count, number}} check failed. Open the figure to see its source, then correct the source file and import it again, or ask the publisher for a correction.",
   ],
   "work.problems.none": ["Không có số liệu nào trượt kiểm tra.", "No figure fails a check."],
   "work.imports": ["Lần nhập gần đây", "Recent imports"],

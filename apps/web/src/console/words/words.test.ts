@@ -6,7 +6,7 @@ import { staffWords } from "./staff.ts"
 import type { Words } from "./words.ts"
 
 const all: Words = { ...frameWords, ...identityWords, ...importWords, ...staffWords }
-const holes = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
+const holes = (text: string) => (text.match(/\{\{[^}]+\}\}/g) ?? []).toSorted()
 
 test("no text is defined twice", () => {
   const count = [frameWords, identityWords, importWords, staffWords]
