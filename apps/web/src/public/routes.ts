@@ -35,15 +35,24 @@ export interface Found {
 
 /** The page at a path without language, or null. A slash at the end makes no difference. */
 export function findPage(path: string): Found | null {
-  const parts = path.split("/").filter((part) => part !== "")
+  const parts = decoded(path)
+  if (parts === null) return null
   for (const [pattern, page] of ROUTES) {
-    const params = match(
-      pattern.split("/").filter((part) => part !== ""),
-      parts,
-    )
+    const params = match(split(pattern), parts)
     if (params !== null) return { page, params }
   }
   return null
+}
+
+const split = (path: string) => path.split("/").filter((part) => part !== "")
+
+/** The parts of a path in plain text; null for one that no browser would send. */
+function decoded(path: string): string[] | null {
+  try {
+    return split(path).map((part) => decodeURIComponent(part))
+  } catch {
+    return null
+  }
 }
 
 function match(

@@ -78,7 +78,7 @@ function canonical(site: Site, names: readonly string[], language: Language): st
     if (value !== null) kept.set(name, value)
   }
   const query = kept.toString()
-  return localPath(encodeURI(site.path), language) + (query === "" ? "" : `?${query}`)
+  return localPath(site.path, language) + (query === "" ? "" : `?${query}`)
 }
 
 const ICON =

@@ -6,7 +6,7 @@ import type { Api } from "./api.ts"
 export interface Site {
   readonly language: Language
   readonly t: Translate
-  /** Without the language: "/dia-ban/24". */
+  /** Without the language, as it stands in the address: "/dia-ban/24". */
   readonly path: string
   readonly query: URLSearchParams
   /** The Vietnamese day of the request. */
@@ -39,8 +39,8 @@ export function siteOf(
   origin: string,
   api: Api,
 ): Site {
-  const { pathname, searchParams } = new URL(url, "http://site")
-  const path = decodeURI(pathname).replace(/^\/en(?=\/|$)/, "") || "/"
+  const { pathname, searchParams } = new URL(`http://site${url}`)
+  const path = pathname.replace(/^\/en(?=\/|$)/, "") || "/"
   const today = inVietnam.format(new Date(now))
   return { language, t: translator(language), path, query: searchParams, today, origin, api }
 }

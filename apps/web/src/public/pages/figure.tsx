@@ -10,6 +10,7 @@ import { Crumbs, Downloads, Permalink } from "../parts/controls.tsx"
 import {
   amountText,
   documentPath,
+  FailedTag,
   Freshness,
   measurePath,
   PlaceLink,
@@ -17,7 +18,7 @@ import {
   TargetTag,
 } from "../parts/figure.tsx"
 import { kindName } from "../parts/figures-table.tsx"
-import { capital, inLanguage } from "../parts/words.ts"
+import { figureTitle, inLanguage } from "../parts/words.ts"
 import { Link, type Page, type Site, useSite } from "../site.tsx"
 import { missing } from "./failure.tsx"
 
@@ -32,7 +33,7 @@ export const figurePage: Page = async (site, params) => {
   const value = valueWords(figure, site)
   const period = formatPeriod(figure.period, site.language)
   return {
-    title: `${capital(figure.label)}, ${figure.placeName}, ${period}`,
+    title: `${figureTitle(site, figure)}, ${figure.placeName}, ${period}`,
     description: `${figure.placeName}, ${period}: ${figure.label}: ${value}.`,
     canonicalQuery: ["asof"],
     body: <FigureBody figure={figure} rules={rules} />,
@@ -60,13 +61,18 @@ function FigureBody(props: { figure: FigureDetail; rules: ReadonlyMap<string, Ch
           { to: placePath(figure.place), title: figure.place.fullName },
         ]}
       />
-      <h1>{capital(figure.label)}</h1>
+      <h1>{figureTitle(site, figure)}</h1>
       <p className="big-value">
         {amountText(figure, site.language, t)}
         {figure.exact !== null && (
           <span className="unit"> {unitAfterValue(figure.unitOfMeasure, site.language)}</span>
+        )}{" "}
+        {figure.checks.some((check) => check.outcome === "fail") && (
+          <FailedTag figureId={figure.id} />
         )}
       </p>
+      <FigureSentence figure={figure} />
+      {site.language === "en" && <p lang="vi">“{figure.label}”</p>}
       <p className="lead">
         {kindName(figure.kind, site)} · <PlaceLink unit={figure.place} /> ·{" "}
         <Freshness figure={figure} />
@@ -81,6 +87,12 @@ function FigureBody(props: { figure: FigureDetail; rules: ReadonlyMap<string, Ch
       <Take figure={figure} />
     </>
   )
+}
+
+function FigureSentence({ figure }: { figure: FigureDetail }) {
+  const site = useSite()
+  const text = inLanguage(site, figure.sentenceVi, figure.sentenceEn)
+  return <p className="sentence">{text.replaceAll(" %", "\u00a0%")}</p>
 }
 
 /** Against targets and against the country, in words. */

@@ -2,7 +2,7 @@ import type { CheckRule, FigureProblem } from "@tinhso/server/indicators/model"
 import { Check } from "../parts/checks.tsx"
 import { Downloads } from "../parts/controls.tsx"
 import { documentPath, FigureValue, Freshness, PlaceLink } from "../parts/figure.tsx"
-import { capital, inLanguage } from "../parts/words.ts"
+import { figureTitle, inLanguage } from "../parts/words.ts"
 import { Link, type Page, useSite } from "../site.tsx"
 
 /** What is wrong in the published figures, and the rules that find it. */
@@ -44,7 +44,7 @@ function Problem({ problem, rule }: { problem: FigureProblem; rule: CheckRule | 
   const figure = problem.subject
   return (
     <article>
-      <h2>{capital(figure.label)}</h2>
+      <h2>{figureTitle(useSite(), figure)}</h2>
       <p>
         <PlaceLink unit={figure.place} /> · <Freshness figure={figure} /> ·{" "}
         <FigureValue figure={figure} />

@@ -11,6 +11,7 @@ import {
   measurePath,
   PlaceLink,
 } from "./figure.tsx"
+import { figureTitle } from "./words.ts"
 
 const KINDS: Record<Figure["kind"], MessageKey> = {
   observation: "kind.observation",
@@ -58,11 +59,11 @@ function columns(site: Site, failed: ReadonlySet<string>): Column<Figure>[] {
       heads: true,
       cell: (figure) => (
         <>
-          <Link to={figurePath(figure.id)}>{figure.label}</Link>
+          <Link to={figurePath(figure.id)}>{figureTitle(site, figure)}</Link>
           {failed.has(figure.id) && <FailedTag figureId={figure.id} />}
         </>
       ),
-      order: (figure) => figure.label,
+      order: (figure) => figureTitle(site, figure),
     },
     {
       key: "place",

@@ -1,0 +1,119 @@
+import { renderToStaticMarkup as html } from "react-dom/server"
+import { expect, test } from "vitest"
+import { BarChart } from "./BarChart.tsx"
+import { DataTable } from "./DataTable.tsx"
+import { Facts } from "./Facts.tsx"
+import { Flow } from "./Flow.tsx"
+import { LineChart } from "./LineChart.tsx"
+import { PointMap } from "./PointMap.tsx"
+import { Tag } from "./Tag.tsx"
+
+const columns = [
+  {
+    key: "name",
+    title: "Tên",
+    heads: true,
+    cell: (row: string) => row,
+    order: (row: string) => row,
+  },
+  { key: "size", title: "Cỡ", numeric: true, cell: (row: string) => row.length },
+]
+
+test("a table has a caption, headings of columns and of rows", () => {
+  const text = html(
+    <DataTable caption="Nơi" columns={columns} rows={["Hạ Long"]} rowKey={(row) => row} />,
+  )
+
+  expect(text).toContain("<caption>Nơi</caption>")
+  expect(text).toContain('<th scope="col" data-sortable="">Tên</th>')
+  expect(text).toContain('<th scope="row" data-order="Hạ Long">Hạ Long</th>')
+  expect(text).toContain('<td class="numeric" data-label="Cỡ">7</td>')
+})
+
+test("a table without rows says what to do instead", () => {
+  const text = html(
+    <DataTable caption="Nơi" columns={columns} rows={[]} rowKey={(row) => row} empty="Chưa có." />,
+  )
+
+  expect(text).toBe('<p class="empty">Chưa có.</p>')
+})
+
+const point = (at: number, value: number) => ({ at, value, text: `${value}`, time: `${at}` })
+const node = (key: string, href: string | null) => ({ key, title: key, note: "", href })
+const bar = (key: string, value: number) => ({ key, label: key, value, text: String(value) })
+
+test("bars start at zero and share one scale", () => {
+  const text = html(<BarChart title="Trạm" bars={[bar("a", 50), bar("b", 25)]} />)
+
+  expect(text.match(/width:[\d.]+%/g)).toEqual(["width:100%", "width:50%"])
+})
+
+test("shares keep the scale up to a hundred", () => {
+  expect(html(<BarChart title="%" bars={[bar("a", 50)]} max={100} />)).toContain("width:50%")
+})
+
+test("a negative value draws no bar but is printed", () => {
+  const text = html(<BarChart title="Tăng" bars={[bar("a", -3), bar("b", 3)]} />)
+
+  expect(text).toContain("width:0%")
+  expect(text).toContain('<span class="bar-value">-3</span>')
+})
+
+test("a line chart tells itself in words and keeps the order of time", () => {
+  const text = html(
+    <LineChart title="Sự kiện" description="giảm dần" points={[point(2, 1), point(1, 5)]} />,
+  )
+
+  expect(text).toContain('role="img" aria-label="giảm dần"')
+  expect(text.indexOf(">5<")).toBeLessThan(text.indexOf(">1<"))
+})
+
+test("a flow links every box but its centre and describes itself", () => {
+  const text = html(
+    <Flow
+      description="A thành B"
+      columns={[[node("A", "/a")], [node("B", null)]]}
+      links={[{ from: "A", to: "B", text: "01/07/2025" }]}
+      center="B"
+    />,
+  )
+
+  expect(text).toContain("<title>A thành B</title>")
+  expect(text.match(/<a href/g)).toHaveLength(1)
+  expect(text).toContain("01/07/2025")
+})
+
+test("a state is a word and a shape that nothing else has", () => {
+  const tones = ["best", "good", "bad", "none", "warn", "info"] as const
+  const shapes = tones.map((tone) => /d="([^"]+)"/.exec(html(<Tag tone={tone}>x</Tag>))?.[1])
+
+  expect(new Set(shapes).size).toBe(tones.length)
+})
+
+test("a fact without value is left out", () => {
+  const text = html(
+    <Facts
+      facts={[
+        { name: "Số hiệu", value: null },
+        { name: "Mã", value: "004" },
+      ]}
+    />,
+  )
+
+  expect(text).not.toContain("Số hiệu")
+  expect(text).toContain("<dd>004</dd>")
+})
+
+test("a name in the far east stands left of its point", () => {
+  const islands = {
+    key: "hs",
+    label: "Hoàng Sa",
+    longitude: 112,
+    latitude: 16.5,
+    href: null,
+    step: null,
+    named: true,
+  }
+
+  expect(html(<PointMap title="Bản đồ" points={[islands]} />)).toContain('text-anchor="end"')
+})
