@@ -4,7 +4,7 @@
  * the form is ours. Run when a list changes; the product reads only what it wrote.
  */
 import { writeFile } from "node:fs/promises"
-import { readListFiles } from "../apps/server/src/registry/list-files-store.ts"
+import { readListFiles } from "../apps/server/src/registry/store/list-files-store.ts"
 import { checkLists } from "../apps/server/src/registry/lists/check.ts"
 import { readLists } from "../apps/server/src/registry/lists/read.ts"
 import { tablesOf } from "../apps/server/src/registry/lists/to-tables.ts"

@@ -1,5 +1,5 @@
 import type { Reader } from "../platform/database.ts"
-import { readBook } from "./book-store.ts"
+import { readBook } from "./store/book-store.ts"
 import { unitOf } from "./errors.ts"
 import { type Carried, carriedTo, lineageOf as lineageIn } from "./lineage.ts"
 import type { Level, UnitRef } from "./model.ts"
@@ -10,7 +10,7 @@ import { refOf } from "./view.ts"
 
 export { registryCommands } from "./commands.ts"
 export { registryRoutes } from "./routes.ts"
-export { loadShippedUnits } from "./service.ts"
+export { loadShippedUnits } from "./service/units-service.ts"
 export type { Carried } from "./lineage.ts"
 
 /** What a text means: one unit, several candidates, or none with suggestions. */

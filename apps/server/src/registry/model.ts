@@ -3,8 +3,16 @@ import { type Static, Type } from "typebox"
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
 
+/** Days that the calendar has: no 30 February, 29 February only in leap years, no year 0. */
+const DAY = [
+  "(?!0000)\\d{4}-(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])",
+  "(?!0000)\\d{4}-(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)",
+  "(?!0000)\\d{4}-02-(?:0[1-9]|1\\d|2[0-8])",
+  "(?!0000)(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29",
+].join("|")
+
 /** A calendar day in Vietnam, "2025-07-01". */
-export const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })
+export const Day = Type.String({ pattern: `^(?:${DAY})$` })
 
 /**
  * Our own name of a unit, never reused: the official code for a unit that the list of 2024 has
@@ -101,7 +109,7 @@ export const Unit = Type.Interface([UnitRef], {
 export type Unit = Static<typeof Unit>
 
 /** `reported`: units of the time. `at:2026-01-01`: history carried along lineage to that day. */
-export const View = Type.String({ pattern: "^(reported|at:\\d{4}-\\d{2}-\\d{2})$" })
+export const View = Type.String({ pattern: `^(?:reported|at:(?:${DAY}))$` })
 
 /** A unit found in a list, with the units above it: "Tỉnh Bắc Ninh". */
 export const UnitHit = Type.Interface([UnitRef], {

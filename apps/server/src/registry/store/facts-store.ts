@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { Type } from "typebox"
-import type { Reader, Writer } from "../platform/database.ts"
-import { rawSql, type Sql, sql } from "../platform/sql.ts"
-import type { Changes } from "./changes.ts"
+import type { Reader, Writer } from "../../platform/database.ts"
+import { rawSql, type Sql, sql } from "../../platform/sql.ts"
+import type { Changes } from "../changes.ts"
 import {
   AliasFact,
   CodeFact,
@@ -13,7 +13,7 @@ import {
   ParentFact,
   PointFact,
   UnitFact,
-} from "./facts.ts"
+} from "../facts.ts"
 
 const days = sql`lower(valid) as "from", upper(valid) as "to"`
 

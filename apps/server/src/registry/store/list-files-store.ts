@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises"
 import { basename, join } from "node:path"
-import { Refusal } from "../platform/problem.ts"
-import { readTable } from "../platform/table-file/index.ts"
-import { directoryNotFound, listsRefused } from "./errors.ts"
-import { LIST_COLUMNS, LIST_FILES, type ListRows, OPTIONAL_FILES } from "./lists/read.ts"
-import type { Problem, WrittenRow } from "./rows.ts"
+import { Refusal } from "../../platform/problem.ts"
+import { readTable } from "../../platform/table-file/index.ts"
+import { directoryNotFound, listsRefused } from "../errors.ts"
+import { LIST_COLUMNS, LIST_FILES, type ListRows, OPTIONAL_FILES } from "../lists/read.ts"
+import type { Problem, WrittenRow } from "../rows.ts"
 
 const LIMITS = { bytes: 32 * 2 ** 20, rows: 100_000, cellLength: 1_000, columns: 50 }
 

@@ -1,7 +1,7 @@
 import { Type, type Static } from "typebox"
-import type { Reader, Writer } from "../platform/database.ts"
-import { sql } from "../platform/sql.ts"
-import { MapBoundaries, UnitId } from "./model.ts"
+import type { Reader, Writer } from "../../platform/database.ts"
+import { sql } from "../../platform/sql.ts"
+import { MapBoundaries, UnitId } from "../model.ts"
 
 const Geometry = MapBoundaries.properties.features.items.properties.geometry
 

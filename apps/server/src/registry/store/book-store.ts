@@ -1,5 +1,5 @@
-import type { Reader } from "../platform/database.ts"
-import { bookOf, type UnitBook } from "./book.ts"
+import type { Reader } from "../../platform/database.ts"
+import { bookOf, type UnitBook } from "../book.ts"
 import { readFacts, revisionOf } from "./facts-store.ts"
 
 /** Books by revision. A revision is never used for other content, so a book stays true. */
