@@ -72,6 +72,7 @@ export async function serve(where: Environment): Promise<Serving> {
     stdio: ["ignore", "pipe", "pipe"],
   })
   const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()))
+  process.on("exit", () => void child.kill("SIGTERM"))
   let seen = ""
   const url = await new Promise<string>((resolve, reject) => {
     const look = (piece: Buffer) => {

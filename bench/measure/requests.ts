@@ -33,9 +33,9 @@ export async function times(
   for (let at = 0; at < warmUp + count; at++) {
     const path = paths[at % paths.length] ?? ""
     const started = performance.now()
-    const { status } = await ask(base + path)
+    const { status, text } = await ask(base + path)
     if (at >= warmUp) values.push(performance.now() - started)
-    if (status !== 200) throw new Error(`${path} answered ${status}`)
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${text.slice(0, 500)}`)
   }
   return values
 }

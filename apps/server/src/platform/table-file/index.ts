@@ -8,7 +8,7 @@ import { LIMITS, type Limits, type ReadOptions, type TableFile } from "./model.t
 import { requireKind } from "./kind-and-name.ts"
 import { readWorkbook } from "./workbook.ts"
 
-export type { Cell, Limits, ReadOptions, TableFile, TableRow } from "./model.ts"
+export type { ReadOptions, TableFile } from "./model.ts"
 
 /**
  * Reads a table whose header has the wanted columns. Rows without anything in them are left out.
