@@ -3,11 +3,10 @@ import { Value } from "typebox/value"
 import { neighbourhood } from "../checks/neighbourhood.ts"
 import { runChecks } from "../checks/run-checks.ts"
 import type { Context } from "../../platform/context.ts"
-import type { Database } from "../../platform/database.ts"
 import { CheckDeclarations, type CheckResult, type Figure, type FigureProblem } from "../model.ts"
-import { readRevision } from "../store/catalogue-store.ts"
 import { type AsOf, type Around, findAround, findFigures } from "../store/figure-store.ts"
 import { type Lookup, lookup, withNames } from "./figures-service.ts"
+import { keep } from "./kept-service.ts"
 
 const DECLARED = new URL("../../../../../data/checks.json", import.meta.url)
 let declared: Promise<CheckDeclarations> | undefined
@@ -66,26 +65,9 @@ export async function checksOf(
   return runChecks(all, await declarations()).filter(({ figure }) => wanted.has(figure))
 }
 
-interface Judged {
-  readonly key: string
-  readonly problems: Promise<FigureProblem[]>
-}
-
-/** The newest answers of each database; a change of the figures gives another key. */
-const judged = new WeakMap<Database, Judged[]>()
-const KEPT = 4
-
 /** Every failed check of every figure that stood at the instant, in the order of the figures. */
-export async function findProblems(ctx: Context, asOf: AsOf): Promise<FigureProblem[]> {
-  const { number } = await readRevision(ctx.db)
-  const key = `${number} ${asOf ?? ""}`
-  const known = judged.get(ctx.db) ?? []
-  const before = known.find((one) => one.key === key)
-  if (before !== undefined) return before.problems
-  const fresh = { key, problems: judgeAll(ctx, asOf) }
-  judged.set(ctx.db, [fresh, ...known.slice(0, KEPT - 1)])
-  fresh.problems.catch(() => judged.delete(ctx.db))
-  return fresh.problems
+export function findProblems(ctx: Context, asOf: AsOf): Promise<FigureProblem[]> {
+  return keep(ctx, `problems ${asOf}`, () => judgeAll(ctx, asOf))
 }
 
 async function judgeAll(ctx: Context, asOf: AsOf): Promise<FigureProblem[]> {

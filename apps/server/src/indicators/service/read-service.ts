@@ -26,9 +26,14 @@ import { targetStatuses } from "../target-status.ts"
 import { catalogueOf } from "./catalogue-service.ts"
 import { checksOf, withSurroundings } from "./checks-service.ts"
 import { lookup, withNames } from "./figures-service.ts"
+import { keep } from "./kept-service.ts"
 
 /** One figure as it stood, with its checks, targets, comparisons, versions and relatives. */
-export async function getFigure(ctx: Context, id: string, asOf: AsOf): Promise<FigureDetail> {
+export function getFigure(ctx: Context, id: string, asOf: AsOf): Promise<FigureDetail> {
+  return keep(ctx, `figure ${id} ${asOf}`, () => figureDetail(ctx, id, asOf))
+}
+
+async function figureDetail(ctx: Context, id: string, asOf: AsOf): Promise<FigureDetail> {
   const names = await lookup(ctx)
   const [figure] = withNames(await findFigures(ctx.db, { ids: [id] }, asOf), names)
   if (figure === undefined) throw noSuchFigure(id)
@@ -74,11 +79,26 @@ export async function getHistory(ctx: Context, id: string, asOf: AsOf): Promise<
 }
 
 /** Figures that stood at the instant, a page at a time. */
-export async function listFigures(
+export function listFigures(
   ctx: Context,
   filter: FigureFilter,
   asOf: AsOf,
-  page: { readonly cursor: string | undefined; readonly limit: number },
+  page: PageAsked,
+): Promise<FigurePage> {
+  const question = `figures ${JSON.stringify([filter, page])} ${asOf}`
+  return keep(ctx, question, () => figurePage(ctx, filter, asOf, page))
+}
+
+export interface PageAsked {
+  readonly cursor: string | undefined
+  readonly limit: number
+}
+
+async function figurePage(
+  ctx: Context,
+  filter: FigureFilter,
+  asOf: AsOf,
+  page: PageAsked,
 ): Promise<FigurePage> {
   const after = page.cursor === undefined ? "" : afterOf(page.cursor)
   const rows = await findFigures(ctx.db, filter, asOf, { after, limit: page.limit + 1 })
@@ -96,7 +116,11 @@ function afterOf(cursor: string): string {
   return text
 }
 
-export async function listMeasureSummaries(ctx: Context): Promise<MeasureSummary[]> {
+export function listMeasureSummaries(ctx: Context): Promise<MeasureSummary[]> {
+  return keep(ctx, "measures", () => measureSummaries(ctx))
+}
+
+async function measureSummaries(ctx: Context): Promise<MeasureSummary[]> {
   const { measures } = await catalogueOf(ctx)
   const counts = new Map(
     (await countFigures(ctx.db, "measure", null)).map(({ key, count }) => [key, count]),
@@ -117,7 +141,11 @@ export async function getMeasure(ctx: Context, code: string): Promise<Measure> {
   )
 }
 
-export async function listDocumentSummaries(ctx: Context): Promise<DocumentSummary[]> {
+export function listDocumentSummaries(ctx: Context): Promise<DocumentSummary[]> {
+  return keep(ctx, "documents", () => documentSummaries(ctx))
+}
+
+async function documentSummaries(ctx: Context): Promise<DocumentSummary[]> {
   const { documents } = await catalogueOf(ctx)
   const names = await lookup(ctx)
   const found = new Map((await countFigures(ctx.db, "document", null)).map((one) => [one.key, one]))
@@ -128,7 +156,11 @@ export async function listDocumentSummaries(ctx: Context): Promise<DocumentSumma
   })
 }
 
-export async function getDocument(ctx: Context, id: string, asOf: AsOf): Promise<DocumentDetail> {
+export function getDocument(ctx: Context, id: string, asOf: AsOf): Promise<DocumentDetail> {
+  return keep(ctx, `document ${id} ${asOf}`, () => documentDetail(ctx, id, asOf))
+}
+
+async function documentDetail(ctx: Context, id: string, asOf: AsOf): Promise<DocumentDetail> {
   const document: Document | undefined = (await catalogueOf(ctx)).documents.get(id)
   if (document === undefined) throw noSuchDocument(id)
   const figures = await findFigures(ctx.db, { document: id }, asOf)

@@ -8,6 +8,7 @@ import { type AsOf, findFigures } from "../store/figure-store.ts"
 import { targetStatuses } from "../target-status.ts"
 import { checksOf, withSurroundings } from "./checks-service.ts"
 import { type Lookup, lookup, withNames } from "./figures-service.ts"
+import { keep } from "./kept-service.ts"
 import { getMeasure } from "./read-service.ts"
 
 /** `reported`, or `at:` and a day; without it, today's units. */
@@ -25,8 +26,21 @@ export async function placeFigures(
   view: string,
   asOf: AsOf,
 ): Promise<PlaceFigures> {
-  const day = dayOf(view)
   const today = dayInVietnam(ctx.now())
+  const found = await keep(ctx, `place ${id} ${view} ${asOf} ${today}`, () =>
+    placeInView(ctx, id, view, asOf, today),
+  )
+  return { ...found, view, asOf: asOf ?? ctx.now().toISOString() }
+}
+
+async function placeInView(
+  ctx: Context,
+  id: string,
+  view: string,
+  asOf: AsOf,
+  today: string,
+): Promise<Pick<PlaceFigures, "place" | "measures">> {
+  const day = dayOf(view)
   const lineage = await lineageOf(ctx.db, id, day ?? today)
   const sources = day === null ? [] : lineage.filter(({ unit }) => unit !== id)
   const names = await lookup(ctx)
@@ -36,8 +50,6 @@ export async function placeFigures(
   const on = day ?? today
   return {
     place: names.place(id, on),
-    view,
-    asOf: asOf ?? ctx.now().toISOString(),
     measures: carry(id, sources, byUnit(figures), known, { names, on }),
   }
 }
@@ -50,12 +62,26 @@ export async function measureFigures(
   asOf: AsOf,
 ): Promise<MeasureFigures> {
   const measure = await getMeasure(ctx, code)
+  const today = dayInVietnam(ctx.now())
+  const places = await keep(ctx, `measure ${code} ${view} ${asOf} ${today}`, () =>
+    placesOfMeasure(ctx, code, view, asOf, today),
+  )
+  return { measure, view, asOf: asOf ?? ctx.now().toISOString(), places }
+}
+
+async function placesOfMeasure(
+  ctx: Context,
+  code: string,
+  view: string,
+  asOf: AsOf,
+  today: string,
+): Promise<MeasureFigures["places"]> {
   const names = await lookup(ctx)
   const figures = withNames(await findFigures(ctx.db, { measures: [code] }, asOf), names)
   const known = await knownOf(ctx, figures, asOf, names)
   const units = byUnit(figures)
   const day = dayOf(view)
-  const on = day ?? dayInVietnam(ctx.now())
+  const on = day ?? today
   const { of, from } = await lineages(ctx.db)
   const ids =
     day === null
@@ -66,7 +92,7 @@ export async function measureFigures(
     const place = names.place(id, on)
     return carry(id, sources, units, known, { names, on }).map((one) => ({ ...one, place }))
   })
-  return { measure, view, asOf: asOf ?? ctx.now().toISOString(), places: inOrder(places) }
+  return inOrder(places)
 }
 
 const byUnit = (figures: readonly Figure[]) => Map.groupBy(figures, ({ place }) => place.id)
