@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { LANGUAGES, type Language } from "../i18n/index.ts"
-import { here, href, Link, localPath, type Site, useSite } from "./site.tsx"
+import { href, Link, localPath, type Site, useSite } from "./site.tsx"
 
 export interface Assets {
   readonly script: string
@@ -61,10 +61,18 @@ function Head({ site, assets, title, description, canonicalQuery, noindex }: Doc
       <meta property="og:site_name" content="Tỉnh Số" />
       <meta property="og:locale" content={site.language === "vi" ? "vi_VN" : "en_GB"} />
       <meta property="og:url" content={address(site.language)} />
-      {assets.fonts.map((font) => (
-        <link key={font} rel="preload" as="font" type="font/woff2" crossOrigin="" href={font} />
-      ))}
       <link rel="stylesheet" href={assets.style} />
+      {assets.fonts.map((font) => (
+        <link
+          key={font}
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          crossOrigin=""
+          fetchPriority="low"
+          href={font}
+        />
+      ))}
       <link rel="icon" href={ICON} />
     </head>
   )
@@ -174,17 +182,13 @@ function Choices() {
 
 function Footer() {
   const site = useSite()
-  const asof = site.query.get("asof") ?? site.today
   return (
     <footer className="site-footer">
       <p>
         {site.t("shell.footer")} <Link to="/gioi-thieu">{site.t("shell.how")}</Link>
       </p>
       <p>
-        <a href={here(site, { asof })} data-island="copy" data-copied={site.t("permalink.copied")}>
-          {site.t("permalink.this")}
-        </a>{" "}
-        · <a href="/api/openapi.json">API</a> · <a href="/console">{site.t("shell.console")}</a>
+        <a href="/api/openapi.json">API</a> · <a href="/console">{site.t("shell.console")}</a>
       </p>
     </footer>
   )

@@ -90,6 +90,16 @@ export function localPath(path: string, language: Language): string {
 /** A colon needs no escape in a query; "at:2026-11-21" stays readable. */
 const readable = (query: URLSearchParams) => query.toString().replaceAll("%3A", ":")
 
+/** The view and the day that the address asks for, as the API takes them: "?view=…&asof=…". */
+export function asked({ query }: Site, names: readonly ("view" | "asof")[]): string {
+  const kept = new URLSearchParams()
+  for (const name of names) {
+    const value = query.get(name)
+    if (value !== null) kept.set(name, value)
+  }
+  return kept.size === 0 ? "" : `?${kept.toString()}`
+}
+
 /** This very address with some query values changed. */
 export function here(site: Site, changes: Readonly<Record<string, string | null>>): string {
   return href(site, `${site.path}?${site.query.toString()}`, changes)

@@ -2,21 +2,23 @@ import type { DocumentDetail, FigureProblem } from "@tinhso/server/indicators/mo
 import { formatPeriod } from "../../i18n/index.ts"
 import { Facts } from "../../ui/Facts.tsx"
 import { orNull, part } from "../api.ts"
-import { Crumbs, Downloads } from "../parts/controls.tsx"
+import { Crumbs, Downloads, Permalink } from "../parts/controls.tsx"
 import { FiguresTable } from "../parts/figures-table.tsx"
-import { type Page, useSite } from "../site.tsx"
+import { asked, type Page, useSite } from "../site.tsx"
 import { missing } from "./failure.tsx"
 
 /** A public text with every figure that was read in it. */
 export const documentPage: Page = async (site, params) => {
   const id = params["id"] ?? ""
-  const found = await orNull(site.api<DocumentDetail>(`/api/v1/documents/${part(id)}`))
+  const asof = asked(site, ["asof"])
+  const found = await orNull(site.api<DocumentDetail>(`/api/v1/documents/${part(id)}${asof}`))
   if (found === null) return missing(site, site.t("document.missing", { id }))
-  const problems = await site.api<FigureProblem[]>("/api/v1/problems")
+  const problems = await site.api<FigureProblem[]>(`/api/v1/problems${asof}`)
   const failed = new Set(problems.map((problem) => problem.figure))
   return {
     title: found.title,
     description: found.abstract ?? found.title,
+    canonicalQuery: ["asof"],
     body: <DocumentBody document={found} failed={failed} />,
   }
 }
@@ -40,6 +42,7 @@ function DocumentBody(props: { document: DocumentDetail; failed: ReadonlySet<str
           },
         ]}
       />
+      <Permalink />
       <Downloads links={[{ href: `/api/v1/documents/${part(document.id)}`, title: "JSON" }]} />
       <FiguresTable
         caption={t("figures.caption", { count: document.figures.length })}

@@ -19,15 +19,14 @@ import {
 } from "../parts/figure.tsx"
 import { kindName } from "../parts/figures-table.tsx"
 import { figureTitle, inLanguage } from "../parts/words.ts"
-import { Link, type Page, type Site, useSite } from "../site.tsx"
+import { asked, Link, type Page, type Site, useSite } from "../site.tsx"
 import { missing } from "./failure.tsx"
 
 /** A figure: its value, what it means, where it comes from, whether it holds, how to cite it. */
 export const figurePage: Page = async (site, params) => {
   const id = params["figureId"] ?? ""
-  const asof = site.query.get("asof")
-  const query = asof === null ? "" : `?asof=${part(asof)}`
-  const figure = await orNull(site.api<FigureDetail>(`/api/v1/figures/${part(id)}${query}`))
+  const path = `/api/v1/figures/${part(id)}${asked(site, ["asof"])}`
+  const figure = await orNull(site.api<FigureDetail>(path))
   if (figure === null) return missing(site, site.t("figure.missing", { id }))
   const rules = await readRules(site.api)
   const value = valueWords(figure, site)

@@ -5,20 +5,22 @@ import type {
 } from "@tinhso/server/indicators/model"
 import type { LineageGraph } from "@tinhso/server/registry/model"
 import { orNull, part, readMapUnits } from "../api.ts"
+import { viewDay } from "../parts/controls.tsx"
 import { MapBody, type MapRow } from "../parts/map-body.tsx"
 import { inLanguage } from "../parts/words.ts"
 import { ISLANDS } from "../parts/islands-of-vietnam.ts"
 import { placesWithData } from "../parts/places-with-data.ts"
-import type { Page, Site } from "../site.tsx"
+import { asked, type Page, type Site } from "../site.tsx"
 
 /** Points of provinces and places, coloured by a measure or by where there are figures. */
 export const map: Page = async (site) => {
+  const day = viewDay(site.query.get("view") ?? "") ?? site.today
   const code = site.query.get("chi-tieu") ?? ""
   const [{ units }, documents, measures, chosen] = await Promise.all([
-    readMapUnits(site.api, site.today),
+    readMapUnits(site.api, day),
     site.api<DocumentSummary[]>("/api/v1/documents"),
     site.api<MeasureSummary[]>("/api/v1/measures"),
-    code === "" ? null : orNull(readMeasure(site, code)),
+    code === "" ? null : orNull(readMeasure(site, code, day)),
   ])
   const told = await toldToday(site, documents)
   const values = chosen === null ? null : valuesOf(chosen)
@@ -30,9 +32,10 @@ export const map: Page = async (site) => {
   return {
     title: site.t("map.title"),
     description: site.t("map.lead"),
-    canonicalQuery: ["chi-tieu"],
+    canonicalQuery: ["chi-tieu", "view", "asof"],
     body: (
       <MapBody
+        day={day}
         rows={rows}
         measures={measures.filter((one) => one.figures > 0)}
         chosen={chosen?.measure ?? null}
@@ -42,8 +45,11 @@ export const map: Page = async (site) => {
   }
 }
 
-const readMeasure = (site: Site, code: string) =>
-  site.api<MeasureFigures>(`/api/v1/measures/${part(code)}/figures?view=at:${site.today}`)
+function readMeasure(site: Site, code: string, day: string): Promise<MeasureFigures> {
+  const query = new URLSearchParams(asked(site, ["asof"]))
+  query.set("view", `at:${day}`)
+  return site.api<MeasureFigures>(`/api/v1/measures/${part(code)}/figures?${query.toString()}`)
+}
 
 const valuesOf = (data: MeasureFigures) => new Map(data.places.map((row) => [row.place.id, row]))
 

@@ -8,18 +8,13 @@ import { FiguresTable } from "../parts/figures-table.tsx"
 import { History } from "../parts/measure-history.tsx"
 import { PlacesChart, PlacesTable } from "../parts/measure-places.tsx"
 import { inLanguage } from "../parts/words.ts"
-import { type Page, type Site, useSite } from "../site.tsx"
+import { asked, type Page, type Site, useSite } from "../site.tsx"
 import { missing } from "./failure.tsx"
 
 /** A measure: its places side by side, its history, what it means and how it adds. */
 export const measurePage: Page = async (site, params) => {
   const code = params["code"] ?? ""
-  const query = new URLSearchParams()
-  for (const name of ["view", "asof"]) {
-    const value = site.query.get(name)
-    if (value !== null) query.set(name, value)
-  }
-  const path = `/api/v1/measures/${part(code)}/figures?${query.toString()}`
+  const path = `/api/v1/measures/${part(code)}/figures${asked(site, ["view", "asof"])}`
   const data = await orNull(site.api<MeasureFigures>(path))
   if (data === null) return missing(site, site.t("measure.missing", { code }))
   return {

@@ -7,11 +7,12 @@ import type {
 import type { Unit, UnitRef } from "@tinhso/server/registry/model"
 import { formatDay } from "../../i18n/index.ts"
 import { part } from "../api.ts"
+import { Permalink } from "../parts/controls.tsx"
 import { FailedTag, Freshness, PlaceLink, placePath } from "../parts/figure.tsx"
 import { placesWithData } from "../parts/places-with-data.ts"
 import { leading, Sentence } from "../parts/sentence.tsx"
 import { TargetSummary } from "../parts/target-summary.tsx"
-import { href, Link, type Page, type Site, useSite } from "../site.tsx"
+import { asked, href, Link, type Page, type Site, useSite } from "../site.tsx"
 
 /** As many places as fit on a page that is read in half a minute. */
 const SHOWN = 12
@@ -21,7 +22,7 @@ const LEADING = 3
 export const overview: Page = async (site) => {
   const [documents, problems] = await Promise.all([
     site.api<DocumentSummary[]>("/api/v1/documents"),
-    site.api<FigureProblem[]>("/api/v1/problems"),
+    site.api<FigureProblem[]>(`/api/v1/problems${asked(site, ["asof"])}`),
   ])
   const places = placesWithData(documents)
   const shown = await Promise.all(places.slice(0, SHOWN).map((place) => readPlace(site, place)))
@@ -29,6 +30,7 @@ export const overview: Page = async (site) => {
   return {
     title: site.t("overview.title"),
     description: site.t("site.description"),
+    canonicalQuery: ["asof"],
     body: (
       <Overview
         places={shown}
@@ -46,7 +48,9 @@ interface PlaceNews extends PlaceFigures {
 
 async function readPlace(site: Site, place: UnitRef): Promise<PlaceNews> {
   const id = part(place.id)
-  const data = await site.api<PlaceFigures>(`/api/v1/places/${id}/figures?view=reported`)
+  const query = new URLSearchParams(asked(site, ["asof"]))
+  query.set("view", "reported")
+  const data = await site.api<PlaceFigures>(`/api/v1/places/${id}/figures?${query.toString()}`)
   if (place.closed === null) return { ...data, heirs: [] }
   const { successors } = await site.api<Unit>(`/api/v1/units/${id}`)
   return { ...data, heirs: successors.length > 3 ? [] : successors }
@@ -70,6 +74,7 @@ function Overview({ places, counts, more }: Props) {
         {" · "}
         <Link to="/van-de">{t("overview.problems", { count: counts.problems })}</Link>
       </p>
+      <Permalink />
       <section aria-labelledby="dia-ban">
         <h2 id="dia-ban">{t("overview.places")}</h2>
         {places.length === 0 && <p className="empty">{t("overview.empty")}</p>}

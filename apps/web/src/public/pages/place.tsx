@@ -10,7 +10,7 @@ import { Lineage } from "../parts/lineage.tsx"
 import { MeasureList } from "../parts/measure-item.tsx"
 import { TargetSummary } from "../parts/target-summary.tsx"
 import { UnitsBelow } from "../parts/units-below.tsx"
-import { here, href, Link, type Page, type Site, useSite } from "../site.tsx"
+import { asked, here, href, Link, type Page, type Site, useSite } from "../site.tsx"
 import { topicOf, TOPICS } from "../topics.ts"
 import { missing } from "./failure.tsx"
 
@@ -35,14 +35,8 @@ export const place: Page = async (site, params) => {
   }
 }
 
-async function readFigures(site: Site, unitId: string): Promise<PlaceFigures> {
-  const query = new URLSearchParams()
-  for (const name of ["view", "asof"]) {
-    const value = site.query.get(name)
-    if (value !== null) query.set(name, value)
-  }
-  return site.api<PlaceFigures>(`/api/v1/places/${part(unitId)}/figures?${query.toString()}`)
-}
+const readFigures = (site: Site, unitId: string) =>
+  site.api<PlaceFigures>(`/api/v1/places/${part(unitId)}/figures${asked(site, ["view", "asof"])}`)
 
 /** The first sentences, for search engines and shared links. */
 function describe(site: Site, { measures }: PlaceFigures): string {

@@ -1,19 +1,20 @@
 import type { CheckRule, FigureProblem } from "@tinhso/server/indicators/model"
 import { Check } from "../parts/checks.tsx"
-import { Downloads } from "../parts/controls.tsx"
+import { Downloads, Permalink } from "../parts/controls.tsx"
 import { documentPath, FigureValue, Freshness, PlaceLink } from "../parts/figure.tsx"
 import { figureTitle, inLanguage } from "../parts/words.ts"
-import { Link, type Page, useSite } from "../site.tsx"
+import { asked, Link, type Page, useSite } from "../site.tsx"
 
 /** What is wrong in the published figures, and the rules that find it. */
 export const problems: Page = async (site) => {
   const [found, rules] = await Promise.all([
-    site.api<FigureProblem[]>("/api/v1/problems"),
+    site.api<FigureProblem[]>(`/api/v1/problems${asked(site, ["asof"])}`),
     site.api<CheckRule[]>("/api/v1/checks"),
   ])
   return {
     title: site.t("problems.title"),
     description: site.t("problems.lead", { count: found.length }),
+    canonicalQuery: ["asof"],
     body: <ProblemsBody found={found} rules={rules} />,
   }
 }
@@ -26,6 +27,7 @@ function ProblemsBody(props: { found: readonly FigureProblem[]; rules: readonly 
     <>
       <h1>{t("problems.title")}</h1>
       <p className="lead">{t("problems.lead", { count: found.length })}</p>
+      <Permalink />
       {found.length === 0 && <p className="empty">{t("problems.none")}</p>}
       <ul className="cards">
         {found.map((problem) => (

@@ -4,6 +4,7 @@ import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { type MapPoint, PointMap, stepClass } from "../../ui/PointMap.tsx"
 import type { MapUnits } from "@tinhso/server/registry/model"
 import { href, localPath, type Site, useSite } from "../site.tsx"
+import { Permalink } from "./controls.tsx"
 import { PlaceLink, placePath } from "./figure.tsx"
 import { Value, valueOf } from "./measure-places.tsx"
 import { inLanguage } from "./words.ts"
@@ -24,6 +25,8 @@ interface Island {
 }
 
 interface Props {
+  /** The units are those of this day. */
+  readonly day: string
   readonly rows: readonly MapRow[]
   readonly measures: readonly MeasureSummary[]
   readonly chosen: Measure | null
@@ -31,7 +34,7 @@ interface Props {
 }
 
 /** The map and its table side by side; the table alone says everything. */
-export function MapBody({ rows, measures, chosen, islands }: Props) {
+export function MapBody({ day, rows, measures, chosen, islands }: Props) {
   const site = useSite()
   const { t } = site
   const stepOf = steps(rows, chosen)
@@ -41,6 +44,7 @@ export function MapBody({ rows, measures, chosen, islands }: Props) {
       <h1>{t("map.title")}</h1>
       <p className="lead">{t("map.lead")}</p>
       <Choose measures={measures} chosen={chosen} />
+      <Permalink view={`at:${day}`} />
       <div className="map-layout">
         <div>
           <div
@@ -50,7 +54,7 @@ export function MapBody({ rows, measures, chosen, islands }: Props) {
             data-failed={t("map.noWebgl")}
             data-boundaries={
               rows.some((row) => row.unit.hasBoundary)
-                ? `/api/v1/map/boundaries?at=${site.today}`
+                ? `/api/v1/map/boundaries?at=${day}`
                 : undefined
             }
             data-points={JSON.stringify(points)}
