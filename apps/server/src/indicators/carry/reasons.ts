@@ -13,7 +13,7 @@ export const notAdditive = (isShare: boolean): Words =>
         en: "Shares are neither added nor averaged where the texts give no numerator and denominator; the older units' figures stand side by side.",
       }
     : {
-        vi: "Đại lượng này không cộng được giữa các đơn vị; số liệu của từng đơn vị cũ được đặt cạnh nhau.",
+        vi: "Chỉ tiêu thống kê này không cộng được giữa các đơn vị; số liệu của từng đơn vị cũ được đặt cạnh nhau.",
         en: "This measure does not add over units; the older units' figures stand side by side.",
       }
 

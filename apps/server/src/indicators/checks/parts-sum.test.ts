@@ -69,6 +69,16 @@ test.each<[string, Figure[], string]>([
     "none",
   ],
   [
+    "a part of another year leaves room beside one of this year",
+    [part("b", "99", { period: period("2020") }), part("c", "60")],
+    "pass",
+  ],
+  [
+    "but the part of this year alone is too many",
+    [part("b", "1", { period: period("2020") }), part("c", "101")],
+    "fail",
+  ],
+  [
     "the provinces of a country",
     [
       part("b", "40", { place: place({ id: "22", level: "district" }) }),

@@ -25,7 +25,7 @@ type Sum = { holds: boolean; words: Words }
  * The parts of a breakdown sum to the value, and so do the figures that call themselves parts of
  * it. A part without a number can be anything from zero up; open comparators are held as they
  * stand ("hơn 22" agrees with 24). In rounded units of measure the sum may miss by the rounding.
- * Part figures in another unit, period or place are left to the rules for those.
+ * Part figures in another unit, period or place are left to the rules for those, as if unknown.
  */
 export function partsSum(figure: Figure, set: FigureSet, parameters: Parameters): Verdict | null {
   const total = quantityOf(figure)
@@ -37,8 +37,9 @@ export function partsSum(figure: Figure, set: FigureSet, parameters: Parameters)
   const named = figure.breakdown.map(({ exact }) => readQuantity(exact))
   if (named.length > 0) sums.push(hold(named, total, reading))
   const parts = set.partsOf(figure.id)
-  if (parts.length > 0 && parts.every((part) => set.comparable(part, figure))) {
-    const listed = parts.map(quantityOf)
+  const comparable = parts.map((part) => set.comparable(part, figure))
+  if (comparable.includes(true)) {
+    const listed = parts.map((part, at) => (comparable[at] === true ? quantityOf(part) : null))
     if (!(sums[0]?.holds === true && isSomeOf(listed, named))) {
       sums.push(hold(listed, total, reading))
     }
