@@ -68,7 +68,7 @@ function step(pair: readonly Node[]): Step {
 function constant(found: Node): NumberNode {
   if (found.kind === "number") return found
   if (found.kind === "unary" && found.op === "-" && found.of.kind === "number") {
-    return { ...found.of, value: -found.of.value, at: found.at }
+    return { ...found.of, value: 0 - found.of.value, at: found.at }
   }
   stop("argument", found, {
     vi: "ngưỡng và giá trị của tier phải là số viết sẵn",

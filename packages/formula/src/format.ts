@@ -5,7 +5,7 @@ import { MINUS_POWER, NOT_POWER, POWER } from "./parser.ts"
 
 const PLAIN_CODE = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u
 const PLAIN_VALUE = /^[\p{L}\p{Nd}_][\p{L}\p{M}\p{Nd}_.\-/]*$/u
-const GROUPED = /^[1-9][0-9]{0,2}\.[0-9]{3}$/u
+const GROUPED = /^-?[1-9][0-9]{0,2}\.[0-9]{3}$/u
 
 /**
  * The one canonical text of a formula: one space around operators, `*` and `/`, no brackets that

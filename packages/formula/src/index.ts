@@ -1,2 +1,12 @@
 /** One small typed language for indicators and scoring rules. Pure. */
+export type { Aggregate, Best, Node, Selector } from "./ast.ts"
+export { compile, type Compiled } from "./compile.ts"
+export { compileColumns, type CompiledColumns } from "./columns.ts"
+export { evaluate, type Read } from "./evaluate.ts"
+export type { Fault, FaultCode } from "./fault.ts"
+export { format, formatCode } from "./format.ts"
+export { dependencies, type Dependency, type Input, inputs, type When } from "./input.ts"
+export { ratio, roundHalfAway } from "./number.ts"
 export { type Parsed, parse } from "./parse.ts"
+export { identifier } from "./sql/identifier.ts"
+export { type SqlOptions, toSql } from "./sql/to-sql.ts"

@@ -42,7 +42,7 @@ const SPACE = /[\s\u00a0]+/uy
 const WORD = /[\p{L}_][\p{L}\p{M}\p{Nd}_]*/uy
 const NUMBER = /[0-9]+(?:\.[0-9]+)*/uy
 const VALUE = /[\p{L}\p{Nd}_][\p{L}\p{M}\p{Nd}_.\-/]*/uy
-const SURROGATE = /[\ud800-\udfff]/u
+const SURROGATE = /[\u{10000}-\u{10ffff}]/u
 const LETTER = /[\p{L}_]/u
 /** "1.596" is one thousand and more to a Vietnamese reader, and one and more to a program. */
 const GROUPED = /^[1-9][0-9]{0,2}\.[0-9]{3}$/u
