@@ -296,6 +296,10 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "topic.plans": "Plans and events",
   "topic.other": "Other",
 
+  "units.country": "countries",
+  "units.province": "provinces",
+  "units.district": "districts",
+  "units.commune": "communes and wards",
   "unit.open": "{{name}}",
   "unit.former": "{{name}} (former)",
 

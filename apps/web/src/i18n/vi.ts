@@ -276,6 +276,10 @@ export const vi = {
   "topic.plans": "Kế hoạch và sự kiện",
   "topic.other": "Khác",
 
+  "units.country": "quốc gia",
+  "units.province": "tỉnh, thành phố",
+  "units.district": "huyện, quận, thị xã, thành phố",
+  "units.commune": "xã, phường, thị trấn, đặc khu",
   "unit.open": "{{name}}",
   "unit.former": "{{name}} (cũ)",
 

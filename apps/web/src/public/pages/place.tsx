@@ -9,7 +9,7 @@ import { FiguresTable } from "../parts/figures-table.tsx"
 import { Lineage } from "../parts/lineage.tsx"
 import { MeasureList } from "../parts/measure-item.tsx"
 import { TargetSummary } from "../parts/target-summary.tsx"
-import { UnitsBelow } from "../parts/units-below.tsx"
+import { type Below, UnitsBelow } from "../parts/units-below.tsx"
 import { asked, here, href, Link, type Page, type Site, useSite } from "../site.tsx"
 import { topicOf, TOPICS } from "../topics.ts"
 import { missing } from "./failure.tsx"
@@ -52,7 +52,7 @@ function describe(site: Site, { measures }: PlaceFigures): string {
 interface Props {
   readonly unit: Unit
   readonly data: PlaceFigures
-  readonly below: readonly UnitRef[]
+  readonly below: Below
   readonly graph: LineageGraph
 }
 
@@ -78,7 +78,7 @@ function PlacePage({ unit, data, below, graph }: Props) {
         <h2 id="lich-su">{t("lineage.title")}</h2>
         <Lineage unit={unit} graph={graph} />
       </section>
-      <UnitsBelow unit={unit} units={below} />
+      <UnitsBelow below={below} />
       <AllFigures data={data} />
     </>
   )
@@ -205,7 +205,10 @@ async function unitByName(site: Site, name: string): Promise<UnitRef | null> {
   return units.find((unit) => unit.closed === null) ?? units[0] ?? null
 }
 
-async function unitsBelow(api: Api, unit: Unit): Promise<UnitRef[]> {
-  if (unit.children.every(({ count }) => count === 0)) return []
-  return readChildren(api, unit.id, unit.at)
+/** On the day of the page; of a unit that is closed by then, on its last day. */
+async function unitsBelow(api: Api, unit: Unit): Promise<Below> {
+  const at = unit.closed === null || unit.at < unit.closed ? unit.at : dayBefore(unit.closed)
+  return { at, units: await readChildren(api, unit.id, at) }
 }
+
+const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)

@@ -26,8 +26,8 @@ const DRAWN = 14
 /** What a unit was made of and what became of it: a drawing, then the same as a table. */
 export function Lineage({ unit, graph }: { unit: Unit; graph: LineageGraph }) {
   const site = useSite()
-  const { t, language } = site
-  if (graph.edges.length === 0) return <p className="empty">{t("lineage.none")}</p>
+  const { language } = site
+  if (graph.edges.length === 0) return <OwnEvents unit={unit} />
   const columns = layers(graph).map((units) => units.map((one) => node(one, unit.id, site)))
   return (
     <>
@@ -44,7 +44,29 @@ export function Lineage({ unit, graph }: { unit: Unit; graph: LineageGraph }) {
         />
       )}
       <LineageTable graph={graph} />
+      {unit.events.length > 0 && <OwnEvents unit={unit} />}
     </>
+  )
+}
+
+/** What happened to the unit itself, without another one coming of it. */
+function OwnEvents({ unit }: { unit: Unit }) {
+  const { t, language } = useSite()
+  if (unit.events.length === 0) return <p className="empty">{t("lineage.none")}</p>
+  return (
+    <ul>
+      {unit.events.map((event) => (
+        <li key={`${event.date} ${event.kind}`}>
+          {formatDay(event.date, language)}: {t(EVENTS[event.kind])}
+          {event.document !== null && `, ${event.document}`}
+          {event.note !== "" && (
+            <>
+              . <span lang="vi">{event.note}</span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

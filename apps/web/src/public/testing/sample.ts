@@ -187,6 +187,7 @@ export const answers: Readonly<Record<string, unknown>> = {
   "/api/v1/places/24/figures": place,
   "/api/v1/units": [{ ...NEW, within: "" }],
   "/api/v1/units/24": unit,
+  "/api/v1/units/24/children": [],
   "/api/v1/units/24/lineage": lineage,
   "/api/v1/map/units": {
     at: "2026-11-21",
