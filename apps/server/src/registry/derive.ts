@@ -77,7 +77,7 @@ function nameFacts(rows: readonly UnitRow[]): NameFact[] {
 }
 
 /** A name with the keys it is found by. */
-export function nameParts(type: string, name: string) {
+function nameParts(type: string, name: string) {
   const fullName = fullNameOf(type, name)
   return {
     name,

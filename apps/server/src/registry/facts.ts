@@ -91,14 +91,3 @@ export interface Facts {
   readonly links: readonly LinkFact[]
   readonly points: readonly PointFact[]
 }
-
-export const NO_FACTS: Facts = {
-  units: [],
-  names: [],
-  codes: [],
-  parents: [],
-  aliases: [],
-  events: [],
-  links: [],
-  points: [],
-}

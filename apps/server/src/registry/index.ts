@@ -11,6 +11,7 @@ import { refOf } from "./view.ts"
 export { registryCommands } from "./commands.ts"
 export { registryRoutes } from "./routes.ts"
 export { loadShippedUnits } from "./service/units-service.ts"
+export { revisionOf as unitsRevision } from "./store/facts-store.ts"
 export type { Carried } from "./lineage.ts"
 
 /** What a text means: one unit, several candidates, or none with suggestions. */

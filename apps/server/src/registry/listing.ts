@@ -1,7 +1,7 @@
-import { asOf, holds, type UnitBook, type UnitRecord } from "./book.ts"
+import { asOf, existsOn, holds, type UnitBook, type UnitRecord } from "./book.ts"
 import type { Level, UnitHit } from "./model.ts"
 import { search } from "./search.ts"
-import { descendants, isWithin, pathOf, unitsOn } from "./tree.ts"
+import { descendants, inOrder, isWithin, pathOf, unitsOn } from "./tree.ts"
 import { refOf } from "./view.ts"
 
 export interface ListQuestion {
@@ -18,14 +18,25 @@ const LISTED = 20_000
 
 /** Units as a list shows them. Without any question the provinces of the day. */
 export function listUnits(book: UnitBook, question: ListQuestion, day: string): UnitHit[] {
-  return select(book, question, day).map((unit) => hitOf(book, unit, day))
+  const known = new Map<string, string>()
+  return select(book, question, day).map((unit) => {
+    if (!existsOn(unit, day)) return hitOf(book, unit, day)
+    const parent = asOf(unit.parents, day)?.parent ?? ""
+    const within = known.get(parent) ?? placeOf(book, unit, day)
+    known.set(parent, within)
+    return { ...refOf(unit, day), within }
+  })
 }
 
 /** A unit with the names of those above it. */
 export function hitOf(book: UnitBook, unit: UnitRecord, day: string): UnitHit {
+  return { ...refOf(unit, day), within: placeOf(book, unit, day) }
+}
+
+function placeOf(book: UnitBook, unit: UnitRecord, day: string): string {
   const above = pathOf(book, unit, day).filter((one) => one.level !== "country")
   const names = above.map((one) => refOf(one, day).fullName)
-  return { ...refOf(unit, day), within: names.toReversed().join(", ") }
+  return names.toReversed().join(", ")
 }
 
 function select(book: UnitBook, question: ListQuestion, day: string): UnitRecord[] {
@@ -44,8 +55,8 @@ function below(book: UnitBook, parent: string, day: string): UnitRecord[] {
   const direct = new Set(
     (book.children.get(parent) ?? []).filter((fact) => holds(fact, day)).map((fact) => fact.unit),
   )
-  const code = (unit: UnitRecord) => asOf(unit.codes, day)?.code ?? unit.id
-  return descendants(book, parent, day)
-    .filter((unit) => direct.has(unit.id))
-    .toSorted((a, b) => (code(a) < code(b) ? -1 : 1))
+  return inOrder(
+    descendants(book, parent, day).filter((unit) => direct.has(unit.id)),
+    day,
+  )
 }

@@ -140,7 +140,10 @@ export type LineageGraph = Static<typeof LineageGraph>
 
 const Coordinates = Type.Object({ longitude: Type.Number(), latitude: Type.Number() })
 
-/** The units of a level on a day for a map. Boundaries come from `/api/v1/map/boundaries`. */
+/**
+ * The units of a level on a day that have something to draw: a point here, or a boundary, which
+ * comes from `/api/v1/map/boundaries`.
+ */
 export const MapUnits = Type.Object({
   at: Day,
   level: Level,

@@ -113,7 +113,7 @@ function mapRoutes(http: Http, ctx: Context, today: () => string): void {
   http.get("/api/v1/map/units", {
     schema: {
       operationId: "listMapUnits",
-      summary: "Units of a level on a day with a point for each that has one",
+      summary: "Units of a level on a day that have a point or a boundary to draw",
       tags,
       querystring,
       response: { 200: MapUnits },
@@ -121,11 +121,13 @@ function mapRoutes(http: Http, ctx: Context, today: () => string): void {
     handler: async (request) => {
       const { at = today(), level = "province" } = request.query
       const [book, drawn] = [await readBook(ctx.db), await unitsWithBoundary(ctx.db)]
-      const units = unitsOn(book, level, at).map((unit) => ({
-        ...refOf(unit, at),
-        point: unit.point,
-        hasBoundary: drawn.has(unit.id),
-      }))
+      const units = unitsOn(book, level, at)
+        .filter((unit) => unit.point !== null || drawn.has(unit.id))
+        .map((unit) => ({
+          ...refOf(unit, at),
+          point: unit.point,
+          hasBoundary: drawn.has(unit.id),
+        }))
       return { at, level, units, credit: CREDIT }
     },
   })

@@ -17,7 +17,7 @@ export function search(
   if (words === "") return []
   const code = /^\d+$/u.test(words)
   const ranked: { unit: UnitRecord; rank: number; key: string }[] = []
-  for (const unit of book.units.values()) {
+  for (const unit of candidates(book, words)) {
     const found = code ? codeFit(unit, words) : nameFit(unit, words)
     if (found === null || !wanted(unit)) continue
     const rank = found * 100 + LEVEL_RANK[unit.level] + (existsOn(unit, day) ? 0 : 5)
@@ -27,6 +27,67 @@ export function search(
     .toSorted((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .slice(0, limit)
     .map((one) => one.unit)
+}
+
+/** Everything that can be found, a line each, in one text: looking through it takes no time. */
+interface Haystack {
+  readonly text: string
+  /** Where each line begins, and whose it is. */
+  readonly starts: readonly number[]
+  readonly units: readonly UnitRecord[]
+}
+
+const haystacks = new WeakMap<UnitBook, Haystack>()
+
+function haystackOf(book: UnitBook): Haystack {
+  const known = haystacks.get(book)
+  if (known !== undefined) return known
+  const lines: string[] = []
+  const units: UnitRecord[] = []
+  const starts: number[] = []
+  let at = 0
+  for (const unit of book.units.values()) {
+    for (const line of linesOf(unit)) {
+      lines.push(line)
+      units.push(unit)
+      starts.push(at)
+      at += line.length + 1
+    }
+  }
+  const fresh = { text: lines.join("\n"), starts, units }
+  haystacks.set(book, fresh)
+  return fresh
+}
+
+const linesOf = (unit: UnitRecord) =>
+  new Set([
+    ...unit.names.map((name) => name.searchFull),
+    ...unit.codes.map((fact) => fact.code),
+    ...unit.aliases.map((alias) => alias.search),
+  ])
+
+/** Units that have the words anywhere. */
+function candidates(book: UnitBook, words: string): Set<UnitRecord> {
+  const { text, starts, units } = haystackOf(book)
+  const found = new Set<UnitRecord>()
+  for (let at = text.indexOf(words); at !== -1;) {
+    const line = lineAt(starts, at)
+    const unit = units[line]
+    if (unit !== undefined) found.add(unit)
+    at = text.indexOf(words, starts[line + 1] ?? text.length)
+  }
+  return found
+}
+
+/** The line in which a position lies: the last one that begins at or before it. */
+function lineAt(starts: readonly number[], position: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= position) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /** A province that is gone still comes before a ward that has its name. */

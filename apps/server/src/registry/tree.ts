@@ -8,7 +8,7 @@ function clamp(unit: UnitRecord, day: string): string {
   return day
 }
 
-export function dayBefore(day: string): string {
+function dayBefore(day: string): string {
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() - 1)
   return date.toISOString().slice(0, 10)
@@ -35,12 +35,19 @@ export function unitsOn(
   parent: string | null = null,
 ): UnitRecord[] {
   const among = parent === null ? [...book.units.values()] : descendants(book, parent, day)
-  return among
-    .filter((unit) => unit.level === level && existsOn(unit, day))
-    .toSorted((a, b) => order(a, day).localeCompare(order(b, day), "en"))
+  return inOrder(
+    among.filter((unit) => unit.level === level && existsOn(unit, day)),
+    day,
+  )
 }
 
-const order = (unit: UnitRecord, day: string) => asOf(unit.codes, day)?.code ?? unit.id
+/** By official code of the day, as the lists have them. */
+export function inOrder(units: readonly UnitRecord[], day: string): UnitRecord[] {
+  return units
+    .map((unit) => ({ unit, code: asOf(unit.codes, day)?.code ?? unit.id }))
+    .toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
+    .map((one) => one.unit)
+}
 
 /** Everything below a unit on a day, at any depth. */
 export function descendants(book: UnitBook, id: string, day: string): UnitRecord[] {

@@ -1,7 +1,7 @@
 import type { LineageLink, Unit, UnitRef } from "./model.ts"
 
 /** "01/07/2025". */
-export const dayText = (day: string) => day.split("-").toReversed().join("/")
+const dayText = (day: string) => day.split("-").toReversed().join("/")
 
 /** "Xã Ba Chẽ, Tỉnh Quảng Ninh [06978.2025]". */
 export function unitLine(unit: UnitRef, within: string): string {

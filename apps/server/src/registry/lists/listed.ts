@@ -5,14 +5,14 @@ export interface ListedUnit {
   readonly type: string
   readonly name: string
 }
-export interface ListedDistrict extends ListedUnit {
+interface ListedDistrict extends ListedUnit {
   readonly province: string
 }
-export interface ListedOldCommune extends ListedUnit {
+interface ListedOldCommune extends ListedUnit {
   readonly province: string
   readonly district: string
 }
-export interface ListedCommune extends ListedUnit {
+interface ListedCommune extends ListedUnit {
   readonly province: string
 }
 
