@@ -20,22 +20,34 @@ export function wholeProblems(
   const told = new Map(file.map(({ id, whole }) => [id, whole]))
   const wholeOf = (id: string) => (told.has(id) ? told.get(id) : known.get(id))
   const problems = new Map<string, WholeProblem>()
-  const sound = new Set<string>()
+  const settled = new Set<string>()
   for (const { id, whole } of file) {
-    if (whole === null) continue
-    if (wholeOf(whole) === undefined) {
-      problems.set(id, { kind: "unknown", whole })
-      continue
+    if (whole === null || problems.has(id)) continue
+    if (wholeOf(whole) === undefined) problems.set(id, { kind: "unknown", whole })
+    else {
+      const ring = ringFrom(id, wholeOf, settled)
+      const path = [...ring, ...ring.slice(0, 1)]
+      for (const step of ring) if (told.has(step)) problems.set(step, { kind: "cycle", path })
     }
-    const path = [id]
-    let next: string | null | undefined = whole
-    while (next !== null && next !== undefined && next !== id && !sound.has(next)) {
-      if (path.includes(next)) break
-      path.push(next)
-      next = wholeOf(next)
-    }
-    if (next === id) problems.set(id, { kind: "cycle", path: [...path, id] })
-    else for (const step of path) sound.add(step)
   }
   return problems
+}
+
+/** The ring that the wholes of a figure end in, none where they end; each step is taken once. */
+function ringFrom(
+  id: string,
+  wholeOf: (id: string) => string | null | undefined,
+  settled: Set<string>,
+): string[] {
+  const path = new Set<string>()
+  let next: string | null | undefined = id
+  while (next !== null && next !== undefined && !settled.has(next)) {
+    settled.add(next)
+    path.add(next)
+    next = wholeOf(next)
+  }
+  const steps = [...path]
+  return next !== null && next !== undefined && path.has(next)
+    ? steps.slice(steps.indexOf(next))
+    : []
 }

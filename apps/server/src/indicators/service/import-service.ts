@@ -113,9 +113,18 @@ async function checkWholes(db: Reader, file: FigureFile): Promise<void> {
       "whole",
       problem.kind === "unknown"
         ? `không có số liệu “${problem.whole}” trong tệp hay trong hệ thống`
-        : `các số liệu chứa lẫn nhau thành vòng: ${problem.path.join(" → ")}`,
+        : `các số liệu chứa lẫn nhau thành vòng: ${ringOf(problem.path)}`,
     )
   }
+}
+
+const SHOWN = 6
+
+function ringOf(path: readonly string[]): string {
+  const [first = ""] = path
+  return path.length <= SHOWN
+    ? path.join(" → ")
+    : `${path.slice(0, SHOWN - 1).join(" → ")} → … → ${first}`
 }
 
 async function commit(
