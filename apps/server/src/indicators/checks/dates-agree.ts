@@ -1,6 +1,6 @@
 import type { Document, Figure } from "../model.ts"
 import { dayWords, few, periodWords, type Words } from "../wording.ts"
-import type { Declared, Verdict } from "./figure-set.ts"
+import type { Declared, FigureSet, Verdict } from "./figure-set.ts"
 import { compareWithText } from "./hint.ts"
 
 type Parameters = Declared<"dates-agree">["parameters"]
@@ -14,7 +14,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/u
  * its document was issued, both taken as exactly as they are known (a document of "2023" may tell of
  * all of 2023). Targets and plans may lie in the future.
  */
-export function datesAgree(figure: Figure, parameters: Parameters): Verdict | null {
+export function datesAgree(figure: Figure, set: FigureSet, parameters: Parameters): Verdict | null {
   const day = figure.exact !== null && DAY.test(figure.exact) ? figure.exact : null
   const isDate = day !== null || figure.datesPrinted.length > 0
   const tellsOfPast = parameters.pastKinds.includes(figure.kind) && figure.document.issued !== null
@@ -27,7 +27,11 @@ export function datesAgree(figure: Figure, parameters: Parameters): Verdict | nu
   }
   if (tellsOfPast) problems.push(...futureFigure(figure))
   if (problems.length === 0)
-    return { outcome: "pass", words: agreement(figure, isDate), others: [] }
+    return {
+      outcome: "pass",
+      words: set.words(`dates ${figure.period.code} ${isDate}`, () => agreement(figure, isDate)),
+      others: [],
+    }
   const vi = problems.map((problem) => problem.vi).join("; ")
   const en = problems.map((problem) => problem.en).join("; ")
   return { outcome: "fail", words: compareWithText(vi, en), others: [] }

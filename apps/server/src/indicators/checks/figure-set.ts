@@ -8,7 +8,7 @@ import type { Words } from "../wording.ts"
 export type Verdict = {
   readonly outcome: "pass" | "fail"
   readonly words: Words
-  readonly others: readonly string[]
+  readonly others: string[]
 }
 
 /** The declaration of one kind of rule. */
@@ -57,6 +57,7 @@ export class FigureSet {
   private readonly observations = new Map<string, Observed>()
   private readonly unitNames = new Map<string, string>()
   private readonly unitsSeen = new Map<string, string>()
+  private readonly said = new Map<string, Words>()
 
   constructor(figures: readonly Figure[], declarations: CheckDeclarations) {
     this.figures = figures.toSorted((left, right) => (left.id < right.id ? -1 : 1))
@@ -85,6 +86,15 @@ export class FigureSet {
       if (first === undefined) continue
       for (const other of [first, ...others]) this.unitNames.set(unitKey(other), unitKey(first))
     }
+  }
+
+  /** Words that many figures share, made once. */
+  words(key: string, make: () => Words): Words {
+    const before = this.said.get(key)
+    if (before !== undefined) return before
+    const words = make()
+    this.said.set(key, words)
+    return words
   }
 
   find(id: string | null): Figure | undefined {

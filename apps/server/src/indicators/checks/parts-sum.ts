@@ -28,6 +28,8 @@ type Sum = { holds: boolean; words: Words }
  * Part figures in another unit, period or place are left to the rules for those, as if unknown.
  */
 export function partsSum(figure: Figure, set: FigureSet, parameters: Parameters): Verdict | null {
+  const parts = set.partsOf(figure.id)
+  if (figure.breakdown.length === 0 && parts.length === 0) return null
   const total = quantityOf(figure)
   if (total === null) return null
   const isRounded = set.isOneOf(figure.unitOfMeasure, parameters.roundedUnits)
@@ -36,7 +38,6 @@ export function partsSum(figure: Figure, set: FigureSet, parameters: Parameters)
   const sums: Sum[] = []
   const named = figure.breakdown.map(({ exact }) => readQuantity(exact))
   if (named.length > 0) sums.push(hold(named, total, reading))
-  const parts = set.partsOf(figure.id)
   const comparable = parts.map((part) => set.comparable(part, figure))
   if (comparable.includes(true)) {
     const listed = parts.map((part, at) => (comparable[at] === true ? quantityOf(part) : null))

@@ -29,7 +29,7 @@ export function runChecks(
         outcome: verdict.outcome,
         explanation: verdict.words.vi,
         explanationEn: verdict.words.en,
-        others: [...verdict.others],
+        others: verdict.others,
       })
     }
   }
@@ -45,7 +45,7 @@ function judge(figure: Figure, set: FigureSet, declaration: CheckDeclaration): V
     case "share-at-most-100":
       return shareAtMost100(figure, set, declaration.parameters)
     case "dates-agree":
-      return datesAgree(figure, declaration.parameters)
+      return datesAgree(figure, set, declaration.parameters)
     case "implied-third":
       return impliedThird(figure, set, declaration.parameters)
     case "jump":

@@ -24,10 +24,10 @@ export function unitOfMeasure(figure: Figure, set: FigureSet): Verdict | null {
     )
     return { outcome: "fail", words, others: [whole.id] }
   }
-  const words = {
+  const words = set.words(`unit ${unit}`, () => ({
     vi: `Đơn vị tính “${unit}” đúng với chỉ tiêu thống kê.`,
     en: `The unit of measure “${unit}” is the measure's.`,
-  }
+  }))
   return { outcome: "pass", words, others: whole === undefined ? [] : [whole.id] }
 }
 
