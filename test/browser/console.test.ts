@@ -209,6 +209,34 @@ test("/console/dang-nhap is named, accessible and fits, in both languages and sc
   await page.context().close()
 })
 
+test("a report with refused rows is accessible and fits", async () => {
+  const page = await open("/console/nhap-so-lieu", { storageState: signedIn })
+  const bad = [line("thu-31", "Bắc Nin", "1.596"), line("thu-32", "Quảng Nin", "x")]
+  await page.getByLabel("Tệp số liệu").setInputFiles(file("sai.csv", ...bad))
+  await page.getByRole("heading", { name: "Kết quả kiểm tra" }).waitFor()
+
+  expect(await faultsOf(page, "Nhập số liệu")).toEqual([])
+  await page.context().close()
+})
+
+test("what opens over a screen is accessible: menus, navigation on a phone, a question", async () => {
+  const page = await open("/console/nguoi-dung", { storageState: signedIn })
+  await page.getByRole("button", { name: "Tài khoản của Nguyễn Thị Bình" }).click()
+  await page.getByRole("menuitem", { name: "Đăng xuất" }).waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press("Escape")
+  await page.getByRole("button", { name: "Thao tác với Nguyễn Thị Bình" }).click()
+  await page.getByRole("menuitem", { name: "Thêm vai trò" }).click()
+  await page.getByRole("dialog").getByRole("radio").first().waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press("Escape")
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.getByRole("button", { name: "Mở danh mục" }).click()
+  await page.getByRole("dialog").getByRole("link", { name: "Nhật ký" }).waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.context().close()
+})
+
 /** What is wrong with a screen, light and dark, wide and on a phone; empty when all is well. */
 async function faultsOf(page: Page, name: string): Promise<string[]> {
   await page.getByRole("heading", { name, level: 1 }).waitFor()
@@ -217,6 +245,7 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
   const faults = title === `${name} · Tỉnh Số` ? [] : [`the tab says ${title}`]
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme })
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 })
       const found = await accessibilityProblems(page)

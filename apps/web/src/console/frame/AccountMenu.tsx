@@ -18,7 +18,12 @@ export function AccountMenu() {
       onError: (error) => notifications.show({ color: "red", message: error.message }),
     })
   return (
-    <Menu position="bottom-end" width={220} withinPortal={false}>
+    <Menu
+      position="bottom-end"
+      width={220}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <button
           type="button"

@@ -1,13 +1,8 @@
 import { Button, Group, Progress as Bar, Stack, Text } from "@mantine/core"
 import { useEffect, useState } from "react"
 import { useWords } from "../words/index.ts"
+import { secondsLeft } from "./seconds-left.ts"
 import type { Work } from "./use-import.ts"
-
-/** Seconds until the rest has been sent at the speed so far, or null where it is too early to say. */
-export function secondsLeft(sent: number, elapsed: number): number | null {
-  if (sent <= 0.02 || elapsed < 1) return null
-  return Math.max(1, Math.round((elapsed * (1 - sent)) / sent))
-}
 
 /** How far the file is, how long it may take, and a way out as long as there is one. */
 export function WorkProgress({ work, onCancel }: { work: Work; onCancel: () => void }) {

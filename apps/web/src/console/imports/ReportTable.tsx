@@ -20,7 +20,7 @@ const PAGE = 100
 
 /** The rows of a report, a hundred at a time, with what is wrong in each. */
 export function ReportTable({ report }: { report: ImportReport }) {
-  const { say, language } = useWords()
+  const { say } = useWords()
   const [filter, setFilter] = useState(() => firstFilter(report))
   const [page, setPage] = useState(1)
   const late = useDeferredValue(filter)

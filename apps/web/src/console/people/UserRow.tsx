@@ -95,7 +95,7 @@ function GrantLine({
 function UserMenu({ user, self, actions }: Props) {
   const { say } = useWords()
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="default"

@@ -33,10 +33,6 @@ export const frameWords = {
   "page.of": ["{{from}}–{{to}} trong {{total}}", "{{from}}–{{to}} of {{total}}"],
   pages: ["Phân trang", "Pagination"],
   "error.requestId": ["Mã yêu cầu", "Request id"],
-  "error.kept": [
-    "Những gì bạn đã nhập trên trang này vẫn còn.",
-    "What you entered on this page is kept.",
-  ],
   "error.no-answer": ["Không kết nối được máy chủ", "The server cannot be reached"],
   "error.no-answer.detail": [
     "Hãy kiểm tra mạng rồi thử lại. Nếu vẫn không được, máy chủ có thể đang dừng.",

@@ -27,7 +27,6 @@ export const identityWords = {
     "Sau khi đăng nhập bạn sẽ về trang đang mở dở.",
     "After signing in you return to the page you wanted.",
   ],
-  "signIn.already": ["Bạn đã đăng nhập.", "You are signed in already."],
   "setupNeeded.title": ["Chưa có quản trị viên", "No administrator yet"],
   "setupNeeded.detail": [
     "Hệ thống vừa được cài. Hãy mở đường dẫn thiết lập dùng một lần mà máy chủ in ra khi khởi động.",

@@ -17,7 +17,6 @@ export const importWords = {
     "Bạn thả {{count, number}} tệp. Mỗi lần chỉ nhập một tệp.",
     "You dropped {{count, number}} files. Import one file at a time.",
   ],
-  "import.empty": ["Tệp {{file}} rỗng (0 byte).", "The file {{file}} is empty (0 bytes)."],
   "import.columns": ["Các cột của tệp", "Columns of the file"],
   "import.columns.detail": [
     "Dòng đầu là tên cột. Cột bắt buộc: {{required}}. Cột có thể bỏ trống: {{optional}}.",
@@ -50,10 +49,6 @@ export const importWords = {
     "The connection broke while writing, so the outcome is unknown. Press “Check this file again”: if every row is “same”, it was written.",
   ],
   "import.sheet": ["Trang tính", "Sheet"],
-  "import.sheet.hint": [
-    "Sổ tính có nhiều trang; mỗi lần nhập một trang.",
-    "The workbook has several sheets; one is imported at a time.",
-  ],
   "import.sheet.name": [
     "Nếu số liệu ở trang khác, ghi đúng tên trang tính đó.",
     "If the figures are on another sheet, type that sheet's name.",
@@ -64,7 +59,6 @@ export const importWords = {
     "Tệp có số đọc được hai cách. Hãy chọn cách viết của tệp này, hệ thống sẽ kiểm tra lại.",
     "Some numbers can be read in two ways. Say how this file writes them; it is then checked again.",
   ],
-  "import.decimal.auto": ["Chưa chọn", "Not chosen"],
   "import.decimal.comma": [
     "Kiểu Việt Nam: 1.596 là một nghìn năm trăm chín mươi sáu; 87,5 có phần lẻ",
     "Vietnamese: 1.596 is one thousand five hundred ninety-six; 87,5 has a decimal part",
@@ -74,7 +68,6 @@ export const importWords = {
     "International: 1.596 is one and a bit; 87.5 has a decimal part",
   ],
   "import.report": ["Kết quả kiểm tra", "What the check found"],
-  "import.report.file": ["Tệp", "File"],
   "import.report.encoding": ["Bảng mã", "Encoding"],
   "import.report.sheet": ["Trang tính", "Sheet"],
   "import.count.rows": ["Dòng", "Rows"],
