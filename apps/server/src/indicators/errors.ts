@@ -61,6 +61,6 @@ export const uploadTooLarge = (megabytes: number) =>
   )
 
 /** " Có phải “Bắc Ninh”?" or nothing. */
-export function didYouMean(near: readonly string[]): string {
+function didYouMean(near: readonly string[]): string {
   return near.length === 0 ? "" : ` Có phải ${near.map((text) => `“${text}”`).join(" hay ")}?`
 }

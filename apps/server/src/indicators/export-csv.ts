@@ -9,7 +9,7 @@ export type ExportedFigure = Omit<Figure, "measure" | "place" | "document" | "va
 }
 
 /** The columns of a figure as a file of figures has them. */
-export function rowOfFigure(figure: ExportedFigure): Record<FigureColumn, string> {
+function rowOfFigure(figure: ExportedFigure): Record<FigureColumn, string> {
   return {
     id: figure.id,
     source: figure.document,
@@ -30,7 +30,7 @@ export function rowOfFigure(figure: ExportedFigure): Record<FigureColumn, string
 }
 
 /** Columns that tell one version of a figure from another. */
-export const HISTORY_COLUMNS = ["version", "recorded_at", "superseded_at"] as const
+const HISTORY_COLUMNS = ["version", "recorded_at", "superseded_at"] as const
 
 /** The header and the lines of a file of figures; with `history`, every version and its time. */
 export function* figureLines(

@@ -2,7 +2,7 @@ import type { Level, UnitRef } from "../../registry/model.ts"
 import type { FigureKind, Period } from "../model.ts"
 import type { FigureDraft } from "./draft.ts"
 
-export type PlaceAnswer =
+type PlaceAnswer =
   | { readonly kind: "found"; readonly unit: UnitRef }
   | { readonly kind: "ambiguous"; readonly candidates: readonly UnitRef[] }
   | { readonly kind: "unknown"; readonly suggestions: readonly string[] }
