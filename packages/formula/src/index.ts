@@ -1,5 +1,7 @@
 /** One small typed language for indicators and scoring rules. Pure. */
 export type { Aggregate, Best, Node, Selector } from "./ast.ts"
+export { check, type Checked, type CheckedFormula } from "./check/check.ts"
+export type { Measure, Measures } from "./check/catalogue.ts"
 export { compile, type Compiled } from "./compile.ts"
 export { compileColumns, type CompiledColumns } from "./columns.ts"
 export { evaluate, type Read } from "./evaluate.ts"

@@ -1,0 +1,256 @@
+import type { AcrossNode, BinaryNode, MeasureNode, Node, Place, RankNode, TierNode } from "../ast.ts"
+import { isComparison } from "../ast.ts"
+import { type Fault, fault } from "../fault.ts"
+import type { Catalogue } from "./catalogue.ts"
+import { Faults, type Mismatch } from "./faults.ts"
+import { bringToScale } from "./percent.ts"
+import * as units from "./unit.ts"
+import type { Unit } from "./unit.ts"
+
+/** A node with what it is; type null where something inside is wrong or missing is written. */
+export interface Typed {
+  readonly node: Node
+  readonly type: "number" | "truth" | null
+  readonly unit: Unit
+}
+
+type Surroundings = "ytd" | "each" | "peers"
+
+/** Finds the types and units of a tree from the leaves up, noting what is wrong. */
+export class Inference {
+  readonly faults: Fault[] = []
+  readsUnits = false
+  private readonly catalogue: Catalogue
+  private readonly say = new Faults(this.faults)
+  private readonly inside: Surroundings[] = []
+
+  constructor(catalogue: Catalogue) {
+    this.catalogue = catalogue
+  }
+
+  /** The whole formula. */
+  root(ast: Node): Typed {
+    const typed = this.infer(ast)
+    this.notOff(typed)
+    return typed
+  }
+
+  private infer(node: Node): Typed {
+    switch (node.kind) {
+      case "number":
+        return number(node, node.percent ? units.RATIO : units.BARE)
+      case "truth":
+        return { node, type: "truth", unit: units.BARE }
+      case "missing":
+        return unknown(node)
+      case "measure":
+        return this.measure(node)
+      case "binary":
+        return this.binary(node)
+      case "if":
+        return this.choice(node)
+      case "unary":
+        if (node.op === "not") return truth({ ...node, of: this.truth(node.of) })
+        return this.over(node)
+      case "tier":
+        return this.tier(node)
+      case "each":
+      case "peers":
+      case "rank":
+        return this.across(node)
+      default:
+        return this.call(node)
+    }
+  }
+
+  private call(node: Extract<Node, { kind: "min" | "max" | "clamp" | "round" | "abs" | "ytd" | "prev" | "growth" }>): Typed {
+    switch (node.kind) {
+      case "min":
+      case "max": {
+        const { parts, unit } = this.alike(node.args, node, "compare")
+        return number({ ...node, args: parts }, unit)
+      }
+      case "clamp": {
+        const { parts, unit } = this.alike([node.of, node.low, node.high], node, "compare")
+        const [of = node.of, low = node.low, high = node.high] = parts
+        return number({ ...node, of, low, high }, unit)
+      }
+      case "ytd":
+        return this.within("ytd", () => this.over(node))
+      case "prev":
+      case "growth": {
+        if (this.inside.includes("ytd")) this.say.nesting(node, node.kind, "ytd")
+        const result = this.over(node)
+        return node.kind === "prev" ? result : { ...result, unit: units.RATIO }
+      }
+      case "round":
+      case "abs":
+        return this.over(node)
+    }
+  }
+
+  /** A node over one number, of the same unit. */
+  private over(node: Extract<Node, { of: Node }>): Typed {
+    const of = this.number(node.of)
+    return number({ ...node, of: of.node }, of.unit)
+  }
+
+  private measure(node: MeasureNode): Typed {
+    const found = this.catalogue.resolve(node)
+    if ("vi" in found) {
+      this.faults.push(found)
+      return unknown(node)
+    }
+    const { unit } = found.measure
+    if (units.isTruthUnit(unit)) return truth(found.node)
+    return number(found.node, units.parseUnit(unit))
+  }
+
+  private binary(node: BinaryNode): Typed {
+    const { op } = node
+    if (op === "and" || op === "or") {
+      return truth({ ...node, left: this.truth(node.left), right: this.truth(node.right) })
+    }
+    if (op === "??") return this.otherwise(node)
+    if (isComparison(op)) return this.comparison(node)
+    if (op === "+" || op === "-") {
+      const { parts, unit } = this.alike([node.left, node.right], node, op === "+" ? "add" : "subtract")
+      const [left = node.left, right = node.right] = parts
+      return number({ ...node, left, right }, unit)
+    }
+    return this.product(node)
+  }
+
+  private product(node: BinaryNode): Typed {
+    const left = this.number(node.left)
+    const right = this.number(node.right)
+    const next = { ...node, left: left.node, right: right.node }
+    if (left.type === null || right.type === null) return unknown(next)
+    const combine = node.op === "*" ? units.times : units.over
+    const plain = [node.right, node.op === "*" ? node.left : node.right].map(plainNumber)
+    return number(next, combine(left.unit, right.unit, plain[0] ?? plain[1] ?? null))
+  }
+
+  private comparison(node: BinaryNode): Typed {
+    const left = this.infer(node.left)
+    const right = this.infer(node.right)
+    const equality = node.op === "=" || node.op === "<>"
+    if (equality && left.type === "truth" && right.type === "truth") {
+      return truth({ ...node, left: left.node, right: right.node })
+    }
+    const { parts } = this.agree([this.asNumber(left), this.asNumber(right)], node, "compare")
+    const [first = node.left, second = node.right] = parts
+    return truth({ ...node, left: first, right: second })
+  }
+
+  private otherwise(node: BinaryNode): Typed {
+    const { parts, unit, type } = this.sameKind([this.infer(node.left), this.infer(node.right)], node)
+    const [left = node.left, right = node.right] = parts
+    return { node: { ...node, left, right }, type, unit }
+  }
+
+  private choice(node: Extract<Node, { kind: "if" }>): Typed {
+    const condition = this.truth(node.condition)
+    const { parts, unit, type } = this.sameKind([this.infer(node.yes), this.infer(node.no)], node)
+    const [yes = node.yes, no = node.no] = parts
+    return { node: { ...node, condition, yes, no }, type, unit }
+  }
+
+  private tier(node: TierNode): Typed {
+    const of = this.number(node.of)
+    const froms = node.steps.map(({ from }) => number(from, from.percent ? units.RATIO : units.BARE))
+    const { parts } = this.agree([of, ...froms], node, "compare")
+    const steps = node.steps.map(({ gives }, i) => {
+      const from = parts[i + 1]
+      return { from: from?.kind === "number" ? from : gives, gives }
+    })
+    node.steps.forEach(({ from }, i) => {
+      const before = node.steps[i - 1]
+      if (before !== undefined && before.from.value <= from.value) this.say.tierOrder(from)
+    })
+    const percent = node.steps.every(({ gives }) => gives.percent || gives.value === 0)
+    const unit = percent ? units.RATIO : units.POINTS
+    return number({ ...node, of: parts[0] ?? of.node, steps }, unit)
+  }
+
+  private across(node: AcrossNode | RankNode): Typed {
+    this.readsUnits = true
+    const around = node.kind === "each" ? "each" : "peers"
+    if (this.inside.includes("each") || (around === "peers" && this.inside.includes("peers"))) {
+      this.say.nesting(node, node.kind, this.inside.findLast((one) => one !== "ytd") ?? around)
+    }
+    const of = this.within(around, () => this.number(node.of))
+    const next = { ...node, of: of.node }
+    if (next.kind === "rank") return number(next, units.RANK)
+    if (next.how === "count") return number(next, units.UNITS)
+    if (next.how === "sum" && units.isRatio(of.unit)) this.say.sumOfRatios(node)
+    const counted = of.unit.kind === "bare" && next.how === "sum"
+    return number(next, counted ? units.UNITS : of.unit)
+  }
+
+  private notOff({ node, unit }: Typed): void {
+    const factor = units.offBy(unit)
+    if (factor !== null) this.say.offBy(node, factor)
+  }
+
+  private within<Result>(around: Surroundings, work: () => Result): Result {
+    this.inside.push(around)
+    const result = work()
+    this.inside.pop()
+    return result
+  }
+
+  private number(node: Node): Typed {
+    return this.asNumber(this.infer(node))
+  }
+
+  private asNumber(typed: Typed): Typed {
+    if (typed.type !== "truth") return typed
+    this.say.needsNumber(typed.node)
+    return { ...typed, type: null }
+  }
+
+  private truth(node: Node): Node {
+    const typed = this.infer(node)
+    if (typed.type === "number") this.say.needsTruth(node)
+    return typed.node
+  }
+
+  private alike(nodes: readonly Node[], at: Place, how: Mismatch) {
+    return this.agree(nodes.map((node) => this.number(node)), at, how)
+  }
+
+  private sameKind(all: readonly Typed[], at: Place): { parts: Node[]; unit: Unit; type: Typed["type"] } {
+    const types = new Set(all.map(({ type }) => type).filter((type) => type !== null))
+    if (types.size > 1) {
+      this.faults.push(fault("type", at, {
+        vi: "hai nhánh phải cùng là số hoặc cùng là đúng/sai",
+        en: "both branches must be numbers, or both yes or no",
+      }))
+    }
+    const [type = null] = types
+    return { ...this.agree(all, at, "choose"), type }
+  }
+
+  /** Brings parts to one unit, or says that there is none. */
+  private agree(all: readonly Typed[], at: Place, how: Mismatch): { parts: Node[]; unit: Unit } {
+    const scaled = bringToScale(all)
+    let unit: Unit = units.BARE
+    for (const part of scaled) {
+      this.notOff(part)
+      const next = part.type === null ? unit : units.together(unit, part.unit)
+      if (next === null) {
+        this.say.mismatch(at, how, unit, part.unit)
+        break
+      }
+      unit = next
+    }
+    return { parts: scaled.map(({ node }) => node), unit }
+  }
+}
+
+const number = (node: Node, unit: Unit): Typed => ({ node, type: "number", unit })
+const truth = (node: Node): Typed => ({ node, type: "truth", unit: units.BARE })
+const unknown = (node: Node): Typed => ({ node, type: null, unit: units.BARE })
+
+const plainNumber = (node: Node) => (node.kind === "number" && !node.percent ? node.value : null)
