@@ -79,13 +79,6 @@ export async function carryTargets(db: Reader, id: string, at: string): Promise<
   return carriedTo(book, id, at)
 }
 
-/** Everything below a unit on a day, at any depth. */
-export async function descendants(db: Reader, id: string, at: string): Promise<UnitRef[]> {
-  const book = await readBook(db)
-  unitOf(book, id)
-  return tree.descendants(book, id, at).map((unit) => refOf(unit, at))
-}
-
 /** Whether a unit lies in another one's care on a day; see `tree.ts` for the reform. */
 export async function isWithin(
   db: Reader,

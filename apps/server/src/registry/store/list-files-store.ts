@@ -27,10 +27,17 @@ export async function readListFiles(directory: string): Promise<ListRows> {
         rows.set(file, table.rows)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
-        refuse(file, error.message)
+        refuse(file, withoutFile(error.message, file))
       }
     } else refuse(file, "không phải một tệp")
   }
   if (wrong.length > 0) throw listsRefused(wrong)
   return rows
+}
+
+/** A refusal of a table names its file first, as every problem here does by itself. */
+function withoutFile(message: string, file: string): string {
+  const place = `Tệp ${file}`
+  const rest = message.startsWith(place) ? message.slice(place.length) : message
+  return rest.replace(/^[,:\s]+/u, "").replace(/\.$/u, "")
 }
