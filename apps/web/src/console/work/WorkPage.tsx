@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Paper, Stack, Text } from "@mantine/core"
 import type { FigureProblem } from "@tinhso/server/indicators/model"
 import { EVERYWHERE, type Grant } from "@tinhso/server/platform/identity/model"
 import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
 import { Link } from "react-router"
 import { get } from "../../api.ts"
 import { formatPeriod, type Language } from "../../i18n/index.ts"
@@ -9,10 +10,13 @@ import { Icon } from "../frame/Icon.tsx"
 import { publicPath } from "../frame/language.ts"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
+import { Pager } from "../frame/Pager.tsx"
 import { holds, meQuery } from "../session/session.ts"
 import { useWords } from "../words/index.ts"
 import { RecentImports } from "./RecentImports.tsx"
 import { useRowKeys } from "./use-row-keys.ts"
+
+const PAGE = 50
 
 /** What waits: figures that fail a check, and what was imported last. */
 export function WorkPage() {
@@ -68,6 +72,8 @@ function Nothing() {
 function Problems({ found }: { found: readonly FigureProblem[] }) {
   const { say, language } = useWords()
   const { list, onKeyDown } = useRowKeys<HTMLUListElement>()
+  const [page, setPage] = useState(1)
+  const from = (page - 1) * PAGE
   return (
     <>
       <Text mb="xs">{say("work.problems.count", { count: found.length })}</Text>
@@ -76,12 +82,13 @@ function Problems({ found }: { found: readonly FigureProblem[] }) {
       </Text>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moves between links */}
       <ul className="cards" ref={list} onKeyDown={onKeyDown}>
-        {found.map((problem) => (
+        {found.slice(from, from + PAGE).map((problem) => (
           <li key={`${problem.figure} ${problem.rule}`} className="card">
             <Problem problem={problem} language={language} />
           </li>
         ))}
       </ul>
+      <Pager page={page} size={PAGE} total={found.length} onChange={setPage} />
       <Group mt="sm">
         <Anchor href={publicPath("/van-de", language)} underline="always">
           {say("work.all")}
