@@ -109,7 +109,7 @@ function isUndecided({ comparator, value }: Quantity): boolean {
  * A difference in words: "cao hơn 13,74 điểm phần trăm", "thấp hơn khoảng 2 trạm". Below zero,
  * comparators turn round.
  */
-export function differenceWords(difference: Quantity, unitOfMeasure: string): Words {
+function differenceWords(difference: Quantity, unitOfMeasure: string): Words {
   const { comparator, value } = difference
   if (isZero(value) && comparator === "=") return { vi: "bằng nhau", en: "equal" }
   if (isUndecided(difference)) {

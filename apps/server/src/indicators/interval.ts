@@ -65,10 +65,10 @@ const unitAt = (scale: number): Decimal => ({ digits: 1n, scale })
 const half = (value: Decimal): Decimal => multiply(value, { digits: 5n, scale: 1 })
 
 /** One unit of the last digit printed: 1 for 96, 0.1 for 98.6. */
-export const lastPrintedUnit = (value: Decimal): Decimal => unitAt(value.scale)
+const lastPrintedUnit = (value: Decimal): Decimal => unitAt(value.scale)
 
 /** One unit of the last digit that is not a zero at the end of a count: 100 000 for 1 400 000. */
-export function lastSignificantUnit(value: Decimal): Decimal {
+function lastSignificantUnit(value: Decimal): Decimal {
   if (value.scale > 0 || isZero(value)) return unitAt(value.scale)
   let unit = 1n
   while (value.digits % (unit * 10n) === 0n) unit *= 10n

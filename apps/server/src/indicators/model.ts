@@ -145,7 +145,7 @@ export const RateTriple = Type.Object({
 export type RateTriple = Static<typeof RateTriple>
 
 /** The parameters of each kind of rule; `docs/guides/checks.md` tells what the rules ask. */
-export const CheckParameters = {
+const CheckParameters = {
   "parts-sum": Type.Object({
     approximate: Approximate,
     /** Units of measure whose printed numbers are rounded, so that parts may miss by the rounding. */
@@ -178,8 +178,7 @@ export const CheckParameters = {
   }),
   "period-mismatch": Type.Object({ pastKinds: Type.Array(FigureKind) }),
 } as const
-export type CheckKind = keyof typeof CheckParameters
-export type CheckParametersOf<K extends CheckKind> = Static<(typeof CheckParameters)[K]>
+type CheckKind = keyof typeof CheckParameters
 
 const declared = <K extends CheckKind>(kind: K) =>
   Type.Interface([CheckRule], { kind: Type.Literal(kind), parameters: CheckParameters[kind] })
@@ -252,7 +251,7 @@ export const PlaceMeasure = Type.Object({
   comparator: Nullable(Comparator),
   value: Nullable(Type.Number()),
   exact: Nullable(Type.String()),
-  /** Newest first for `own`; one or more per older unit otherwise. */
+  /** The unit's own, newest first, then those of each older unit, newest first. */
   figures: Type.Array(Figure),
   /** What was added, with the share carried; empty unless `how` is "sum". */
   components: Type.Array(Type.Object({ figure: FigureId, share: Type.Number() })),

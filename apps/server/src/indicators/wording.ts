@@ -1,5 +1,5 @@
 import { formatExact } from "@tinhso/vietnamese"
-import { absolute, type Decimal, decimal, isNegative, textOf } from "./decimal.ts"
+import { type Decimal, decimal, textOf } from "./decimal.ts"
 import type { Comparator, Period } from "./model.ts"
 
 /** The same words in the two languages of the product. */
@@ -18,13 +18,6 @@ export function number(value: Decimal): Words {
   const text = textOf(value)
   if (value.scale === 0 && text.length <= 3) return pair(text, text)
   return pair(formatExact(text), englishExact(text))
-}
-
-/** With its sign always: "+13,74", "−2". */
-export function signed(value: Decimal): Words {
-  const sign = isNegative(value) ? "−" : "+"
-  const size = number(absolute(value))
-  return pair(`${sign}${size.vi}`, `${sign}${size.en}`)
 }
 
 const COMPARATORS: Record<Comparator, Words> = {
@@ -78,7 +71,7 @@ const UNITS = new Map<string, Words>([
   ["yes/no", pair("có/không", "yes/no")],
 ])
 
-export const unitWords = (unit: string): Words => UNITS.get(unit) ?? pair(unit, unit)
+const unitWords = (unit: string): Words => UNITS.get(unit) ?? pair(unit, unit)
 
 /** The unit after a number, with the space it needs: " %" and "%", " trạm" and " stations". */
 export function unitAfter(unit: string): Words {
@@ -145,7 +138,7 @@ export function few(words: readonly Words[], between: string): Words {
 }
 
 /** The first letter made a capital, as a sentence begins. */
-export function capital(text: string): string {
+function capital(text: string): string {
   const [first = ""] = text
   return first.toLocaleUpperCase("vi-VN") + text.slice(first.length)
 }
