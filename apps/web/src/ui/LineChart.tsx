@@ -1,4 +1,4 @@
-export interface Point {
+interface Point {
   /** Position in time, milliseconds. */
   readonly at: number
   readonly value: number

@@ -1,4 +1,5 @@
 import type { CheckRule, Figure, FigureDetail } from "@tinhso/server/indicators/model"
+import type { Unit, UnitRef } from "@tinhso/server/registry/model"
 import { formatInstant, formatPeriod } from "../../i18n/index.ts"
 import { unitAfterValue } from "../../i18n/units.ts"
 import { DataTable } from "../../ui/DataTable.tsx"
@@ -29,18 +30,19 @@ export const figurePage: Page = async (site, params) => {
   const figure = await orNull(site.api<FigureDetail>(path))
   if (figure === null) return missing(site, site.t("figure.missing", { id }))
   const rules = await readRules(site.api)
+  const heirs = await readHeirs(site.api, figure.place)
   const value = valueWords(figure, site)
   const period = formatPeriod(figure.period, site.language)
   return {
     title: `${figureTitle(site, figure)}, ${figure.placeName}, ${period}`,
     description: `${figure.placeName}, ${period}: ${figure.label}: ${value}.`,
     canonicalQuery: ["asof"],
-    body: <FigureBody figure={figure} rules={rules} />,
+    body: <FigureBody figure={figure} rules={rules} heirs={heirs} />,
   }
 }
 
 /** What people read about each rule, by its code. */
-export async function readRules(api: Api): Promise<ReadonlyMap<string, CheckRule>> {
+async function readRules(api: Api): Promise<ReadonlyMap<string, CheckRule>> {
   const rules = await api<CheckRule[]>("/api/v1/checks")
   return new Map(rules.map((rule) => [rule.code, rule]))
 }
@@ -48,8 +50,19 @@ export async function readRules(api: Api): Promise<ReadonlyMap<string, CheckRule
 const valueWords = (figure: Figure, site: Site) =>
   `${amountText(figure, site.language, site.t)} ${figure.exact === null ? "" : unitAfterValue(figure.unitOfMeasure, site.language)}`.trim()
 
-function FigureBody(props: { figure: FigureDetail; rules: ReadonlyMap<string, CheckRule> }) {
-  const { figure, rules } = props
+/** What the place of a figure belongs to since it was closed. */
+async function readHeirs(api: Api, place: UnitRef): Promise<readonly UnitRef[]> {
+  if (place.closed === null) return []
+  return (await api<Unit>(`/api/v1/units/${part(place.id)}`)).successors
+}
+
+interface Props {
+  readonly figure: FigureDetail
+  readonly rules: ReadonlyMap<string, CheckRule>
+  readonly heirs: readonly UnitRef[]
+}
+
+function FigureBody({ figure, rules, heirs }: Props) {
   const site = useSite()
   const { t } = site
   return (
@@ -80,7 +93,7 @@ function FigureBody(props: { figure: FigureDetail; rules: ReadonlyMap<string, Ch
       <Judgements figure={figure} />
       <Breakdown figure={figure} />
       <Checks results={figure.checks} rules={rules} />
-      <Origin figure={figure} />
+      <Origin figure={figure} heirs={heirs} />
       <Definition figure={figure} />
       <History figure={figure} />
       <Take figure={figure} />
@@ -131,7 +144,7 @@ function Opposite({ ids, self }: { ids: readonly (string | null)[]; self: string
 }
 
 /** The document, and where in the file the figure was read. */
-function Origin({ figure }: { figure: FigureDetail }) {
+function Origin({ figure, heirs }: Omit<Props, "rules">) {
   const { t, language } = useSite()
   const { document, source } = figure
   return (
@@ -153,12 +166,25 @@ function Origin({ figure }: { figure: FigureDetail }) {
           { name: t("figure.sha"), value: <code className="hash">{source.sha256}</code> },
           { name: t("figure.datesPrinted"), value: figure.datesPrinted.join("; ") },
           { name: t("figure.placeThen"), value: figure.placeName },
+          {
+            name: t("figure.placeNow"),
+            value: heirs.length === 0 ? null : <Heirs units={heirs} />,
+          },
           { name: t("figure.note"), value: figure.note },
           { name: t("figure.recorded"), value: formatInstant(figure.recordedAt, language) },
         ]}
       />
     </section>
   )
+}
+
+function Heirs({ units }: { units: readonly UnitRef[] }) {
+  return units.map((unit, index) => (
+    <span key={unit.id}>
+      {index > 0 && ", "}
+      <PlaceLink unit={unit} />
+    </span>
+  ))
 }
 
 const where = (source: Figure["source"], sheet: string, row: string) =>

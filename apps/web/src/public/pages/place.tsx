@@ -105,6 +105,11 @@ function Closed({ unit }: { unit: Unit }) {
       tone="info"
       title={t("place.closed", { unit: unit.fullName, day: formatDay(unit.closed, language) })}
     >
+      {unit.successors.length === 0 && (
+        <p>
+          <a href="#lich-su">{t("lineage.title")}</a>
+        </p>
+      )}
       {unit.successors.length > 0 && (
         <p>
           {t("place.nowPartOf")}{" "}

@@ -6,7 +6,7 @@ export const inLanguage = (site: Site, vi: string, en: string) =>
   site.language === "en" && en !== "" ? en : vi
 
 /** Labels are the words of running text; as headings they begin with a capital. */
-export const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1)
+const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1)
 
 /** A figure by name: the words of the text, in English the name of its measure. */
 export const figureTitle = (site: Site, { label, measure }: Figure) =>

@@ -30,7 +30,7 @@ export const NEW: UnitRef = {
   closed: null,
 }
 
-export const measure: Measure = {
+const measure: Measure = {
   code: "bts",
   nameVi: "Trạm BTS",
   nameEn: "Base stations",
@@ -85,7 +85,7 @@ export const figure: Figure = {
   supersededAt: null,
 }
 
-export const failure: CheckResult = {
+const failure: CheckResult = {
   rule: "parts-sum",
   figure: "bg-03",
   outcome: "fail",
