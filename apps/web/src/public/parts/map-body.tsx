@@ -62,7 +62,9 @@ export function MapBody({ day, rows, measures, chosen, islands }: Props) {
             <PointMap title={t("map.label")} points={points} />
           </div>
           <Legend chosen={chosen} />
-          <p className="small">{t("map.credit")}</p>
+          <p className="small map-credit" data-boundaries={t("map.boundaries")}>
+            {t("map.credit")}
+          </p>
         </div>
         <DataTable
           caption={t("map.table")}
