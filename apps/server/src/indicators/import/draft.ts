@@ -22,5 +22,8 @@ export interface FigureDraft {
   readonly note: string
 }
 
+/** What must be known to find the unit of a figure; the rest of its row may still be wrong. */
+export type FigureSite = Pick<FigureDraft, "source" | "place" | "placeLevel" | "kind" | "period">
+
 /** The unit of measure of figures that are a day and not a number. */
 export const DATE_UNIT = "date"

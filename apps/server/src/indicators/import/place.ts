@@ -1,6 +1,6 @@
 import type { Level, UnitRef } from "../../registry/model.ts"
 import type { FigureKind, Period } from "../model.ts"
-import type { FigureDraft } from "./draft.ts"
+import type { FigureSite } from "./draft.ts"
 
 type PlaceAnswer =
   | { readonly kind: "found"; readonly unit: UnitRef }
@@ -37,11 +37,10 @@ const livesIn = ({ opened, closed }: UnitRef, { starts, ends }: Period) =>
  * ended before the period. `other` is what the place would mean at the period, where it differs.
  */
 export function placeOf(
-  draft: Pick<FigureDraft, "place" | "placeLevel" | "kind" | "period">,
+  { place, placeLevel: level, kind, period }: Omit<FigureSite, "source">,
   written: Period | null,
   ask: AskPlace,
 ): PlaceFound {
-  const { place, placeLevel: level, kind, period } = draft
   const then = [period.ends, period.starts]
   const days = written === null ? then : [written.ends, written.starts, ...then]
   const answers = [...new Set(days)].map((on) => ({ on, answer: ask({ name: place, level, on }) }))

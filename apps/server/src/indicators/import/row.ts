@@ -5,7 +5,7 @@ import { type AmountRules, readAmount } from "./amount.ts"
 import { type Breakdown, readDates, readParts } from "./breakdown.ts"
 import { FIGURE_COLUMNS, type FigureCells, type FigureColumn, type RowNotes } from "./columns.ts"
 import type { DecimalMark } from "./decimal-mark.ts"
-import { DATE_UNIT, type FigureDraft } from "./draft.ts"
+import { DATE_UNIT, type FigureDraft, type FigureSite } from "./draft.ts"
 import { type PeriodRead, readPeriod } from "./period.ts"
 import { cleanWords, quoted } from "./words.ts"
 
@@ -40,7 +40,7 @@ export function rowReader(rules: RowRules) {
     }
     return read
   }
-  return (cells: FigureCells, notes: RowNotes): FigureDraft | null => {
+  return (cells: FigureCells, notes: RowNotes): RowRead => {
     const words = readWords(cells, notes)
     const measure = knownMeasure(words.measure, rules.measures, notes)
     const when = readWhen(words.as_of, period, notes)
@@ -49,15 +49,14 @@ export function rowReader(rules: RowRules) {
     const relation = readRelation(words, notes)
     const amount = readValue(cells, words, { ...rules, measure }, notes)
     const parts = readBreakdown(words, { ...rules, measure }, notes)
-    if (notes.problems.length > 0 || measure === null || when === null || kind === null) return null
-    if (placeLevel === null || amount === null || parts === null) return null
-    return {
+    if (words.place === "" || when === null || kind === null || placeLevel === null) return NOTHING
+    const site = { source: words.source, place: words.place, placeLevel, kind, period: when }
+    if (notes.problems.length > 0 || measure === null || amount === null || parts === null) {
+      return { site, draft: null }
+    }
+    const draft: FigureDraft = {
+      ...site,
       id: words.id,
-      source: words.source,
-      place: words.place,
-      placeLevel,
-      period: when,
-      kind,
       measure: measure.code,
       label: words.label_vi,
       comparator: amount.comparator,
@@ -69,8 +68,17 @@ export function rowReader(rules: RowRules) {
       relation,
       note: words.note,
     }
+    return { site, draft }
   }
 }
+
+/** What a row says; null where something in it is wrong. */
+export interface RowRead {
+  readonly site: FigureSite | null
+  readonly draft: FigureDraft | null
+}
+
+const NOTHING: RowRead = { site: null, draft: null }
 
 type Words = Record<FigureColumn, string>
 

@@ -1,9 +1,11 @@
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
+import { findProblems } from "../service/checks-service.ts"
+import { searchAll } from "../service/search-service.ts"
 import { catalogueRoutes } from "./catalogue-routes.ts"
-import { findingRoutes } from "./finding-routes.ts"
 import { figureRoutes } from "./figure-routes.ts"
+import { findingRoutes } from "./finding-routes.ts"
 import { importRoutes } from "./import-routes.ts"
 import { viewRoutes } from "./view-routes.ts"
 
@@ -13,4 +15,13 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
   findingRoutes(http, ctx)
   viewRoutes(http, ctx)
   await importRoutes(http, ctx, gate)
+  // The first visitor should not wait for units, names and checks to be read into memory.
+  http.addHook("onListen", () => {
+    warmUp(ctx).catch((error: unknown) => ctx.log.info({ error: String(error) }, "not warmed up"))
+  })
+}
+
+async function warmUp(ctx: Context): Promise<void> {
+  await searchAll(ctx, { text: "a", language: "vi", limit: 1 })
+  await findProblems(ctx, null)
 }

@@ -126,6 +126,18 @@ test("a problem names the row as people count it, and the column by name and num
   })
 })
 
+test("everything wrong in a row is told at once, its place too", async () => {
+  const report = await run([
+    { place: "Bắc Gianh", measure: "camera", value: "mười", as_of: "2024" },
+  ])
+
+  expect(report.rows[0]?.problems.map(({ column }) => column)).toEqual([
+    "measure",
+    "value",
+    "place",
+  ])
+})
+
 test("an id that stands twice is refused on both rows, each naming the other", async () => {
   expect(problemsOf(await run([{ id: "twice" }, { id: "twice" }]))).toEqual([
     "2 id 1: “twice” có lần nữa ở dòng 3",

@@ -4,7 +4,7 @@ import { readTable, type TableFile } from "../../platform/table-file/index.ts"
 import { digestOf } from "../digest.ts"
 import { FIGURE_COLUMNS, type FigureColumn, RowNotes } from "../import/columns.ts"
 import { type DecimalMark, decimalMarkOf } from "../import/decimal-mark.ts"
-import { DATE_UNIT, type FigureDraft } from "../import/draft.ts"
+import { DATE_UNIT, type FigureDraft, type FigureSite } from "../import/draft.ts"
 import { type AskPlace, placeOf } from "../import/place.ts"
 import { rowReader } from "../import/row.ts"
 import type { Period } from "../model.ts"
@@ -25,6 +25,7 @@ export interface FileRow {
   /** As written; null where the cell is empty. */
   readonly id: string | null
   readonly draft: FigureDraft | null
+  readonly site: FigureSite | null
   /** The unit, once found, and the digest of what the row then says. */
   placed: { readonly unit: string; readonly digest: string } | null
   readonly notes: RowNotes
@@ -63,7 +64,7 @@ export async function readFigureFile(
   const rows = table.rows.map(({ row, cells }): FileRow => {
     const notes = new RowNotes()
     const id = cells.id.text.trim() || null
-    return { row, id, draft: read(cells, notes), placed: null, notes }
+    return { row, id, ...read(cells, notes), placed: null, notes }
   })
   refuseTwice(rows)
   await findPlaces(ctx, rows, catalogue)
@@ -121,11 +122,11 @@ function writtenDates(rows: readonly FileRow[], catalogue: Catalogue): Map<strin
     if (issued !== null) dates.set(id, issued)
   }
   const known = new Set(dates.keys())
-  for (const { draft } of rows) {
-    if (draft === null || known.has(draft.source) || draft.kind === "target") continue
-    const latest = dates.get(draft.source)
-    if (latest === undefined || latest.ends < draft.period.ends) {
-      dates.set(draft.source, draft.period)
+  for (const { site } of rows) {
+    if (site === null || known.has(site.source) || site.kind === "target") continue
+    const latest = dates.get(site.source)
+    if (latest === undefined || latest.ends < site.period.ends) {
+      dates.set(site.source, site.period)
     }
   }
   return dates
@@ -141,15 +142,15 @@ async function findPlaces(
   const answers = new Map<string, ReturnType<typeof placeOf>>()
   const failed: Parameters<typeof placeProblems>[1][number][] = []
   for (const one of rows) {
-    const { draft } = one
-    if (draft === null) continue
-    const issued = written.get(draft.source) ?? null
-    const ahead = draft.kind === "target" || draft.kind === "plan"
-    const key = `${draft.place}\n${draft.placeLevel}\n${draft.period.code}\n${ahead}\n${issued?.code}`
-    const answer = answers.get(key) ?? placeOf(draft, issued, ask)
+    const { site, draft } = one
+    if (site === null) continue
+    const issued = written.get(site.source) ?? null
+    const ahead = site.kind === "target" || site.kind === "plan"
+    const key = `${site.place}\n${site.placeLevel}\n${site.period.code}\n${ahead}\n${issued?.code}`
+    const answer = answers.get(key) ?? placeOf(site, issued, ask)
     answers.set(key, answer)
-    if (answer.kind !== "found") failed.push({ draft, notes: one.notes, answer })
-    else {
+    if (answer.kind !== "found") failed.push({ site, notes: one.notes, answer })
+    else if (draft !== null) {
       const unit = answer.unit.id
       one.placed = { unit, digest: digestOf(draft, unit) }
       if (answer.other !== null) {
