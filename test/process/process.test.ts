@@ -51,11 +51,13 @@ test("an unknown command is refused through the server too", async () => {
 })
 
 test("health, readiness and metrics answer", async () => {
-  const get = async (path: string) => fetch(`${server.url}${path}`)
+  const { url } = server
 
-  expect((await get("/healthz")).status).toBe(200)
-  expect((await get("/readyz")).status).toBe(200)
-  expect(await (await get("/metrics")).text()).toContain("tinhso_http_request_seconds_bucket")
+  expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain(
+    "tinhso_http_request_seconds_bucket",
+  )
 })
 
 test("a server killed during an import keeps nothing of it, and starts again", async () => {

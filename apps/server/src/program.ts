@@ -13,10 +13,7 @@ import { resolve } from "node:path"
 export const OWN_PROCESS = new Set(["serve", "openapi"])
 
 /** The whole command line. `more` adds the commands that only the process itself can run. */
-export function buildProgram(
-  cli: Cli,
-  more: (program: Command) => void = () => undefined,
-): Command {
+function buildProgram(cli: Cli, more: (program: Command) => void = () => undefined): Command {
   const program = new Command("tinhso")
     .description("Tỉnh Số — mọi số liệu của tỉnh, kèm nguồn (every figure, with its source)")
     .configureOutput({

@@ -37,7 +37,7 @@ function canonical(value: unknown): string {
 }
 
 /** SHA-256 over all of an entry but its own hash, the previous entry's hash included. */
-export function sealOf(entry: Omit<AuditEntry, "hash">): string {
+function sealOf(entry: Omit<AuditEntry, "hash">): string {
   return createHash("sha256").update(canonical(entry)).digest("hex")
 }
 

@@ -27,7 +27,9 @@ test("a second holder of a data directory is refused, whatever the spelling of i
     "TINHSO_DATA",
   )
   await unlock()
-  await (await lockDataDir(folder))()
+  await (
+    await lockDataDir(folder)
+  )()
 })
 
 test("a command runs inside the server and its lines and exit code come back", async () => {

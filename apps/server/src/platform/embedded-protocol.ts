@@ -8,7 +8,7 @@ export type WorkerTask =
 
 export type WorkerRequest = WorkerTask & { readonly id: number }
 
-export interface DatabaseFailure {
+interface DatabaseFailure {
   readonly message: string
   readonly code?: string
   readonly detail?: string

@@ -4,7 +4,7 @@ import type { WorkerAnswer, WorkerTask } from "./embedded-protocol.ts"
 import { oneAtATime } from "./queue.ts"
 
 /** A failure of the database, with PostgreSQL's own code ("23505"). */
-export class DatabaseError extends Error {
+class DatabaseError extends Error {
   override readonly name = "DatabaseError"
   readonly code: string | undefined
   readonly constraint: string | undefined

@@ -24,7 +24,7 @@ export interface MigrationTarget {
   exclusively<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>
 }
 
-export interface Ledger {
+interface Ledger {
   applied(): Promise<readonly Applied[]>
   /** Writes the ledger row, then runs the text. */
   apply(migration: Migration): Promise<void>

@@ -34,17 +34,18 @@ const NAMES = {
 
 /** The settings in `env`, complete and checked; a wrong one is named, with what it must be. */
 export function settingsFrom(env: Record<string, string | undefined>, cwd: string): Settings {
-  const text = (key: keyof Settings) => env[NAMES[key]]?.trim() || undefined
+  const text = (key: keyof Settings, otherwise: string) => env[NAMES[key]]?.trim() || otherwise
+  const orNull = (key: keyof Settings) => env[NAMES[key]]?.trim() || null
   const found: unknown = {
-    port: Number(text("port") ?? 8080),
-    host: text("host") ?? "127.0.0.1",
-    dataDir: resolve(cwd, text("dataDir") ?? ".tinhso"),
-    databaseUrl: text("databaseUrl") ?? null,
-    publicUrl: text("publicUrl")?.replace(/\/+$/, "") ?? null,
-    demo: text("demo") !== "0",
-    trustProxy: text("trustProxy") === "1",
-    idleDays: Number(text("idleDays") ?? 45),
-    logLevel: text("logLevel") ?? "info",
+    port: Number(text("port", "8080")),
+    host: text("host", "127.0.0.1"),
+    dataDir: resolve(cwd, text("dataDir", ".tinhso")),
+    databaseUrl: orNull("databaseUrl"),
+    publicUrl: orNull("publicUrl")?.replace(/\/+$/, "") ?? null,
+    demo: text("demo", "1") !== "0",
+    trustProxy: text("trustProxy", "0") === "1",
+    idleDays: Number(text("idleDays", "45")),
+    logLevel: text("logLevel", "info"),
   }
   if (Value.Check(Settings, found)) return found
   const [wrong] = Value.Errors(Settings, found)
