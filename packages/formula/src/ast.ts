@@ -115,47 +115,21 @@ export type Node =
 
 /** The parts of a node, in the order written. */
 export function parts(node: Node): readonly Node[] {
-  switch (node.kind) {
-    case "number":
-    case "truth":
-    case "missing":
-    case "measure":
-      return []
-    case "binary":
-      return [node.left, node.right]
-    case "if":
-      return [node.condition, node.yes, node.no]
-    case "min":
-    case "max":
-      return node.args
-    case "clamp":
-      return [node.of, node.low, node.high]
-    default:
-      return [node.of]
-  }
+  if ("args" in node) return node.args
+  if ("left" in node) return [node.left, node.right]
+  if ("condition" in node) return [node.condition, node.yes, node.no]
+  if ("low" in node) return [node.of, node.low, node.high]
+  return "of" in node ? [node.of] : []
 }
 
 /** The same node over other parts, given in the order of `parts`. */
 export function withParts(node: Node, next: readonly Node[]): Node {
   const [first = node, second = node, third = node] = next
-  switch (node.kind) {
-    case "number":
-    case "truth":
-    case "missing":
-    case "measure":
-      return node
-    case "binary":
-      return { ...node, left: first, right: second }
-    case "if":
-      return { ...node, condition: first, yes: second, no: third }
-    case "min":
-    case "max":
-      return { ...node, args: next }
-    case "clamp":
-      return { ...node, of: first, low: second, high: third }
-    default:
-      return { ...node, of: first }
-  }
+  if ("args" in node) return { ...node, args: next }
+  if ("left" in node) return { ...node, left: first, right: second }
+  if ("condition" in node) return { ...node, condition: first, yes: second, no: third }
+  if ("low" in node) return { ...node, of: first, low: second, high: third }
+  return "of" in node ? { ...node, of: first } : node
 }
 
 const TRUTH_OPERATORS: ReadonlySet<string> = new Set(["=", "<>", "<", "<=", ">", ">=", "and", "or"])
@@ -165,18 +139,9 @@ export const isComparison = (op: BinaryOperator): op is Comparison =>
 
 /** Whether a formula answers yes or no (as 1 or 0) rather than with a number. */
 export function isTruth(node: Node): boolean {
-  switch (node.kind) {
-    case "truth":
-      return true
-    case "unary":
-      return node.op === "not"
-    case "binary":
-      return node.op === "??"
-        ? isTruth(node.left) && isTruth(node.right)
-        : TRUTH_OPERATORS.has(node.op)
-    case "if":
-      return isTruth(node.yes) && isTruth(node.no)
-    default:
-      return false
-  }
+  if (node.kind === "unary") return node.op === "not"
+  if (node.kind === "if") return isTruth(node.yes) && isTruth(node.no)
+  if (node.kind !== "binary") return node.kind === "truth"
+  if (node.op === "??") return isTruth(node.left) && isTruth(node.right)
+  return TRUTH_OPERATORS.has(node.op)
 }

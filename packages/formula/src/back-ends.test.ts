@@ -21,10 +21,13 @@ afterAll(() => db.close())
 const situation = formula.chain((ast) =>
   fc.record({
     ast: fc.constant(ast),
-    table: fc.array(fc.array(figure, { minLength: inputs(ast).length, maxLength: inputs(ast).length }), {
-      minLength: ROWS,
-      maxLength: ROWS,
-    }),
+    table: fc.array(
+      fc.array(figure, { minLength: inputs(ast).length, maxLength: inputs(ast).length }),
+      {
+        minLength: ROWS,
+        maxLength: ROWS,
+      },
+    ),
   }),
 )
 type Table = readonly (readonly (number | null)[])[]
@@ -91,22 +94,25 @@ test("SQL gives what the reference gives, whatever the figures", async () => {
     fc.asyncProperty(situation, async ({ ast, table }) => {
       const keys = inputs(ast).map((input) => input.key)
       const sql = toSql(ast, { column: ({ key }) => `v[${keys.indexOf(key) + 1}]` })
-      expect(await fromSql(sql, table), sql).toEqual(reference(ast, table))
+      expect(await fromSql(sql, table)).toEqual(reference(ast, table))
     }),
     { numRuns: 1000 },
   )
 })
 
+const tame = (value: number | null) =>
+  value === null || value === 0
+    ? value
+    : Math.sign(value) * Math.min(Math.max(Math.abs(value), 1e-6), 1e15)
+
 test("SQL gives what the reference gives where the table promises the size of its figures", async () => {
-  const tame = (value: number | null) =>
-    value === null || value === 0 ? value : Math.sign(value) * Math.min(Math.max(Math.abs(value), 1e-6), 1e15)
   await fc.assert(
     fc.asyncProperty(situation, async ({ ast, table }) => {
       const keys = inputs(ast).map((input) => input.key)
       const figures = { least: 1e-6, most: 1e15 }
       const sql = toSql(ast, { figures, column: ({ key }) => `v[${keys.indexOf(key) + 1}]` })
       const tamed = table.map((row) => row.map(tame))
-      expect(await fromSql(sql, tamed), sql).toEqual(reference(ast, tamed))
+      expect(await fromSql(sql, tamed)).toEqual(reference(ast, tamed))
     }),
     { numRuns: 1000 },
   )

@@ -1,5 +1,14 @@
 import { fold, nearest } from "@tinhso/vietnamese"
-import { AGGREGATES, BEST, type Node, type NumberNode, type Place, type Step } from "./ast.ts"
+import {
+  type AcrossNode,
+  AGGREGATES,
+  BEST,
+  type Node,
+  type NumberNode,
+  type PeriodsNode,
+  type Place,
+  type Step,
+} from "./ast.ts"
 import { stop } from "./fault.ts"
 import { FUNCTIONS, type FunctionName } from "./functions.ts"
 
@@ -18,36 +27,58 @@ export function callNode(name: FunctionName, args: readonly Node[][], place: Pla
     })
   }
   const firsts = args.flatMap((parts) => parts.slice(0, 1))
-  if (name !== "tier") return node(name, firsts, place)
+  if (name !== "tier") return BUILD[name](firsts, place)
   const [of = missing(place)] = firsts
   return { kind: "tier", of, steps: args.slice(1).map(step), ...place }
 }
 
-function node(name: Exclude<FunctionName, "tier">, args: readonly Node[], place: Place): Node {
-  const [of = missing(place), second = missing(place), third = missing(place)] = args
-  const given = args.length > 1 ? second : null
-  switch (name) {
-    case "if":
-      return { kind: "if", condition: of, yes: second, no: third, ...place }
-    case "min":
-    case "max":
-      return { kind: name, args, ...place }
-    case "clamp":
-      return { kind: "clamp", of, low: second, high: third, ...place }
-    case "round":
-      return { kind: "round", of, digits: whole(given, 0, 0, MAX_DIGITS), ...place }
-    case "prev":
-    case "growth":
-      return { kind: name, of, periods: whole(given, 1, 1, MAX_PERIODS), ...place }
-    case "abs":
-    case "ytd":
-      return { kind: name, of, ...place }
-    case "each":
-    case "peers":
-      return { kind: name, of, how: oneOf(given, AGGREGATES, "sum"), ...place }
-    case "rank":
-      return { kind: "rank", of, best: oneOf(given, BEST, "high"), ...place }
-  }
+type Builder = (args: readonly Node[], place: Place) => Node
+
+/** How the arguments of a function, counted already, become its node. */
+const BUILD: Readonly<Record<Exclude<FunctionName, "tier">, Builder>> = {
+  if: ([condition, yes, no], place) => ({
+    kind: "if",
+    condition: condition ?? missing(place),
+    yes: yes ?? missing(place),
+    no: no ?? missing(place),
+    ...place,
+  }),
+  min: (args, place) => ({ kind: "min", args, ...place }),
+  max: (args, place) => ({ kind: "max", args, ...place }),
+  clamp: ([of, low, high], place) => ({
+    kind: "clamp",
+    of: of ?? missing(place),
+    low: low ?? missing(place),
+    high: high ?? missing(place),
+    ...place,
+  }),
+  round: ([of, digits], place) => ({
+    kind: "round",
+    of: of ?? missing(place),
+    digits: whole(digits, 0, 0, MAX_DIGITS),
+    ...place,
+  }),
+  abs: ([of], place) => ({ kind: "abs", of: of ?? missing(place), ...place }),
+  ytd: ([of], place) => ({ kind: "ytd", of: of ?? missing(place), ...place }),
+  prev: (args, place) => backwards("prev", args, place),
+  growth: (args, place) => backwards("growth", args, place),
+  each: (args, place) => across("each", args, place),
+  peers: (args, place) => across("peers", args, place),
+  rank: ([of, best], place) => ({
+    kind: "rank",
+    of: of ?? missing(place),
+    best: oneOf(best, BEST, "high"),
+    ...place,
+  }),
+}
+
+function backwards(kind: PeriodsNode["kind"], [of, count]: readonly Node[], place: Place): Node {
+  const periods = whole(count, 1, 1, MAX_PERIODS)
+  return { kind, of: of ?? missing(place), periods, ...place }
+}
+
+function across(kind: AcrossNode["kind"], [of, how]: readonly Node[], place: Place): Node {
+  return { kind, of: of ?? missing(place), how: oneOf(how, AGGREGATES, "sum"), ...place }
 }
 
 const missing = (place: Place): Node => ({ kind: "missing", ...place })
@@ -76,10 +107,9 @@ function constant(found: Node): NumberNode {
   })
 }
 
-function whole(found: Node | null, otherwise: number, least: number, most: number): number {
-  if (found === null) return otherwise
-  const { value, percent } =
-    found.kind === "number" ? found : { value: Number.NaN, percent: false }
+function whole(found: Node | undefined, otherwise: number, least: number, most: number): number {
+  if (found === undefined) return otherwise
+  const { value, percent } = found.kind === "number" ? found : { value: Number.NaN, percent: false }
   if (Number.isInteger(value) && !percent && value >= least && value <= most) return value
   stop("argument", found, {
     vi: `ở đây cần một số nguyên từ ${least} đến ${most}`,
@@ -88,11 +118,11 @@ function whole(found: Node | null, otherwise: number, least: number, most: numbe
 }
 
 function oneOf<Word extends string>(
-  found: Node | null,
+  found: Node | undefined,
   words: readonly Word[],
   otherwise: Word,
 ): Word {
-  if (found === null) return otherwise
+  if (found === undefined) return otherwise
   const written = found.kind === "measure" && found.where.length === 0 ? found.code : ""
   const word = words.find((one) => one === written.toLowerCase())
   if (word !== undefined) return word

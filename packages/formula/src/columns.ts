@@ -1,6 +1,7 @@
 import type { Arithmetic, Comparison, Node } from "./ast.ts"
 import { COMPARISONS, tierOf } from "./compile.ts"
 import type { Input } from "./input.ts"
+import { match } from "./match.ts"
 import { inRange, roundHalfAway } from "./number.ts"
 import { type Plan, plan } from "./plan.ts"
 
@@ -36,57 +37,38 @@ export function compileColumns(ast: Node): CompiledColumns {
 }
 
 function kernelOf(node: Plan): Kernel {
-  switch (node.kind) {
-    case "constant": {
-      const block = new Float64Array(BLOCK).fill(node.value)
+  return match<Plan, Kernel>(node, {
+    constant: ({ value }) => {
+      const block = new Float64Array(BLOCK).fill(value)
       return () => block
-    }
-    case "input":
-      return input(node.index)
-    case "negate":
-      return each1(kernelOf(node.of), (value) => -value)
-    case "abs":
-      return each1(kernelOf(node.of), Math.abs)
-    case "not":
-      return each1(kernelOf(node.of), (value) => (value === 0 ? 1 : value === value ? 0 : value))
-    case "round": {
-      const { digits } = node
-      return each1(kernelOf(node.of), (value) => inRange(roundHalfAway(value, digits)))
-    }
-    case "tier": {
-      const from = Float64Array.from(node.steps, (step) => step.from)
-      const gives = Float64Array.from(node.steps, (step) => step.gives)
-      return each1(kernelOf(node.of), (value) => tierOf(value, from, gives))
-    }
-    case "arithmetic":
-      return arithmetic(node.op, kernelOf(node.left), kernelOf(node.right))
-    case "compare":
-      return comparison(node.op, kernelOf(node.left), kernelOf(node.right))
-    case "if":
-      return choice(kernelOf(node.condition), kernelOf(node.yes), kernelOf(node.no))
-    default:
-      return joined(node)
-  }
+    },
+    input: ({ index }) => input(index),
+    negate: ({ of }) => each1(kernelOf(of), (value) => -value),
+    abs: ({ of }) => each1(kernelOf(of), Math.abs),
+    not: ({ of }) => each1(kernelOf(of), (value) => 1 - flag(value)),
+    round: ({ of, digits }) =>
+      each1(kernelOf(of), (value) => inRange(roundHalfAway(value, digits))),
+    tier: ({ of, steps }) => {
+      const from = Float64Array.from(steps, (step) => step.from)
+      const gives = Float64Array.from(steps, (step) => step.gives)
+      return each1(kernelOf(of), (value) => tierOf(value, from, gives))
+    },
+    arithmetic: ({ op, left, right }) => arithmetic(op, kernelOf(left), kernelOf(right)),
+    compare: ({ op, left, right }) => comparison(op, kernelOf(left), kernelOf(right)),
+    if: ({ condition, yes, no }) => choice(kernelOf(condition), kernelOf(yes), kernelOf(no)),
+    and: ({ left, right }) => each2(kernelOf(left), kernelOf(right), (a, b) => connected(a, b, 0)),
+    or: ({ left, right }) => each2(kernelOf(left), kernelOf(right), (a, b) => connected(a, b, 1)),
+    otherwise: ({ left, right }) =>
+      each2(kernelOf(left), kernelOf(right), (a, b) => (Number.isNaN(a) ? b : a)),
+    min: ({ args }) => extreme(args.map(kernelOf), Math.min),
+    max: ({ args }) => extreme(args.map(kernelOf), Math.max),
+  })
 }
 
-type Joined = Extract<Plan, { kind: "and" | "or" | "otherwise" | "min" | "max" }>
-
-function joined(node: Joined): Kernel {
-  switch (node.kind) {
-    case "and":
-      return each2(kernelOf(node.left), kernelOf(node.right), (a, b) => connected(a, b, 0))
-    case "or":
-      return each2(kernelOf(node.left), kernelOf(node.right), (a, b) => connected(a, b, 1))
-    case "otherwise":
-      return each2(kernelOf(node.left), kernelOf(node.right), (a, b) => (a === a ? a : b))
-    case "min":
-    case "max": {
-      const better = node.kind === "min" ? Math.min : Math.max
-      const [first, ...rest] = node.args.map(kernelOf)
-      if (first === undefined) throw new RangeError("min and max have arguments")
-      return rest.reduce((best, next) => each2(best, next, better), first)
-    }
-  }
+function extreme(args: readonly Kernel[], better: (a: number, b: number) => number): Kernel {
+  const [first, ...rest] = args
+  if (first === undefined) throw new RangeError("min and max have arguments")
+  return rest.reduce((best, next) => each2(best, next, better), first)
 }
 
 function connected(left: number, right: number, deciding: 0 | 1): number {
@@ -96,7 +78,7 @@ function connected(left: number, right: number, deciding: 0 | 1): number {
   return first + second - second
 }
 
-const flag = (value: number) => (value === value ? Number(value !== 0) : value)
+const flag = (value: number) => (Number.isNaN(value) ? value : Number(value !== 0))
 
 function input(index: number): Kernel {
   const block = new Float64Array(BLOCK)
@@ -135,7 +117,8 @@ function choice(condition: Kernel, yes: Kernel, no: Kernel): Kernel {
     const whenNo = no(columns, from, rows)
     for (let i = 0; i < rows; i++) {
       const one = decided[i]!
-      block[i] = one === 0 ? whenNo[i]! : one === one ? whenYes[i]! : Number.NaN
+      if (one === 0) block[i] = whenNo[i]!
+      else block[i] = Number.isNaN(one) ? one : whenYes[i]!
     }
     return block
   }
@@ -170,5 +153,7 @@ const CALCULATE: Readonly<Record<Arithmetic, Loop>> = {
 
 function comparison(op: Comparison, left: Kernel, right: Kernel): Kernel {
   const holds = COMPARISONS[op]
-  return each2(left, right, (a, b) => (a === a && b === b ? Number(holds(a, b)) : Number.NaN))
+  return each2(left, right, (a, b) =>
+    Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Number(holds(a, b)),
+  )
 }

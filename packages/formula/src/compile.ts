@@ -1,5 +1,6 @@
 import type { Arithmetic, Comparison, Node } from "./ast.ts"
 import type { Input } from "./input.ts"
+import { match } from "./match.ts"
 import { answer, inRange, roundHalfAway } from "./number.ts"
 import { type Plan, plan, type PlanStep } from "./plan.ts"
 
@@ -29,79 +30,67 @@ export function compile(ast: Node): Compiled {
 }
 
 function closure(node: Plan): Closure {
-  switch (node.kind) {
-    case "constant": {
-      const { value } = node
-      return () => value
-    }
-    case "input": {
-      const { index } = node
-      return (values) => inRange(values[index] ?? Number.NaN)
-    }
-    case "negate": {
-      const of = closure(node.of)
-      return (values) => -of(values)
-    }
-    case "abs": {
-      const of = closure(node.of)
-      return (values) => Math.abs(of(values))
-    }
-    case "round": {
-      const of = closure(node.of)
-      const { digits } = node
-      return (values) => inRange(roundHalfAway(of(values), digits))
-    }
-    case "arithmetic":
-      return arithmetic(node.op, closure(node.left), closure(node.right))
-    case "compare":
-      return comparison(node.op, closure(node.left), closure(node.right))
-    case "tier":
-      return tier(closure(node.of), node.steps)
-    case "min":
-    case "max":
-      return extreme(node.kind === "min" ? Math.min : Math.max, node.args.map(closure))
-    default:
-      return choice(node)
+  return match<Plan, Closure>(node, {
+    constant:
+      ({ value }) =>
+      () =>
+        value,
+    input:
+      ({ index }) =>
+      (values) =>
+        inRange(values[index] ?? Number.NaN),
+    negate: ({ of }) => negated(closure(of)),
+    abs: ({ of }) => absolute(closure(of)),
+    not: ({ of }) => not(closure(of)),
+    round: ({ of, digits }) => rounded(closure(of), digits),
+    arithmetic: ({ op, left, right }) => arithmetic(op, closure(left), closure(right)),
+    compare: ({ op, left, right }) => comparison(op, closure(left), closure(right)),
+    and: ({ left, right }) => connected(closure(left), closure(right), 0),
+    or: ({ left, right }) => connected(closure(left), closure(right), 1),
+    otherwise: ({ left, right }) => otherwise(closure(left), closure(right)),
+    if: ({ condition, yes, no }) => choice(closure(condition), closure(yes), closure(no)),
+    tier: ({ of, steps }) => tier(closure(of), steps),
+    min: ({ args }) => extreme(Math.min, args.map(closure)),
+    max: ({ args }) => extreme(Math.max, args.map(closure)),
+  })
+}
+
+const negated =
+  (of: Closure): Closure =>
+  (values) =>
+    -of(values)
+const absolute =
+  (of: Closure): Closure =>
+  (values) =>
+    Math.abs(of(values))
+const not =
+  (of: Closure): Closure =>
+  (values) =>
+    flag(of(values), 0, 1)
+const rounded =
+  (of: Closure, digits: number): Closure =>
+  (values) =>
+    inRange(roundHalfAway(of(values), digits))
+
+function otherwise(left: Closure, right: Closure): Closure {
+  return (values) => {
+    const first = left(values)
+    return Number.isNaN(first) ? right(values) : first
   }
 }
 
-type Choice = Extract<Plan, { kind: "not" | "and" | "or" | "otherwise" | "if" }>
-
-function choice(node: Choice): Closure {
-  switch (node.kind) {
-    case "not": {
-      const of = closure(node.of)
-      return (values) => flag(of(values), 0, 1)
-    }
-    case "and":
-      return connected(closure(node.left), closure(node.right), 0)
-    case "or":
-      return connected(closure(node.left), closure(node.right), 1)
-    case "otherwise": {
-      const left = closure(node.left)
-      const right = closure(node.right)
-      return (values) => {
-        const first = left(values)
-        return first === first ? first : right(values)
-      }
-    }
-    case "if": {
-      const condition = closure(node.condition)
-      const yes = closure(node.yes)
-      const no = closure(node.no)
-      return (values) => {
-        const decided = condition(values)
-        if (decided === 0) return no(values)
-        return decided === decided ? yes(values) : Number.NaN
-      }
-    }
+function choice(condition: Closure, yes: Closure, no: Closure): Closure {
+  return (values) => {
+    const decided = condition(values)
+    if (decided === 0) return no(values)
+    return Number.isNaN(decided) ? Number.NaN : yes(values)
   }
 }
 
 /** `yes` where the number is not zero, `no` where it is, missing where it is missing. */
 function flag(value: number, yes: number, no: number): number {
   if (value === 0) return no
-  return value === value ? yes : Number.NaN
+  return Number.isNaN(value) ? value : yes
 }
 
 /** `deciding` on either side decides; else a missing side is the answer. */
@@ -142,7 +131,7 @@ function comparison(op: Comparison, left: Closure, right: Closure): Closure {
   return (values) => {
     const a = left(values)
     const b = right(values)
-    if (a !== a || b !== b) return Number.NaN
+    if (Number.isNaN(a) || Number.isNaN(b)) return Number.NaN
     return holds(a, b) ? 1 : 0
   }
 }
@@ -155,7 +144,7 @@ function tier(of: Closure, steps: readonly PlanStep[]): Closure {
 
 /** The value of the first step reached, 0 where none is. */
 export function tierOf(value: number, from: Float64Array, gives: Float64Array): number {
-  if (value !== value) return Number.NaN
+  if (Number.isNaN(value)) return Number.NaN
   for (let i = 0; i < from.length; i++) {
     if (value >= (from[i] ?? Infinity)) return gives[i] ?? 0
   }
@@ -166,8 +155,5 @@ export function tierOf(value: number, from: Float64Array, gives: Float64Array): 
 function extreme(better: (a: number, b: number) => number, args: readonly Closure[]): Closure {
   const [first, ...rest] = args
   if (first === undefined) return () => Number.NaN
-  return rest.reduce<Closure>(
-    (best, next) => (values) => better(best(values), next(values)),
-    first,
-  )
+  return rest.reduce<Closure>((best, next) => (values) => better(best(values), next(values)), first)
 }

@@ -1,6 +1,7 @@
 import type { Arithmetic, BinaryNode, Comparison, Node, TierNode } from "./ast.ts"
 import { isComparison } from "./ast.ts"
 import { back, type Input, inputOf, NOW, sinceJanuary, type When } from "./input.ts"
+import { match } from "./match.ts"
 import { answer, inRange, roundDecimal } from "./number.ts"
 
 /** The figure that an input has; null where it is missing. Yes is 1, no is 0. */
@@ -21,56 +22,49 @@ export function evaluate(ast: Node, read: Read): number | null {
 }
 
 function value(node: Node, when: When, read: Read): number | null {
-  const input = inputOf(node, when)
-  if (input !== null) {
-    const figure = read(input)
-    return figure === null ? null : answer(inRange(figure))
-  }
   const of = (part: Node) => value(part, when, read)
-  switch (node.kind) {
-    case "number":
-      return node.value
-    case "truth":
-      return node.value ? 1 : 0
-    case "unary":
-      return node.op === "-" ? negated(of(node.of)) : not(truth(of(node.of)))
-    case "binary":
-      return binary(node, of)
-    case "if":
-      return choose(truth(of(node.condition)), () => of(node.yes), () => of(node.no))
-    case "tier":
-      return tier(node, of(node.of))
-    case "prev":
-      return value(node.of, back(when, node.periods), read)
-    case "ytd":
-      return value(node.of, sinceJanuary(when), read)
-    case "growth":
-      return growth(of(node.of), value(node.of, back(when, node.periods), read))
-    default:
-      return single(node, of)
-  }
+  const before = (part: Node, periods: number) => value(part, back(when, periods), read)
+  const figure = (input: Node) => readFigure(input, when, read)
+  return match<Node, number | null>(node, {
+    measure: figure,
+    each: figure,
+    peers: figure,
+    rank: figure,
+    number: ({ value: written }) => written,
+    truth: ({ value: yes }) => Number(yes),
+    missing: () => null,
+    unary: ({ op, of: part }) => (op === "-" ? negated(of(part)) : not(truth(of(part)))),
+    binary: (both) => binary(both, of),
+    if: ({ condition, yes, no }) =>
+      choose(
+        truth(of(condition)),
+        () => of(yes),
+        () => of(no),
+      ),
+    tier: (steps) => tier(steps, of(steps.of)),
+    min: ({ args }) => extreme("min", args.map(of)),
+    max: ({ args }) => extreme("max", args.map(of)),
+    clamp: (range) =>
+      extreme("max", [of(range.low), extreme("min", [of(range.of), of(range.high)])]),
+    round: ({ of: part, digits }) => rounded(of(part), digits),
+    abs: ({ of: part }) => absolute(of(part)),
+    prev: ({ of: part, periods }) => before(part, periods),
+    ytd: ({ of: part }) => value(part, sinceJanuary(when), read),
+    growth: ({ of: part, periods }) => growth(of(part), before(part, periods)),
+  })
 }
 
-function single(node: Node, of: (part: Node) => number | null): number | null {
-  switch (node.kind) {
-    case "min":
-    case "max":
-      return extreme(node.kind, node.args.map(of))
-    case "clamp":
-      return extreme("max", [of(node.low), extreme("min", [of(node.of), of(node.high)])])
-    case "round": {
-      const number = of(node.of)
-      return number === null ? null : answer(inRange(roundDecimal(number, node.digits)))
-    }
-    case "abs": {
-      const number = of(node.of)
-      return number === null ? null : Math.abs(number)
-    }
-    default:
-      return null
-  }
+function readFigure(node: Node, when: When, read: Read): number | null {
+  const input = inputOf(node, when)
+  const figure = input === null ? null : read(input)
+  return figure === null ? null : answer(inRange(figure))
 }
 
+function rounded(number: number | null, digits: number): number | null {
+  return number === null ? null : answer(inRange(roundDecimal(number, digits)))
+}
+
+const absolute = (number: number | null) => (number === null ? null : Math.abs(number))
 const negated = (number: number | null) => (number === null ? null : 0 - number)
 const truth = (number: number | null) => (number === null ? null : number !== 0)
 const flag = (yes: boolean | null) => (yes === null ? null : Number(yes))

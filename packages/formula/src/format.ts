@@ -1,5 +1,13 @@
-import type { MeasureNode, Node, NumberNode, UnaryNode } from "./ast.ts"
+import {
+  type BinaryNode,
+  type MeasureNode,
+  type Node,
+  type NumberNode,
+  parts,
+  type UnaryNode,
+} from "./ast.ts"
 import { keyword } from "./functions.ts"
+import { match } from "./match.ts"
 import { plainDecimal } from "./number.ts"
 import { MINUS_POWER, NOT_POWER, POWER } from "./parser.ts"
 
@@ -38,26 +46,20 @@ const quoted = (code: string) => (code.includes('"') ? `'${code}'` : `"${code}"`
 
 /** A node where only operators that bind tighter than `power` need no brackets. */
 function text(node: Node, power: number): string {
-  switch (node.kind) {
-    case "number":
-      return formatNumber(node)
-    case "truth":
-      return node.value ? "true" : "false"
-    case "missing":
-      return "missing"
-    case "measure":
-      return formatMeasure(node)
-    case "unary":
-      return unary(node, power)
-    case "binary": {
-      const own = POWER[node.op]
-      const comparison = own === POWER["="]
-      const left = text(node.left, comparison ? own : own - 1)
-      return bracketed(`${left} ${node.op} ${text(node.right, own)}`, own <= power)
-    }
-    default:
-      return call(node)
-  }
+  if (node.kind === "number") return formatNumber(node)
+  if (node.kind === "truth") return node.value ? "true" : "false"
+  if (node.kind === "missing") return "missing"
+  if (node.kind === "measure") return formatMeasure(node)
+  if (node.kind === "unary") return unary(node, power)
+  if (node.kind === "binary") return binary(node, power)
+  const args = argumentsOf(node).map((one) => (typeof one === "string" ? one : text(one, 0)))
+  return `${node.kind}(${args.join("; ")})`
+}
+
+function binary({ op, left, right }: BinaryNode, power: number): string {
+  const own = POWER[op]
+  const chained = own === POWER["="] ? own : own - 1
+  return bracketed(`${text(left, chained)} ${op} ${text(right, own)}`, own <= power)
 }
 
 const bracketed = (inner: string, needed: boolean) => (needed ? `(${inner})` : inner)
@@ -74,40 +76,29 @@ function formatNumber({ value, percent }: NumberNode): string {
 
 type Call = Exclude<
   Node,
-  { kind: "number" | "truth" | "missing" | "measure" | "unary" | "binary" }
+  { kind: "number" | "truth" | "missing" | "measure" } | { kind: "unary" } | { kind: "binary" }
 >
 
-function call(node: Call): string {
-  const args = argumentsOf(node).map((one) => (typeof one === "string" ? one : text(one, 0)))
-  return `${node.kind}(${args.join("; ")})`
+/** The arguments of a call; what is understood without being written is left out. */
+function argumentsOf(call: Call): readonly (Node | string)[] {
+  return match<Call, readonly (Node | string)[]>(call, {
+    if: parts,
+    min: parts,
+    max: parts,
+    clamp: parts,
+    abs: parts,
+    ytd: parts,
+    tier: ({ of, steps }) => [
+      of,
+      ...steps.map(({ from, gives }) => `${formatNumber(from)},${formatNumber(gives)}`),
+    ],
+    round: ({ of, digits }) => unless(digits === 0, of, String(digits)),
+    prev: ({ of, periods }) => unless(periods === 1, of, String(periods)),
+    growth: ({ of, periods }) => unless(periods === 1, of, String(periods)),
+    each: ({ of, how }) => unless(how === "sum", of, how),
+    peers: ({ of, how }) => [of, how],
+    rank: ({ of, best }) => unless(best === "high", of, best),
+  })
 }
 
-function argumentsOf(node: Call): readonly (Node | string)[] {
-  switch (node.kind) {
-    case "if":
-      return [node.condition, node.yes, node.no]
-    case "tier":
-      return [
-        node.of,
-        ...node.steps.map(({ from, gives }) => `${formatNumber(from)},${formatNumber(gives)}`),
-      ]
-    case "min":
-    case "max":
-      return node.args
-    case "clamp":
-      return [node.of, node.low, node.high]
-    case "round":
-      return node.digits === 0 ? [node.of] : [node.of, String(node.digits)]
-    case "prev":
-    case "growth":
-      return node.periods === 1 ? [node.of] : [node.of, String(node.periods)]
-    case "abs":
-    case "ytd":
-      return [node.of]
-    case "each":
-    case "peers":
-      return node.kind === "each" && node.how === "sum" ? [node.of] : [node.of, node.how]
-    case "rank":
-      return node.best === "high" ? [node.of] : [node.of, node.best]
-  }
-}
+const unless = (understood: boolean, of: Node, word: string) => (understood ? [of] : [of, word])

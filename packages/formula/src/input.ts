@@ -27,7 +27,10 @@ export type InputSource =
 export const NOW: When = { shift: 0, ytd: false }
 
 /** The moment inside `prev`, `ytd` or the earlier half of `growth`. */
-export const back = (when: When, periods: number): When => ({ ...when, shift: when.shift + periods })
+export const back = (when: When, periods: number): When => ({
+  ...when,
+  shift: when.shift + periods,
+})
 export const sinceJanuary = (when: When): When => ({ ...when, ytd: true })
 
 /** The input that a node is, read at a moment; null for nodes that are computed. */
@@ -37,17 +40,10 @@ export function inputOf(node: Node, when: When): Input | null {
 }
 
 function sourceOf(node: Node): InputSource | null {
-  switch (node.kind) {
-    case "measure":
-      return { kind: "measure", code: node.code, where: node.where }
-    case "each":
-    case "peers":
-      return { kind: node.kind, of: node.of, how: node.how }
-    case "rank":
-      return { kind: "rank", of: node.of, best: node.best }
-    default:
-      return null
-  }
+  if (node.kind === "measure") return { kind: "measure", code: node.code, where: node.where }
+  if (node.kind === "rank") return { kind: "rank", of: node.of, best: node.best }
+  if (node.kind !== "each" && node.kind !== "peers") return null
+  return { kind: node.kind, of: node.of, how: node.how }
 }
 
 function keyOf(source: InputSource, node: Node, { shift, ytd }: When): string {

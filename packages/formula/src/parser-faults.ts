@@ -70,8 +70,7 @@ function afterSign(place: Place, text: string, around: Around, awaited?: string)
     case "]":
       return void stop("unexpected", place, {
         vi: awaited === undefined ? `thừa dấu ${text}` : `ở đây cần ${awaited}, không phải ${text}`,
-        en:
-          awaited === undefined ? `one ${text} too many` : `${awaited} is expected, not ${text}`,
+        en: awaited === undefined ? `one ${text} too many` : `${awaited} is expected, not ${text}`,
         suggestion: awaited,
       })
     case "[":

@@ -45,16 +45,12 @@ export class Parser {
   }
 
   formula(): Node {
-    if (this.token.kind === "end") {
+    if (this.atEnd()) {
       stop("empty", { at: 1, end: 2 }, { vi: "công thức trống", en: "the formula is empty" })
     }
     const ast = this.expression(0)
-    this.end()
+    if (!this.atEnd()) afterExpression(this.here(), this.token, this.look())
     return ast
-  }
-
-  private end(): void {
-    if (this.token.kind !== "end") afterExpression(this.here(), this.token, this.look())
   }
 
   private expression(power: number): Node {
@@ -88,17 +84,11 @@ export class Parser {
 
   private operand(power: number): Node {
     const { kind, text } = this.token
-    switch (kind) {
-      case "number":
-        return this.number()
-      case "quoted":
-        return this.measure()
-      case "word":
-        return this.word(text, power)
-      case "sign":
-        if (text === "(") return this.bracket()
-        if (text === "-") return this.unary("-", MINUS_POWER)
-    }
+    if (kind === "number") return this.number()
+    if (kind === "quoted") return this.measure()
+    if (kind === "word") return this.word(text, power)
+    if (this.isSign("(")) return this.bracket()
+    if (this.isSign("-")) return this.unary("-", MINUS_POWER)
     return missingOperand(this.here(), this.written())
   }
 
@@ -190,11 +180,12 @@ export class Parser {
     for (;;) {
       const pair: Node[] = []
       args.push(pair)
+      const separator = steps && args.length > 1 ? "," : ""
       do {
         if (pair.length > 0) this.advance()
         pair.push(this.expression(0))
         height = Math.max(height, this.height)
-      } while (this.isSign(",") && steps && args.length > 1)
+      } while (this.isSign(separator))
       if (!this.isSign(";")) return { args, height }
       this.advance()
     }
@@ -241,7 +232,7 @@ export class Parser {
 
   private close(bracket: ")" | "]", open: Place): void {
     if (this.isSign(bracket)) return this.advance()
-    if (this.token.kind !== "end") {
+    if (!this.atEnd()) {
       afterExpression(this.here(), this.token, this.look(), bracket)
     }
     const opening = bracket === ")" ? "(" : "["
@@ -269,6 +260,10 @@ export class Parser {
 
   private isSign(text: string): boolean {
     return this.token.kind === "sign" && this.token.text === text
+  }
+
+  private atEnd(): boolean {
+    return this.token.kind === "end"
   }
 
   private advance(): void {

@@ -1,6 +1,7 @@
-import type { Arithmetic, Comparison, Node } from "./ast.ts"
+import type { Arithmetic, Comparison, Node, Step } from "./ast.ts"
 import { isComparison, isTruth } from "./ast.ts"
 import { back, type Input, inputOf, inputs, NOW, sinceJanuary, type When } from "./input.ts"
+import { match } from "./match.ts"
 
 /** A step of `tier` as numbers. */
 export interface PlanStep {
@@ -16,7 +17,12 @@ export type Plan =
   | { readonly kind: "negate" | "abs"; readonly of: Plan }
   | { readonly kind: "not"; readonly of: Plan }
   | { readonly kind: "round"; readonly of: Plan; readonly digits: number }
-  | { readonly kind: "arithmetic"; readonly op: Arithmetic; readonly left: Plan; readonly right: Plan }
+  | {
+      readonly kind: "arithmetic"
+      readonly op: Arithmetic
+      readonly left: Plan
+      readonly right: Plan
+    }
   | { readonly kind: "compare"; readonly op: Comparison; readonly left: Plan; readonly right: Plan }
   | { readonly kind: "and" | "or"; readonly left: Plan; readonly right: Plan }
   | { readonly kind: "otherwise"; readonly left: Plan; readonly right: Plan }
@@ -41,59 +47,49 @@ export function plan(ast: Node): Planned {
 
 type Numbering = (input: Input) => number
 
+const MISSING: Plan = { kind: "constant", value: Number.NaN }
+
 function lower(node: Node, when: When, number: Numbering): Plan {
-  const input = inputOf(node, when)
-  if (input !== null) return { kind: "input", index: number(input) }
   const of = (part: Node) => lower(part, when, number)
-  switch (node.kind) {
-    case "number":
-      return { kind: "constant", value: node.value }
-    case "truth":
-      return { kind: "constant", value: Number(node.value) }
-    case "unary":
-      return { kind: node.op === "-" ? "negate" : "not", of: of(node.of) }
-    case "binary":
-      return lowerBinary(node.op, of(node.left), of(node.right))
-    case "if":
-      return { kind: "if", condition: of(node.condition), yes: of(node.yes), no: of(node.no) }
-    case "prev":
-      return lower(node.of, back(when, node.periods), number)
-    case "ytd":
-      return lower(node.of, sinceJanuary(when), number)
-    case "growth":
-      return grown(of(node.of), lower(node.of, back(when, node.periods), number))
-    default:
-      return lowerCall(node, of)
+  const before = (part: Node, periods: number) => lower(part, back(when, periods), number)
+  const figure = (input: Node): Plan => {
+    const found = inputOf(input, when)
+    return found === null ? MISSING : { kind: "input", index: number(found) }
   }
+  return match<Node, Plan>(node, {
+    measure: figure,
+    each: figure,
+    peers: figure,
+    rank: figure,
+    number: ({ value }) => ({ kind: "constant", value }),
+    truth: ({ value }) => ({ kind: "constant", value: Number(value) }),
+    missing: () => MISSING,
+    unary: ({ op, of: part }) => ({ kind: op === "-" ? "negate" : "not", of: of(part) }),
+    binary: ({ op, left, right }) => lowerBinary(op, of(left), of(right)),
+    if: ({ condition, yes, no }) => ({
+      kind: "if",
+      condition: of(condition),
+      yes: of(yes),
+      no: of(no),
+    }),
+    tier: (tier) => ({ kind: "tier", of: of(tier.of), steps: tier.steps.map(numbersOf) }),
+    min: ({ args }) => ({ kind: "min", args: args.map(of) }),
+    max: ({ args }) => ({ kind: "max", args: args.map(of) }),
+    clamp: (range) => {
+      const capped: Plan = { kind: "min", args: [of(range.of), of(range.high)] }
+      return { kind: "max", args: [of(range.low), capped] }
+    },
+    round: ({ of: part, digits }) => ({ kind: "round", of: of(part), digits }),
+    abs: ({ of: part }) => ({ kind: "abs", of: of(part) }),
+    prev: ({ of: part, periods }) => before(part, periods),
+    ytd: ({ of: part }) => lower(part, sinceJanuary(when), number),
+    growth: ({ of: part, periods }) => grown(of(part), before(part, periods)),
+  })
 }
 
-function lowerCall(node: Node, of: (part: Node) => Plan): Plan {
-  switch (node.kind) {
-    case "min":
-    case "max":
-      return { kind: node.kind, args: node.args.map(of) }
-    case "clamp": {
-      const capped: Plan = { kind: "min", args: [of(node.of), of(node.high)] }
-      return { kind: "max", args: [of(node.low), capped] }
-    }
-    case "round":
-      return { kind: "round", of: of(node.of), digits: node.digits }
-    case "abs":
-      return { kind: "abs", of: of(node.of) }
-    case "tier": {
-      const steps = node.steps.map(({ from, gives }) => ({ from: from.value, gives: gives.value }))
-      return { kind: "tier", of: of(node.of), steps }
-    }
-    default:
-      return { kind: "constant", value: Number.NaN }
-  }
-}
+const numbersOf = ({ from, gives }: Step): PlanStep => ({ from: from.value, gives: gives.value })
 
-function lowerBinary(
-  op: Extract<Node, { kind: "binary" }>["op"],
-  left: Plan,
-  right: Plan,
-): Plan {
+function lowerBinary(op: Extract<Node, { kind: "binary" }>["op"], left: Plan, right: Plan): Plan {
   if (op === "and" || op === "or") return { kind: op, left, right }
   if (op === "??") return { kind: "otherwise", left, right }
   if (isComparison(op)) return { kind: "compare", op, left, right }

@@ -95,8 +95,7 @@ export class Faults {
 }
 
 function ratioHint(left: Unit, right: Unit): { readonly vi: string; readonly en: string } {
-  const mixed =
-    (isPercent(left) && isPlainRatio(right)) || (isPlainRatio(left) && isPercent(right))
+  const mixed = (isPercent(left) && isPlainRatio(right)) || (isPlainRatio(left) && isPercent(right))
   if (!mixed) return { vi: "", en: "" }
   return { vi: "; nhân tỷ số với 100 trước", en: "; multiply the ratio by 100 first" }
 }

@@ -1,8 +1,22 @@
-import type { AcrossNode, BinaryNode, MeasureNode, Node, Place, RankNode, TierNode } from "../ast.ts"
-import { isComparison } from "../ast.ts"
+import {
+  type AcrossNode,
+  type BinaryNode,
+  type ClampNode,
+  type ExtremeNode,
+  isComparison,
+  type MeasureNode,
+  type Node,
+  type PeriodsNode,
+  type Place,
+  type RankNode,
+  type TierNode,
+  type UnaryNode,
+  withParts,
+} from "../ast.ts"
 import { type Fault, fault } from "../fault.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { Faults, type Mismatch } from "./faults.ts"
+import { match } from "../match.ts"
 import { bringToScale } from "./percent.ts"
 import * as units from "./unit.ts"
 import type { Unit } from "./unit.ts"
@@ -36,57 +50,46 @@ export class Inference {
   }
 
   private infer(node: Node): Typed {
-    switch (node.kind) {
-      case "number":
-        return number(node, node.percent ? units.RATIO : units.BARE)
-      case "truth":
-        return { node, type: "truth", unit: units.BARE }
-      case "missing":
-        return unknown(node)
-      case "measure":
-        return this.measure(node)
-      case "binary":
-        return this.binary(node)
-      case "if":
-        return this.choice(node)
-      case "unary":
-        if (node.op === "not") return truth({ ...node, of: this.truth(node.of) })
-        return this.over(node)
-      case "tier":
-        return this.tier(node)
-      case "each":
-      case "peers":
-      case "rank":
-        return this.across(node)
-      default:
-        return this.call(node)
-    }
+    return match<Node, Typed>(node, {
+      number: (written) => number(written, written.percent ? units.RATIO : units.BARE),
+      truth: (written) => truth(written),
+      missing: (written) => unknown(written),
+      measure: (measure) => this.measure(measure),
+      binary: (both) => this.binary(both),
+      if: (choice) => this.choice(choice),
+      unary: (one) => this.unary(one),
+      tier: (tier) => this.tier(tier),
+      each: (across) => this.across(across),
+      peers: (across) => this.across(across),
+      rank: (across) => this.across(across),
+      min: (several) => this.extreme(several),
+      max: (several) => this.extreme(several),
+      clamp: (range) => this.clamp(range),
+      round: (one) => this.over(one),
+      abs: (one) => this.over(one),
+      ytd: (one) => this.within("ytd", () => this.over(one)),
+      prev: (earlier) => this.backwards(earlier),
+      growth: (earlier) => ({ ...this.backwards(earlier), unit: units.RATIO }),
+    })
   }
 
-  private call(node: Extract<Node, { kind: "min" | "max" | "clamp" | "round" | "abs" | "ytd" | "prev" | "growth" }>): Typed {
-    switch (node.kind) {
-      case "min":
-      case "max": {
-        const { parts, unit } = this.alike(node.args, node, "compare")
-        return number({ ...node, args: parts }, unit)
-      }
-      case "clamp": {
-        const { parts, unit } = this.alike([node.of, node.low, node.high], node, "compare")
-        const [of = node.of, low = node.low, high = node.high] = parts
-        return number({ ...node, of, low, high }, unit)
-      }
-      case "ytd":
-        return this.within("ytd", () => this.over(node))
-      case "prev":
-      case "growth": {
-        if (this.inside.includes("ytd")) this.say.nesting(node, node.kind, "ytd")
-        const result = this.over(node)
-        return node.kind === "prev" ? result : { ...result, unit: units.RATIO }
-      }
-      case "round":
-      case "abs":
-        return this.over(node)
-    }
+  private unary(node: UnaryNode): Typed {
+    return node.op === "not" ? truth({ ...node, of: this.truth(node.of) }) : this.over(node)
+  }
+
+  private extreme(node: ExtremeNode): Typed {
+    const { parts, unit } = this.alike(node.args, node, "compare")
+    return number({ ...node, args: parts }, unit)
+  }
+
+  private clamp(node: ClampNode): Typed {
+    const { parts, unit } = this.alike([node.of, node.low, node.high], node, "compare")
+    return number(withParts(node, parts), unit)
+  }
+
+  private backwards(node: PeriodsNode): Typed {
+    if (this.inside.includes("ytd")) this.say.nesting(node, node.kind, "ytd")
+    return this.over(node)
   }
 
   /** A node over one number, of the same unit. */
@@ -114,7 +117,11 @@ export class Inference {
     if (op === "??") return this.otherwise(node)
     if (isComparison(op)) return this.comparison(node)
     if (op === "+" || op === "-") {
-      const { parts, unit } = this.alike([node.left, node.right], node, op === "+" ? "add" : "subtract")
+      const { parts, unit } = this.alike(
+        [node.left, node.right],
+        node,
+        op === "+" ? "add" : "subtract",
+      )
       const [left = node.left, right = node.right] = parts
       return number({ ...node, left, right }, unit)
     }
@@ -144,7 +151,10 @@ export class Inference {
   }
 
   private otherwise(node: BinaryNode): Typed {
-    const { parts, unit, type } = this.sameKind([this.infer(node.left), this.infer(node.right)], node)
+    const { parts, unit, type } = this.sameKind(
+      [this.infer(node.left), this.infer(node.right)],
+      node,
+    )
     const [left = node.left, right = node.right] = parts
     return { node: { ...node, left, right }, type, unit }
   }
@@ -158,7 +168,9 @@ export class Inference {
 
   private tier(node: TierNode): Typed {
     const of = this.number(node.of)
-    const froms = node.steps.map(({ from }) => number(from, from.percent ? units.RATIO : units.BARE))
+    const froms = node.steps.map(({ from }) =>
+      number(from, from.percent ? units.RATIO : units.BARE),
+    )
     const { parts } = this.agree([of, ...froms], node, "compare")
     const steps = node.steps.map(({ gives }, i) => {
       const from = parts[i + 1]
@@ -217,16 +229,25 @@ export class Inference {
   }
 
   private alike(nodes: readonly Node[], at: Place, how: Mismatch) {
-    return this.agree(nodes.map((node) => this.number(node)), at, how)
+    return this.agree(
+      nodes.map((node) => this.number(node)),
+      at,
+      how,
+    )
   }
 
-  private sameKind(all: readonly Typed[], at: Place): { parts: Node[]; unit: Unit; type: Typed["type"] } {
+  private sameKind(
+    all: readonly Typed[],
+    at: Place,
+  ): { parts: Node[]; unit: Unit; type: Typed["type"] } {
     const types = new Set(all.map(({ type }) => type).filter((type) => type !== null))
     if (types.size > 1) {
-      this.faults.push(fault("type", at, {
-        vi: "hai nhánh phải cùng là số hoặc cùng là đúng/sai",
-        en: "both branches must be numbers, or both yes or no",
-      }))
+      this.faults.push(
+        fault("type", at, {
+          vi: "hai nhánh phải cùng là số hoặc cùng là đúng/sai",
+          en: "both branches must be numbers, or both yes or no",
+        }),
+      )
     }
     const [type = null] = types
     return { ...this.agree(all, at, "choose"), type }

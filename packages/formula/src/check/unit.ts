@@ -87,7 +87,10 @@ export function together(a: Unit, b: Unit): Unit | null {
 }
 
 const isPoints = (unit: Dimensions) =>
-  unit.per === 1 && unit.powers.length === 1 && unit.powers[0]?.[0] === "điểm" && unit.powers[0][1] === 1
+  unit.per === 1 &&
+  unit.powers.length === 1 &&
+  unit.powers[0]?.[0] === "điểm" &&
+  unit.powers[0][1] === 1
 
 /** A product; `number` is the plain number that is multiplied with, where one is. */
 export function times(a: Unit, b: Unit, number: number | null): Unit {
@@ -132,9 +135,13 @@ export function unitText(unit: Unit): string {
     return unit.per === 100 ? "%" : unit.per === 1000 ? "‰" : `/${unit.per}`
   }
   const above = unit.powers.filter(([, power]) => power > 0).map(powered)
-  const below = unit.powers.filter(([, power]) => power < 0).map(([name, power]) => powered([name, -power]))
+  const below = unit.powers
+    .filter(([, power]) => power < 0)
+    .map(([name, power]) => powered([name, -power]))
   const per = unit.per === 1 ? "" : `${unit.per} `
-  return [above.join("·") || "1", ...below.map((name, i) => (i === 0 ? per + name : name))].join("/")
+  return [above.join("·") || "1", ...below.map((name, i) => (i === 0 ? per + name : name))].join(
+    "/",
+  )
 }
 
 const powered = ([name, power]: readonly [string, number]) =>

@@ -1,5 +1,6 @@
 import type { Arithmetic, Node } from "../ast.ts"
 import type { Input } from "../input.ts"
+import { match } from "../match.ts"
 import { LEAST, MOST, plainDecimal } from "../number.ts"
 import { type Plan, plan } from "../plan.ts"
 import {
@@ -57,69 +58,57 @@ function readColumn({ column, figures }: SqlOptions, input: Input): Piece {
 }
 
 /** A text that may stand beside operators as it is: a name, or a name of a table's column. */
-const atom = (sql: string) => (/^("(?:[^"]|"")+"|\w+)(\.("(?:[^"]|"")+"|\w+))*$/u.test(sql) ? sql : `(${sql})`)
+const atom = (sql: string) =>
+  /^("(?:[^"]|"")+"|\w+)(\.("(?:[^"]|"")+"|\w+))*$/u.test(sql) ? sql : `(${sql})`
 
 function pieceOf(node: Plan, columns: readonly Piece[]): Piece {
   const of = (part: Plan) => pieceOf(part, columns)
-  switch (node.kind) {
-    case "constant":
-      return constant(node.value)
-    case "input":
-      return columns[node.index] ?? constant(Number.NaN)
-    case "negate": {
-      const part = of(node.of)
-      return number(`-${asNumber(part)}`, part.size, true)
-    }
-    case "abs": {
-      const part = of(node.of)
-      return number(`abs(${asNumber(part)})`, part.size)
-    }
-    case "round": {
-      const part = of(node.of)
-      const size = { least: 10 ** -node.digits, most: Math.min(part.size.most + 1, MOST) }
-      return number(`round(${asNumber(part)}::numeric, ${node.digits})::float8`, size)
-    }
-    case "arithmetic":
-      return arithmetic(node.op, of(node.left), of(node.right))
-    case "compare":
-      return truth(`${asNumber(of(node.left))} ${node.op} ${asNumber(of(node.right))}`)
-    case "not":
-      return truth(`not ${asTruth(of(node.of))}`)
-    case "and":
-    case "or":
-      return truth(`${asTruth(of(node.left))} ${node.kind} ${asTruth(of(node.right))}`)
-    default:
-      return branching(node, of)
-  }
+  return match<Plan, Piece>(node, {
+    constant: ({ value }) => constant(value),
+    input: ({ index }) => columns[index] ?? constant(Number.NaN),
+    negate: (sign) => over(of(sign.of), (value) => `-${value}`, true),
+    abs: (size) => over(of(size.of), (value) => `abs(${value})`),
+    round: ({ of: part, digits }) => rounded(of(part), digits),
+    arithmetic: ({ op, left, right }) => arithmetic(op, of(left), of(right)),
+    compare: ({ op, left, right }) => truth(`${asNumber(of(left))} ${op} ${asNumber(of(right))}`),
+    not: (no) => truth(`not ${asTruth(of(no.of))}`),
+    and: ({ left, right }) => truth(`${asTruth(of(left))} and ${asTruth(of(right))}`),
+    or: ({ left, right }) => truth(`${asTruth(of(left))} or ${asTruth(of(right))}`),
+    otherwise: ({ left, right }) => otherwise(of(left), of(right)),
+    if: ({ condition, yes, no }) => choice(of(condition), of(yes), of(no)),
+    tier: ({ of: part, steps }) => tier(steps, of(part)),
+    min: ({ args }) => extreme("min", args.map(of)),
+    max: ({ args }) => extreme("max", args.map(of)),
+  })
 }
 
-type Branching = Extract<Plan, { kind: "otherwise" | "if" | "tier" | "min" | "max" }>
+function over(part: Piece, use: (value: string) => string, open = false): Piece {
+  return number(use(asNumber(part)), part.size, open)
+}
 
-function branching(node: Branching, of: (part: Plan) => Piece): Piece {
-  switch (node.kind) {
-    case "otherwise": {
-      const [left, right, same] = alike(of(node.left), of(node.right))
-      const size = either(left.size, right.size)
-      const sql = `coalesce(${left.sql}, ${right.sql})`
-      return { sql, truth: same, simple: false, open: false, size }
-    }
-    case "if": {
-      const [yes, no, same] = alike(of(node.yes), of(node.no))
-      const condition = asTruth(of(node.condition))
-      const sql = `case ${condition} when true then ${yes.sql} when false then ${no.sql} end`
-      return { sql, truth: same, simple: false, open: true, size: either(yes.size, no.size) }
-    }
-    case "tier":
-      return tier(node.steps, of(node.of))
-    case "min":
-    case "max": {
-      const args = node.args.map(of)
-      const rows = args.map((arg) => `(${arg.truth ? asNumber(arg) : arg.sql})`).join(", ")
-      // least() and greatest() skip nulls; counting does not.
-      const sql = `(select case when count(v) = ${args.length} then ${node.kind}(v) end from (values ${rows}) as t(v))`
-      return number(sql, either(...args.map((arg) => arg.size)))
-    }
-  }
+/** A double as numeric has 15 significant digits: what `roundHalfAway` reads. */
+function rounded(part: Piece, digits: number): Piece {
+  const size = { least: 10 ** -digits, most: Math.min(part.size.most + 1, MOST) }
+  return number(`round(${asNumber(part)}::numeric, ${digits})::float8`, size)
+}
+
+function otherwise(first: Piece, second: Piece): Piece {
+  const [left, right, same] = alike(first, second)
+  const whole = number(`coalesce(${left.sql}, ${right.sql})`, either(left.size, right.size))
+  return { ...whole, truth: same }
+}
+
+function choice(condition: Piece, first: Piece, second: Piece): Piece {
+  const [yes, no, same] = alike(first, second)
+  const sql = `case ${asTruth(condition)} when true then ${yes.sql} when false then ${no.sql} end`
+  return { ...number(sql, either(yes.size, no.size), true), truth: same }
+}
+
+/** least() and greatest() skip nulls; counting does not. */
+function extreme(which: "min" | "max", args: readonly Piece[]): Piece {
+  const rows = args.map((arg) => `(${arg.truth ? asNumber(arg) : arg.sql})`).join(", ")
+  const sql = `(select case when count(v) = ${args.length} then ${which}(v) end from (values ${rows}) as t(v))`
+  return number(sql, either(...args.map((arg) => arg.size)))
 }
 
 const number = (sql: string, size: Magnitude, open = false): Piece => ({
@@ -165,7 +154,9 @@ function alike(left: Piece, right: Piece): [Piece, Piece, boolean] {
 function tier(steps: Extract<Plan, { kind: "tier" }>["steps"], of: Piece): Piece {
   const size = magnitudeOf(...steps.map((step) => step.gives))
   const chosen = (value: string) => {
-    const reachedSteps = steps.map(({ from, gives }) => `when ${value} >= ${literal(from)} then ${literal(gives)}`)
+    const reachedSteps = steps.map(
+      ({ from, gives }) => `when ${value} >= ${literal(from)} then ${literal(gives)}`,
+    )
     return `case ${reachedSteps.join(" ")} when ${value} is not null then 0::float8 end`
   }
   if (of.simple) return number(chosen(of.sql), size, true)
@@ -208,6 +199,7 @@ function guardedArithmetic(op: Arithmetic, a: string, b: string): string {
 function guardSize(sql: string): string {
   return named(
     [sql],
-    (p) => `case when abs(${p}) > ${MOST}::float8 then null when abs(${p}) < ${LEAST}::float8 then 0 else ${p} end`,
+    (p) =>
+      `case when abs(${p}) > ${MOST}::float8 then null when abs(${p}) < ${LEAST}::float8 then 0 else ${p} end`,
   )
 }
