@@ -23,6 +23,8 @@ test("the canonical text of a formula parses to the same tree", () => {
   )
 })
 
+const HOLDS = { failed: false, counterexample: null }
+
 const scrap = fc.constantFrom(
   "(",
   ")",
@@ -77,28 +79,20 @@ function answered(text: string): boolean {
 }
 
 test("any text gives a tree or a fault at a column within it", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), answered), {
-    numRuns: 3000,
-  })
-  fc.assert(
-    fc.property(
-      fc.array(scrap, { maxLength: 25 }).map((all) => all.join("")),
-      answered,
-    ),
-    { numRuns: 10_000 },
-  )
+  const anything = fc.string({ unit: "binary", maxLength: 60 })
+  const scraps = fc.array(scrap, { maxLength: 25 }).map((all) => all.join(""))
+  expect(fc.check(fc.property(anything, answered), { numRuns: 3000 })).toMatchObject(HOLDS)
+  expect(fc.check(fc.property(scraps, answered), { numRuns: 10_000 })).toMatchObject(HOLDS)
 })
 
 test("a formula damaged at one place gives a tree or a fault", () => {
-  fc.assert(
-    fc.property(formula, fc.nat(), scrap, (ast, where, junk) => {
-      const text = format(ast)
-      const place = where % (text.length + 1)
-      return (
-        answered(text.slice(0, place) + junk + text.slice(place)) &&
-        answered(text.slice(0, place) + text.slice(place + 1))
-      )
-    }),
-    { numRuns: 3000 },
-  )
+  const damaged = fc.property(formula, fc.nat(), scrap, (ast, where, junk) => {
+    const text = format(ast)
+    const place = where % (text.length + 1)
+    return (
+      answered(text.slice(0, place) + junk + text.slice(place)) &&
+      answered(text.slice(0, place) + text.slice(place + 1))
+    )
+  })
+  expect(fc.check(damaged, { numRuns: 3000 })).toMatchObject(HOLDS)
 })

@@ -7,7 +7,7 @@ export type Parsed =
   | { readonly ok: false; readonly errors: readonly [Fault, ...Fault[]] }
 
 /** Longer texts are no formulas; they are refused before they are read. */
-export const MAX_LENGTH = 50_000
+export const MAX_LENGTH = 100_000
 
 /**
  * The tree of a formula, or the first thing wrong with it and at which column. Never throws, and

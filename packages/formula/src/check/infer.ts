@@ -44,9 +44,7 @@ export class Inference {
 
   /** The whole formula. */
   root(ast: Node): Typed {
-    const typed = this.infer(ast)
-    this.notOff(typed)
-    return typed
+    return this.notOff(this.infer(ast))
   }
 
   private infer(node: Node): Typed {
@@ -200,9 +198,12 @@ export class Inference {
     return number(next, counted ? units.UNITS : of.unit)
   }
 
-  private notOff({ node, unit }: Typed): void {
-    const factor = units.offBy(unit)
-    if (factor !== null) this.say.offBy(node, factor)
+  /** A value that is off by a factor is told once, and then is of no unit. */
+  private notOff(typed: Typed): Typed {
+    const factor = units.offBy(typed.unit)
+    if (factor === null) return typed
+    this.say.offBy(typed.node, factor)
+    return unknown(typed.node)
   }
 
   private within<Result>(around: Surroundings, work: () => Result): Result {
@@ -255,10 +256,9 @@ export class Inference {
 
   /** Brings parts to one unit, or says that there is none. */
   private agree(all: readonly Typed[], at: Place, how: Mismatch): { parts: Node[]; unit: Unit } {
-    const scaled = bringToScale(all)
+    const scaled = bringToScale(all.map((part) => this.notOff(part)))
     let unit: Unit = units.BARE
     for (const part of scaled) {
-      this.notOff(part)
       const next = part.type === null ? unit : units.together(unit, part.unit)
       if (next === null) {
         this.say.mismatch(at, how, unit, part.unit)
