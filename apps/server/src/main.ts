@@ -1,3 +1,5 @@
+import { resolve } from "node:path"
+import { restore } from "./platform/backup.ts"
 import { openEmbedded } from "./platform/embedded.ts"
 import type { Context } from "./platform/context.ts"
 import { askServer, type Output } from "./platform/control.ts"
@@ -37,6 +39,13 @@ async function main(argv: readonly string[]): Promise<number> {
         .command("serve")
         .description("chạy máy chủ: trang web và API (run the server)")
         .action(() => serve(settings, now, log, output))
+      program
+        .command("restore <file>")
+        .description("dựng lại thư mục dữ liệu trống từ bản sao lưu (restore an empty directory)")
+        .action(async (file: string) => {
+          await restore(settings, resolve(process.cwd(), file))
+          output.out(`đã dựng lại ${settings.dataDir}`)
+        })
       program
         .command("openapi")
         .description("in mô tả OpenAPI 3.1 (print the OpenAPI description)")

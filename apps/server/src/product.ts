@@ -24,11 +24,13 @@ export interface Product {
  */
 export async function openProduct(settings: Settings, now: () => Date, log: Log): Promise<Product> {
   const unlock = settings.databaseUrl === null ? await lockDataDir(settings.dataDir) : null
+  let db: Database | undefined
   try {
-    const db = await openDatabase(settings)
-    const fresh = await migrate(postgresTarget(db, now), await allMigrations())
+    db = await openDatabase(settings)
+    const open = db
+    const fresh = await migrate(postgresTarget(open, now), await allMigrations())
     if (fresh.length > 0) log.info({ migrations: fresh.length }, "database brought up to date")
-    const ctx: Context = { db, now, log, settings }
+    const ctx: Context = { db: open, now, log, settings }
     if (settings.demo) {
       await loadShippedUnits(ctx)
       await loadShippedFigures(ctx)
@@ -36,11 +38,12 @@ export async function openProduct(settings: Settings, now: () => Date, log: Log)
     return {
       ctx,
       async close() {
-        await db.close()
+        await open.close()
         await unlock?.()
       },
     }
   } catch (error) {
+    await db?.close()
     await unlock?.()
     throw error
   }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander"
 import { indicatorsCommands } from "./indicators/index.ts"
 import { auditCommands } from "./platform/audit-commands.ts"
+import { backupCommand } from "./platform/backup.ts"
 import type { Cli } from "./platform/cli.ts"
 import type { Context } from "./platform/context.ts"
 import type { Output } from "./platform/control.ts"
@@ -10,7 +11,7 @@ import { registryCommands } from "./registry/index.ts"
 import { resolve } from "node:path"
 
 /** Commands that are the process itself; they are never sent to a running server. */
-export const OWN_PROCESS = new Set(["serve", "openapi"])
+export const OWN_PROCESS = new Set(["serve", "openapi", "restore"])
 
 /** The whole command line. `more` adds the commands that only the process itself can run. */
 function buildProgram(cli: Cli, more: (program: Command) => void = () => undefined): Command {
@@ -26,6 +27,7 @@ function buildProgram(cli: Cli, more: (program: Command) => void = () => undefin
   indicatorsCommands(program, cli)
   identityCommands(program, cli)
   auditCommands(program, cli)
+  backupCommand(program, cli)
   for (const command of program.commands) inheritSettings(command, program)
   return program
 }

@@ -26,6 +26,11 @@ export interface Database extends Reader {
   transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** Calls `hear` after each committed `notify` on `channel`; returns how to stop. */
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>
+  /**
+   * The whole embedded database as a gzipped tar file, at one moment. Null on a server, which has
+   * `pg_dump`.
+   */
+  readonly dump: (() => Promise<Uint8Array>) | null
   close(): Promise<void>
 }
 

@@ -44,7 +44,7 @@ async function answer(request: WorkerRequest): Promise<unknown> {
       )
       return null
     case "dump":
-      return new Uint8Array(await (await pg.dumpDataDir("none")).arrayBuffer())
+      return new Uint8Array(await (await pg.dumpDataDir("gzip")).arrayBuffer())
     case "close":
       await pg.close()
       return null

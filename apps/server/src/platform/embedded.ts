@@ -17,8 +17,7 @@ class DatabaseError extends Error {
 }
 
 export interface EmbeddedDatabase extends Database {
-  /** The whole data directory as a tar file: what a test starts from. */
-  dump(): Promise<Uint8Array>
+  readonly dump: () => Promise<Uint8Array>
 }
 
 interface Waiting {

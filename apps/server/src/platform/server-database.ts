@@ -66,6 +66,7 @@ export async function openServer(url: string): Promise<Database> {
       await client.query(`listen ${pg.escapeIdentifier(channel)}`)
       return async () => client.release(true)
     },
+    dump: null,
     close: () => pool.end(),
   }
 }

@@ -37,7 +37,7 @@ async function embedded(migrations: readonly Migration[]): Promise<Database> {
     .update(migrations.map((m) => m.checksum).join())
     .digest("hex")
   const folder = join(tmpdir(), "tinhso-test-templates")
-  const file = join(folder, `${key.slice(0, 16)}.tar`)
+  const file = join(folder, `${key.slice(0, 16)}.tar.gz`)
   const kept = await readFile(file).catch(() => null)
   if (kept !== null) return openEmbedded(null, kept)
   const db = await openEmbedded(null)
