@@ -27,7 +27,7 @@ test("the checks find the three slips of the texts and nothing else", async () =
   const [head, ...rows] = out.trimEnd().split("\n")
 
   expect(head).toBe("figure,rule,explanation")
-  expect(rows.map((row) => row.split(",")[0]).toSorted()).toEqual(["bk-09", "hl-17", "hl-33"])
+  expect(rows.map((row) => row.split(",")[0] ?? "").toSorted()).toEqual(["bk-09", "hl-17", "hl-33"])
 })
 
 interface Shown {

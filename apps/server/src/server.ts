@@ -14,7 +14,7 @@ export async function buildServer(ctx: Context): Promise<Http> {
     within: (unit, ancestor) => isWithin(ctx.db, unit, ancestor, dayInVietnam(ctx.now())),
   })
   healthRoutes(http, ctx)
-  await identityRoutes(http, ctx, identity)
+  identityRoutes(http, ctx, identity)
   registryRoutes(http, ctx)
   await indicatorsRoutes(http, ctx, identity.gate)
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger())
