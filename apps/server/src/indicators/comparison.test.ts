@@ -77,8 +77,8 @@ test("Quảng Ninh's fibre stands 13,74 points above the country's", () => {
 
 test.each([
   ["70", "75.39", "70 trạm so với cả nước 75,39 trạm: thấp hơn 5,39 trạm."],
-  [">85", "75.39", "hơn 85 trạm so với cả nước 75,39 trạm: cao hơn trên 9,61 trạm."],
-  [">70", "75", "hơn 70 trạm so với cả nước 75 trạm: chưa rõ cao hay thấp hơn."],
+  [">85", "75.39", "trên 85 trạm so với cả nước 75,39 trạm: cao hơn trên 9,61 trạm."],
+  [">70", "75", "trên 70 trạm so với cả nước 75 trạm: chưa rõ cao hay thấp hơn."],
   ["75", "75", "75 trạm so với cả nước 75 trạm: bằng nhau."],
 ])("%s against %s is said so", (one, other, expected) => {
   expect(comparisons([own(one), benchmark(other)])[0]?.explanation).toBe(expected)

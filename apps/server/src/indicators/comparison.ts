@@ -25,7 +25,7 @@ const TURNED: Record<Comparator, Comparator> = {
 /**
  * Every observation of a place held against the country's figure of the same measure: its benchmark
  * or observation nearest in time (that before, where two are equally near). The difference is exact;
- * open comparators leave it open ("hơn 85" against 75,39 is more than 9,61), and where both leave
+ * open comparators leave it open ("trên 85" against 75,39 is more than 9,61), and where both leave
  * nothing certain it is approximate.
  */
 export function comparisons(figures: readonly Figure[]): Comparison[] {

@@ -83,8 +83,8 @@ export function rounded(quantity: Quantity, approximate: number): Interval {
 
 /**
  * What a writer of round numbers means. `=`: rounded at the last printed digit, or at the zeros at
- * the end of a count, but those never more than `trailingZeros` of it. `>` (hơn, trên): at least
- * it and less than one more unit of its last significant digit, so "hơn 1,4 triệu" lies in
+ * the end of a count, but those never more than `trailingZeros` of it. `>` (trên, hơn): at least
+ * it and less than one more unit of its last significant digit, so "trên 1,4 triệu" lies in
  * [1.4, 1.5) million; `<` the same downwards. The others as stated.
  */
 export function asWritten(

@@ -9,7 +9,7 @@ const figures = shippedFigures()
 const given = (id: string): Figure => figures.find((one) => one.id === id) ?? expect.unreachable(id)
 
 test.each([
-  ["qn-01", "Hơn 6.100 trạm phát sóng di động.", "Mobile base stations: more than 6,100."],
+  ["qn-01", "Trên 6.100 trạm phát sóng di động.", "Mobile base stations: more than 6,100."],
   [
     "qn-04",
     "99,8 % dân số được phủ sóng 4G trở lên.",
@@ -38,7 +38,7 @@ test.each([
   ],
   [
     "bn-26",
-    "Chỉ tiêu năm 2025: năng suất lao động tăng hàng năm ít nhất 10 %.",
+    "Chỉ tiêu năm 2025: năng suất lao động tăng hàng năm tối thiểu 10 %.",
     "Yearly growth of labour productivity, target for 2025: at least 10%.",
   ],
   [
@@ -94,9 +94,9 @@ function number(text: string): Partial<Figure> {
 }
 
 test.each([
-  [">90", "100", "vượt chỉ tiêu năm 2025 (hơn 90 trạm)"],
+  [">90", "100", "vượt chỉ tiêu năm 2025 (trên 90 trạm)"],
   ["90", "90", "đạt chỉ tiêu năm 2025 (90 trạm)"],
-  [">90", "90", "chưa đạt chỉ tiêu năm 2025 (hơn 90 trạm)"],
+  [">90", "90", "chưa đạt chỉ tiêu năm 2025 (trên 90 trạm)"],
   ["90", "80", "còn 10 trạm tới chỉ tiêu năm 2025 (90 trạm)"],
   ["90", ">80", "chưa rõ đã đạt chỉ tiêu năm 2025 (90 trạm) hay chưa"],
 ])("a target of %s and %s: %s", (goal, now, expected) => {

@@ -29,12 +29,12 @@ const keyOf = ({ measure, place }: Figure): string => `${measure.code} ${place.i
 /**
  * Every target held against the newest observation of the same measure and place whose period ends
  * no later than the target's; later ones belong to later targets. Which way is better is said by
- * the target's comparator ("ít nhất", "không quá"), else by its measure. With higher better:
+ * the target's comparator ("tối thiểu", "tối đa"), else by its measure. With higher better:
  *
- * - `exceeded`: surely above the target (above 90 for "hơn 90", which has no "reached");
+ * - `exceeded`: surely above the target (above 90 for "trên 90", which has no "reached");
  * - `reached`: surely at least the target;
- * - `behind`: surely below it (or, for "hơn 90", at most it);
- * - `uncertain`: the observation as published ("hơn 85" against 90) can mean either, or the
+ * - `behind`: surely below it (or, for "trên 90", at most it);
+ * - `uncertain`: the observation as published ("trên 85" against 90) can mean either, or the
  *   measure says of neither direction that it is better;
  * - `no-data`: no observation, or a target without a number.
  *
@@ -113,7 +113,7 @@ function nothingYet(target: Figure, later: readonly Figure[]): Words {
   }
 }
 
-/** A share cannot be more than 100 %, whatever "hơn 95" leaves open. */
+/** A share cannot be more than 100 %, whatever "trên 95" leaves open. */
 function meaning(observation: Figure, value: Quantity): Interval {
   const range = nearly(value)
   return observation.measure.share ? cappedAt(range, ONE_HUNDRED) : range

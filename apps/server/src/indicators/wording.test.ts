@@ -24,10 +24,10 @@ test.each([
 })
 
 test.each([
-  [">6100", "hơn 6.100", "more than 6,100"],
-  [">=10", "ít nhất 10", "at least 10"],
+  [">6100", "trên 6.100", "more than 6,100"],
+  [">=10", "tối thiểu 10", "at least 10"],
   ["<5", "dưới 5", "less than 5"],
-  ["<=5", "không quá 5", "at most 5"],
+  ["<=5", "tối đa 5", "at most 5"],
   ["~30", "khoảng 30", "about 30"],
 ])("%s is said “%s” and “%s”", (text, vi, en) => {
   const { comparator, value } = said(text).quantity

@@ -22,14 +22,14 @@ export function number(value: Decimal): Words {
 
 const COMPARATORS: Record<Comparator, Words> = {
   "=": pair("", ""),
-  ">": pair("hơn ", "more than "),
-  ">=": pair("ít nhất ", "at least "),
+  ">": pair("trên ", "more than "),
+  ">=": pair("tối thiểu ", "at least "),
   "<": pair("dưới ", "less than "),
-  "<=": pair("không quá ", "at most "),
+  "<=": pair("tối đa ", "at most "),
   "~": pair("khoảng ", "about "),
 }
 
-/** Words before a number, with the space: "hơn ", "khoảng "; nothing for "=". */
+/** Words before a number, with the space: "trên ", "khoảng "; nothing for "=". */
 export const comparatorWords = (comparator: Comparator): Words => COMPARATORS[comparator]
 
 export function quantity(comparator: Comparator, value: Decimal): Words {

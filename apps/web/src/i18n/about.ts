@@ -9,9 +9,9 @@ export const aboutVi = {
   "about.checkTitle": "Kiểm tra",
   "about.check":
     "Trước khi hiển thị, mọi số liệu được đối chiếu với các quy tắc đã khai báo: các phần phải cộng thành tổng, phần không vượt quá toàn thể, tỷ lệ không quá 100 %, các ngày trong văn bản phải khớp nhau, hai số suy ra số thứ ba phải phù hợp, thay đổi bất thường bị nghi vấn. Số liệu không qua kiểm tra vẫn hiện, kèm cảnh báo và lý do.",
-  "about.targetTitle": "Mục tiêu",
+  "about.targetTitle": "Chỉ tiêu",
   "about.target":
-    "Mục tiêu được đặt bên kết quả mới nhất của cùng chỉ tiêu và cùng địa bàn: vượt, đạt, chưa đạt, chưa rõ (kết quả như đã công bố có thể hiểu cả hai cách) hoặc chưa có số liệu. Trạng thái luôn có chữ và hình, không chỉ có màu.",
+    "Chỉ tiêu được đặt bên kết quả mới nhất của cùng chỉ số và cùng địa bàn: vượt, đạt, chưa đạt, chưa rõ (kết quả như đã công bố có thể hiểu cả hai cách) hoặc chưa có số liệu. Trạng thái luôn có chữ và hình, không chỉ có màu.",
   "about.viewTitle": "Sắp xếp đơn vị",
   "about.view":
     "Từ 01/07/2025 nhiều tỉnh và xã được sắp xếp lại. “Như đã báo cáo” giữ đơn vị của thời điểm báo cáo; “theo đơn vị ngày …” đưa số liệu về đơn vị của ngày đó: số cộng được thì cộng và giữ từ “trên”, số không cộng được (tỷ lệ không có tử số) thì đặt cạnh nhau kèm lý do.",

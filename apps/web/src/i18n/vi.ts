@@ -91,7 +91,7 @@ export const vi = {
   "figures.value": "Giá trị",
   "figures.period": "Kỳ",
   "figures.kind": "Loại",
-  "figures.measure": "Chỉ tiêu",
+  "figures.measure": "Chỉ số",
   "figures.document": "Văn bản",
 
   "history.title": "Diễn biến",
@@ -103,7 +103,7 @@ export const vi = {
   "inTime.max": "lấy giá trị lớn nhất",
 
   "kind.observation": "Kết quả",
-  "kind.target": "Mục tiêu",
+  "kind.target": "Chỉ tiêu",
   "kind.benchmark": "Mức so sánh",
   "kind.rank": "Xếp hạng",
   "kind.plan": "Kế hoạch",
@@ -148,15 +148,15 @@ export const vi = {
   "map.high": "cao",
 
   "measure.compare": "So các địa bàn",
-  "measure.missing": "Không có chỉ tiêu mang mã “{{code}}”.",
+  "measure.missing": "Không có chỉ số mang mã “{{code}}”.",
   "measure.definition": "Định nghĩa",
-  "measure.open": "Chỉ tiêu “{{name}}”: so các địa bàn",
+  "measure.open": "Chỉ số “{{name}}”: so các địa bàn",
   "measure.inUnit": "Đơn vị tính: {{unit}}.",
   "measure.places": "Các địa bàn",
   "measure.placesCaption": "Giá trị mới nhất của từng địa bàn, lớn nhất trước ({{unit}})",
   "measure.state": "Tình trạng",
   "measure.chart": "Cùng các giá trị trên ({{unit}}), trục từ {{zero}}",
-  "measure.allFigures": "Mọi số liệu của chỉ tiêu",
+  "measure.allFigures": "Mọi số liệu của chỉ số",
   "measure.how": "Cách cộng",
   "measure.code": "Mã",
   "measure.unit": "Đơn vị tính",
@@ -165,13 +165,13 @@ export const vi = {
   "measure.better": "Hướng tốt",
   "measure.jump": "Nghi vấn",
   "measure.jumpFactor": "khi thay đổi quá {{factor}} lần so với kỳ trước",
-  "measures.lead_other": "{{count, number}} chỉ tiêu đang có số liệu, theo chủ đề.",
+  "measures.lead_other": "{{count, number}} chỉ số đang có số liệu, theo chủ đề.",
   "measures.figures": "Số liệu",
 
   "nav.label": "Trang chính",
   "nav.crumbs": "Vị trí trang",
   "nav.places": "Địa bàn",
-  "nav.measures": "Chỉ tiêu",
+  "nav.measures": "Chỉ số",
   "nav.map": "Bản đồ",
   "nav.documents": "Văn bản",
   "nav.problems": "Vấn đề dữ liệu",
@@ -179,7 +179,7 @@ export const vi = {
 
   "notFound.title": "Không tìm thấy",
   "notFound.what": "Không có trang ở địa chỉ này.",
-  "notFound.next": "Hãy thử tìm theo tên địa bàn, chỉ tiêu hoặc mã số liệu:",
+  "notFound.next": "Hãy thử tìm theo tên địa bàn, chỉ số hoặc mã số liệu:",
   "notFound.home": "Về trang đầu",
 
   "overUnits.share": "không cộng, không lấy trung bình (là tỷ lệ)",
@@ -205,7 +205,7 @@ export const vi = {
   "overview.how1": "Chọn con số trong một câu hay một bảng bất kỳ.",
   "overview.how2":
     "Trang số liệu nêu giá trị, kỳ, định nghĩa, các kiểm tra và vị trí trong tệp nguồn.",
-  "overview.how3": "Từ đó mở văn bản nguồn, chỉ tiêu, địa bàn, hoặc tải về và trích dẫn.",
+  "overview.how3": "Từ đó mở văn bản nguồn, chỉ số, địa bàn, hoặc tải về và trích dẫn.",
 
   "permalink.asOf": "Như đã biết ngày {{day}}.",
   "permalink.this": "Liên kết cố định",
@@ -236,17 +236,17 @@ export const vi = {
   "problems.rules": "Các quy tắc kiểm tra",
   "problems.found_other": "Đang phát hiện: {{count, number}}.",
 
-  "search.label": "Tìm địa bàn, chỉ tiêu, số liệu",
+  "search.label": "Tìm địa bàn, chỉ số, số liệu",
   "search.placeholder": "bac giang, cáp quang, bg-03",
   "search.submit": "Tìm",
   "search.title": "Tìm kiếm",
   "search.for": "Kết quả tìm “{{query}}”",
-  "search.hint": "Gõ tên địa bàn, chỉ tiêu hoặc mã số liệu; không cần dấu.",
+  "search.hint": "Gõ tên địa bàn, chỉ số hoặc mã số liệu; không cần dấu.",
   "search.count_other": "{{count, number}} kết quả",
   "search.none":
-    "Không thấy gì. Hãy thử ít chữ hơn, hoặc chọn trong danh sách địa bàn và chỉ tiêu.",
+    "Không thấy gì. Hãy thử ít chữ hơn, hoặc chọn trong danh sách địa bàn và chỉ số.",
   "search.places": "Địa bàn",
-  "search.measures": "Chỉ tiêu",
+  "search.measures": "Chỉ số",
   "search.figures": "Số liệu",
 
   "shell.skip": "Đến nội dung",
@@ -260,7 +260,7 @@ export const vi = {
   "site.description":
     "Số liệu chuyển đổi số của tỉnh, mỗi con số mở ra văn bản nguồn, kết quả kiểm tra và lịch sử đính chính.",
 
-  "target.summary": "Mục tiêu:",
+  "target.summary": "Chỉ tiêu:",
   "target.exceeded": "Vượt",
   "target.reached": "Đạt",
   "target.behind": "Chưa đạt",

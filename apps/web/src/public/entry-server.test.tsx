@@ -27,14 +27,14 @@ const PAGES = [
   "/dia-ban",
   "/dia-ban/24",
   "/so-lieu/bg-03",
-  "/chi-tieu",
-  "/chi-tieu/bts",
+  "/chi-so",
+  "/chi-so/bts",
   "/van-ban",
   "/van-ban/004",
   "/van-de",
   "/tim?q=bac+giang",
   "/ban-do",
-  "/ban-do?chi-tieu=bts",
+  "/ban-do?chi-so=bts",
   "/gioi-thieu",
 ]
 const BOTH = PAGES.flatMap((path) => [path, path === "/" ? "/en" : `/en${path}`])
@@ -58,7 +58,7 @@ test.each(BOTH)(
 test("a sentence opens its number and warns of the failed check beside it", async () => {
   const { html } = await render(request("/dia-ban/24"))
 
-  expect(html).toContain('Hơn <a href="/so-lieu/bg-03" class="figure-link">3.775</a>')
+  expect(html).toContain('Trên <a href="/so-lieu/bg-03" class="figure-link">3.775</a>')
   expect(html).toContain('<a href="/so-lieu/bg-03#kiem-tra" class="tag-link">')
 })
 
@@ -107,6 +107,16 @@ test("the name of a unit leads to the one that exists today", async () => {
   expect([OLD.closed, NEW.closed]).toEqual(["2025-07-01", null])
 })
 
+test.each([
+  ["/chi-tieu", "/chi-so"],
+  ["/en/chi-tieu/bts?view=reported", "/en/chi-so/bts?view=reported"],
+  ["/ban-do?chi-tieu=bts&asof=2026-11-01", "/ban-do?asof=2026-11-01&chi-so=bts"],
+])("the old address %s leads for good to %s", async (from, to) => {
+  const { status, headers } = await render(request(from))
+
+  expect([status, headers["location"]]).toEqual([301, to])
+})
+
 test.each(["/khong-co", "/so-lieu/khong-co", "/dia-ban/99", "/%E0%A4%A"])(
   "%s answers 404 in the site's look, with a way on",
   async (url) => {
@@ -137,11 +147,11 @@ test("a chosen theme is in the page before any script runs", async () => {
 })
 
 test("each language names itself canonical and the other one alternate", async () => {
-  const { html } = await render(request("/en/chi-tieu/bts?view=reported&asof=2026-11-01"))
+  const { html } = await render(request("/en/chi-so/bts?view=reported&asof=2026-11-01"))
 
   const query = "?view=reported&amp;asof=2026-11-01"
-  expect(html).toContain(`rel="canonical" href="https://so.example.vn/en/chi-tieu/bts${query}"`)
-  expect(html).toContain(`hrefLang="vi" href="https://so.example.vn/chi-tieu/bts${query}"`)
+  expect(html).toContain(`rel="canonical" href="https://so.example.vn/en/chi-so/bts${query}"`)
+  expect(html).toContain(`hrefLang="vi" href="https://so.example.vn/chi-so/bts${query}"`)
 })
 
 test("the map always names Hoàng Sa and Trường Sa and credits GeoNames", async () => {

@@ -32,7 +32,8 @@ export async function render(request: PageRequest): Promise<PageAnswer> {
   const result =
     found === null ? missing(site, site.t("notFound.what")) : await found.page(site, found.params)
   if ("redirect" in result) {
-    return { status: 302, html: "", headers: { location: result.redirect } }
+    const status = result.forGood === true ? 301 : 302
+    return { status, html: "", headers: { location: result.redirect } }
   }
   const noindex = (result.noindex ?? false) || result.status === 404
   const html = toHtml(request, site, { ...result, noindex }, result.body)

@@ -1,4 +1,4 @@
-import type { Page } from "./site.tsx"
+import { here, href, type Page } from "./site.tsx"
 import { about } from "./pages/about.tsx"
 import { documentPage } from "./pages/document.tsx"
 import { documents } from "./pages/documents.tsx"
@@ -11,6 +11,22 @@ import { place } from "./pages/place.tsx"
 import { places } from "./pages/places.tsx"
 import { problems } from "./pages/problems.tsx"
 import { search } from "./pages/search.tsx"
+import { measurePath } from "./parts/figure.tsx"
+
+/** Addresses that measures had before; old links lead on to the same page. */
+const movedMeasure: Page = (site, { code }) =>
+  Promise.resolve({
+    redirect: href(site, code === undefined ? "/chi-so" : measurePath(code)),
+    forGood: true,
+  })
+
+/** The map's old name of the measure, likewise. */
+const mapOrMoved: Page = (site, params) => {
+  const code = site.query.get("chi-tieu")
+  if (code === null) return map(site, params)
+  const redirect = here(site, { "chi-tieu": null, "chi-so": code })
+  return Promise.resolve({ redirect, forGood: true })
+}
 
 const ROUTES: readonly (readonly [string, Page])[] = [
   ["/", overview],
@@ -18,13 +34,15 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/dia-ban/:unitId", place],
   ["/dia-ban/:unitId/:slug", place],
   ["/so-lieu/:figureId", figurePage],
-  ["/chi-tieu", measures],
-  ["/chi-tieu/:code", measurePage],
+  ["/chi-so", measures],
+  ["/chi-so/:code", measurePage],
+  ["/chi-tieu", movedMeasure],
+  ["/chi-tieu/:code", movedMeasure],
   ["/van-ban", documents],
   ["/van-ban/:id", documentPage],
   ["/van-de", problems],
   ["/tim", search],
-  ["/ban-do", map],
+  ["/ban-do", mapOrMoved],
   ["/gioi-thieu", about],
 ]
 

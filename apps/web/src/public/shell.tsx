@@ -94,7 +94,7 @@ const ICON =
 
 const NAVIGATION = [
   ["/dia-ban", "nav.places"],
-  ["/chi-tieu", "nav.measures"],
+  ["/chi-so", "nav.measures"],
   ["/ban-do", "nav.map"],
   ["/van-ban", "nav.documents"],
   ["/van-de", "nav.problems"],

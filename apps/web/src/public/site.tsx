@@ -15,9 +15,9 @@ export interface Site {
   readonly api: Api
 }
 
-/** What a page hands back; a redirect has a target and nothing else. */
+/** What a page hands back; a redirect has a target and says whether it is for good. */
 export type PageResult =
-  | { readonly redirect: string }
+  | { readonly redirect: string; readonly forGood?: boolean }
   | {
       readonly status?: number
       readonly title: string

@@ -4,7 +4,7 @@ import { documentPath, figurePath, measurePath, placePath } from "./parts/figure
 import { localPath } from "./site.tsx"
 import { placesWithData } from "./parts/places-with-data.ts"
 
-const FIXED = ["/", "/dia-ban", "/chi-tieu", "/ban-do", "/van-ban", "/van-de", "/gioi-thieu"]
+const FIXED = ["/", "/dia-ban", "/chi-so", "/ban-do", "/van-ban", "/van-de", "/gioi-thieu"]
 
 /** A sitemap may not name more addresses than this. */
 const MOST = 50_000

@@ -70,7 +70,7 @@ test("the new Bắc Ninh's base stations: the old ones added, the “more than�
     ],
     reasonVi: "Cộng từ Tỉnh Bắc Ninh (cũ), Tỉnh Bắc Giang (cũ).",
     sentenceVi:
-      "Trạm BTS: hơn 6.920 trạm, tính từ Bắc Ninh (cũ) hơn 3.145 (năm 2023); Bắc Giang (cũ) 3.775 (09/10/2024).",
+      "Trạm BTS: trên 6.920 trạm, tính từ Bắc Ninh (cũ) trên 3.145 (năm 2023); Bắc Giang (cũ) 3.775 (09/10/2024).",
   })
   expect(bts?.cautions.map(({ code, vi }) => [code, vi])).toEqual([
     [

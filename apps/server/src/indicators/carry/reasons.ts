@@ -13,7 +13,7 @@ export const notAdditive = (isShare: boolean): Words =>
         en: "Shares are neither added nor averaged where the texts give no numerator and denominator; the older units' figures stand side by side.",
       }
     : {
-        vi: "Chỉ tiêu thống kê này không cộng được giữa các đơn vị; số liệu của từng đơn vị cũ được đặt cạnh nhau.",
+        vi: "Chỉ số này không cộng được giữa các đơn vị; số liệu của từng đơn vị cũ được đặt cạnh nhau.",
         en: "This measure does not add over units; the older units' figures stand side by side.",
       }
 
@@ -48,7 +48,7 @@ export const differentUnitsOfMeasure = (): Words => ({
 })
 
 export const openBothWays = (): Words => ({
-  vi: "Một số là “hơn”, số khác là “dưới”, nên không nói được gì về tổng.",
+  vi: "Một số là “trên”, số khác là “dưới”, nên không nói được gì về tổng.",
   en: "One number is “more than”, another “less than”, so nothing can be said of the total.",
 })
 

@@ -112,7 +112,7 @@ test("with a population it decides which rate is wrong", () => {
 test("the explanation shows the sum and what it should be", () => {
   const [result] = runChecks([internet(">1400000"), per100("96"), people("2000000")], checks)
   expect(result?.explanation).toBe(
-    "hơn 1.400.000 (n) ÷ 96 (r) × 100 ≈ 1.450.777–1.570.681, không khớp với population 2.000.000 (p) dù đã tính làm tròn; hãy đối chiếu với văn bản gốc.",
+    "trên 1.400.000 (n) ÷ 96 (r) × 100 ≈ 1.450.777–1.570.681, không khớp với population 2.000.000 (p) dù đã tính làm tròn; hãy đối chiếu với văn bản gốc.",
   )
   expect(result?.others).toEqual(["n", "p"])
 })

@@ -23,7 +23,7 @@ type Finding = { holds: boolean; words: Words; others: string[] }
 /**
  * Two figures that imply a third agree with it within rounding: subscriptions ÷ subscriptions per
  * 100 people × 100 is the population. Each printed number stands for all that it can mean when
- * written round (96 is 95,5 to 96,5; "hơn 1,4 triệu" is 1,4 to 1,5 million); flagged only where
+ * written round (96 is 95,5 to 96,5; "trên 1,4 triệu" is 1,4 to 1,5 million); flagged only where
  * no choice fits. Same place, overlapping periods, observations only. Where no denominator is
  * known, two rates with their numerators must imply the same one. The rate carries the result.
  */
@@ -145,7 +145,7 @@ function againstPair(first: readonly Pair[], second: readonly Pair[]): Finding[]
   return [{ holds, words, others }]
 }
 
-/** "hơn 1.400.000 (bn-03) ÷ 96 (bn-04) × 100 ≈ 1.450.777–1.570.680". */
+/** "trên 1.400.000 (bn-03) ÷ 96 (bn-04) × 100 ≈ 1.450.777–1.570.680". */
 function equation({ triple, rate, numerator }: Pair): Words {
   const top = quantity(numerator.said.comparator, numerator.said.value)
   const bottom = quantity(rate.said.comparator, rate.said.value)

@@ -24,7 +24,7 @@ type Sum = { holds: boolean; words: Words }
 /**
  * The parts of a breakdown sum to the value, and so do the figures that call themselves parts of
  * it. A part without a number can be anything from zero up; open comparators are held as they
- * stand ("hơn 22" agrees with 24). In rounded units of measure the sum may miss by the rounding.
+ * stand ("trên 22" agrees with 24). In rounded units of measure the sum may miss by the rounding.
  * Part figures in another unit, period or place are left to the rules for those, as if unknown.
  */
 export function partsSum(figure: Figure, set: FigureSet, parameters: Parameters): Verdict | null {

@@ -22,7 +22,7 @@ test("of the published figures exactly the three wrong ones fail, each by one ru
 test("an explanation is a sentence with the numbers, in both languages", () => {
   expect(failuresOf(figures).map((one) => one.explanation)).toEqual([
     "Văn bản ghi 2 ngày khác nhau cho cùng một việc: 02/10/2013, 02/10/2023; hãy đối chiếu với văn bản gốc.",
-    "Tỷ lệ hơn 100 % vượt quá 100 %, điều không thể có với phần của một tổng thể; hãy đối chiếu với văn bản gốc.",
+    "Tỷ lệ trên 100 % vượt quá 100 %, điều không thể có với phần của một tổng thể; hãy đối chiếu với văn bản gốc.",
     "5 + 12 + 7 = 24, không bằng 22 (thừa 2); hãy đối chiếu với văn bản gốc.",
   ])
   expect(failuresOf(figures).map((one) => one.explanationEn)).toEqual([

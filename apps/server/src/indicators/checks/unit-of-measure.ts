@@ -11,7 +11,7 @@ export function unitOfMeasure(figure: Figure, set: FigureSet): Verdict | null {
   const expected = figure.measure.unitOfMeasure
   if (!set.sameUnit(unit, expected)) {
     const words = compareWithText(
-      `Đơn vị tính “${unit}” khác đơn vị “${expected}” của chỉ tiêu thống kê ${figure.measure.nameVi}`,
+      `Đơn vị tính “${unit}” khác đơn vị “${expected}” của chỉ số ${figure.measure.nameVi}`,
       `The unit of measure “${unit}” is not “${expected}”, the unit of ${figure.measure.nameEn}`,
     )
     return { outcome: "fail", words, others: [] }
@@ -25,7 +25,7 @@ export function unitOfMeasure(figure: Figure, set: FigureSet): Verdict | null {
     return { outcome: "fail", words, others: [whole.id] }
   }
   const words = set.words(`unit ${unit}`, () => ({
-    vi: `Đơn vị tính “${unit}” đúng với chỉ tiêu thống kê.`,
+    vi: `Đơn vị tính “${unit}” đúng với chỉ số.`,
     en: `The unit of measure “${unit}” is the measure's.`,
   }))
   return { outcome: "pass", words, others: whole === undefined ? [] : [whole.id] }

@@ -2,7 +2,7 @@ import type { SearchHit } from "@tinhso/server/indicators/model"
 
 const PATHS: Record<SearchHit["kind"], string> = {
   place: "/dia-ban/",
-  measure: "/chi-tieu/",
+  measure: "/chi-so/",
   figure: "/so-lieu/",
 }
 const SHOWN = 8

@@ -15,7 +15,7 @@ import { asked, type Page, type Site } from "../site.tsx"
 /** Points of provinces and places, coloured by a measure or by where there are figures. */
 export const map: Page = async (site) => {
   const day = viewDay(site.query.get("view") ?? "") ?? site.today
-  const code = site.query.get("chi-tieu") ?? ""
+  const code = site.query.get("chi-so") ?? ""
   const [{ units }, documents, measures, chosen] = await Promise.all([
     readMapUnits(site.api, day),
     site.api<DocumentSummary[]>("/api/v1/documents"),
@@ -32,7 +32,7 @@ export const map: Page = async (site) => {
   return {
     title: site.t("map.title"),
     description: site.t("map.lead"),
-    canonicalQuery: ["chi-tieu", "view", "asof"],
+    canonicalQuery: ["chi-so", "view", "asof"],
     body: (
       <MapBody
         day={day}

@@ -35,7 +35,7 @@ function MeasureBody({ data }: { data: MeasureFigures }) {
   const api = `/api/v1/measures/${measure.code}/figures?view=${data.view}&asof=${asOfDay(data.asOf)}`
   return (
     <>
-      <Crumbs trail={[{ to: "/chi-tieu", title: t("nav.measures") }]} />
+      <Crumbs trail={[{ to: "/chi-so", title: t("nav.measures") }]} />
       <h1>{inLanguage(site, measure.nameVi, measure.nameEn)}</h1>
       <p className="lead">
         {inLanguage(site, measure.definitionVi, measure.definitionEn)}{" "}

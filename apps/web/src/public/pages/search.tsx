@@ -29,7 +29,7 @@ const KINDS = [
 
 const PATHS: Record<SearchHit["kind"], string> = {
   place: "/dia-ban",
-  measure: "/chi-tieu",
+  measure: "/chi-so",
   figure: "/so-lieu",
 }
 

@@ -19,7 +19,7 @@ export const placePath = (unit: UnitRef) =>
   unit.level === "country"
     ? `/dia-ban/${unit.id}`
     : `/dia-ban/${encodeURIComponent(unit.id)}/${slug(unit.fullName)}`
-export const measurePath = (code: string) => `/chi-tieu/${code}`
+export const measurePath = (code: string) => `/chi-so/${encodeURIComponent(code)}`
 export const documentPath = (id: string) => `/van-ban/${encodeURIComponent(id)}`
 
 const COMPARATORS: Record<Comparator, MessageKey | null> = {

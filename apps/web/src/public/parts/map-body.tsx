@@ -129,8 +129,8 @@ function Choose({ measures, chosen }: Pick<Props, "measures" | "chosen">) {
   const { t } = site
   return (
     <form className="map-form" method="get" action={localPath("/ban-do", site.language)}>
-      <label htmlFor="chi-tieu">{t("map.measure")}</label>
-      <select id="chi-tieu" name="chi-tieu" defaultValue={chosen?.code ?? ""}>
+      <label htmlFor="chi-so">{t("map.measure")}</label>
+      <select id="chi-so" name="chi-so" defaultValue={chosen?.code ?? ""}>
         <option value="">{t("map.presence")}</option>
         {measures.map((one) => (
           <option key={one.code} value={one.code}>

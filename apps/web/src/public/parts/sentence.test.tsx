@@ -22,7 +22,7 @@ test("a sum opens below, each of its parts opens its figure", () => {
     how: "sum",
     exact: "6920",
     figures: [named("bg-03", "3775"), named("bn-05", "3145")],
-    sentenceVi: "Hơn 6.920 trạm: Bắc Giang 3.775 (2024); Bắc Ninh hơn 3.145 (2023).",
+    sentenceVi: "Trên 6.920 trạm: Bắc Giang 3.775 (2024); Bắc Ninh trên 3.145 (2023).",
   })
 
   expect(text).toContain('<a href="#ct-bts" class="figure-link">6.920</a>')

@@ -113,7 +113,7 @@ export const row: PlaceMeasure = {
   cautions: [],
   reasonVi: null,
   reasonEn: null,
-  sentenceVi: "Hơn 3.775 trạm BTS.",
+  sentenceVi: "Trên 3.775 trạm BTS.",
   sentenceEn: "More than 3,775 base stations.",
   targets: [],
   comparisons: [],
@@ -158,7 +158,7 @@ const lineage: LineageGraph = {
 
 const detail: FigureDetail = {
   ...figure,
-  sentenceVi: "Hơn 3.775 trạm BTS.",
+  sentenceVi: "Trên 3.775 trạm BTS.",
   sentenceEn: "More than 3,775 base stations.",
   checks: [failure],
   target: [],
