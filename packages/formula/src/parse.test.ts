@@ -117,6 +117,14 @@ test.each([
   expect(faultOf(text).code).toBe("too-deep")
 })
 
+test("growth of growth of growth has an end", () => {
+  expect(parse(`${"growth(".repeat(5)}a${")".repeat(5)}`).ok).toBe(true)
+  expect(faultOf(`${"growth(".repeat(6)}a${")".repeat(6)}`)).toMatchObject({
+    at: 36,
+    code: "too-deep",
+  })
+})
+
 test("as many levels as are allowed are read", () => {
   expect(parse(`${"(".repeat(150)}a${")".repeat(150)}`).ok).toBe(true)
   expect(parse(`a${"+a".repeat(150)}`).ok).toBe(true)

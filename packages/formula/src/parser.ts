@@ -1,12 +1,10 @@
 import type { BinaryNode, BinaryOperator, Node, Place, Selector, UnaryNode } from "./ast.ts"
 import { callNode } from "./call.ts"
+import { Depth } from "./depth.ts"
 import { stop } from "./fault.ts"
 import { isFunction, keyword } from "./functions.ts"
 import { Lexer, type Token } from "./lexer.ts"
 import { afterExpression, missingOperand, unknownFunction } from "./parser-faults.ts"
-
-/** How deep a tree may be: what every back end can walk, PostgreSQL's parser included. */
-export const MAX_DEPTH = 200
 
 /** Binding powers: the higher binds the tighter. */
 export const POWER: Readonly<Record<BinaryOperator, number>> = {
@@ -34,10 +32,7 @@ const isOperator = (text: string): text is BinaryOperator => Object.hasOwn(POWER
 export class Parser {
   private readonly lexer: Lexer
   private token: Token
-  /** Open calls of `expression` and `operand`. */
-  private nested = 0
-  /** Height of the tree that `expression` or `operand` returned last. */
-  private height = 0
+  private readonly depth = new Depth()
 
   constructor(text: string) {
     this.lexer = new Lexer(text)
@@ -54,7 +49,7 @@ export class Parser {
   }
 
   private expression(power: number): Node {
-    this.enter()
+    this.depth.enter(() => this.here())
     let left = this.operand(power)
     for (;;) {
       const op = this.operator()
@@ -62,16 +57,16 @@ export class Parser {
       left = this.binary(left, op)
       if (POWER[op] === COMPARISON) this.refuseChain()
     }
-    this.nested--
+    this.depth.leave()
     return left
   }
 
   private binary(left: Node, op: BinaryOperator): BinaryNode {
     const place = this.here()
-    const leftHeight = this.height
+    const leftHeight = this.depth.height
     this.advance()
     const right = this.expression(POWER[op])
-    this.grow(Math.max(leftHeight, this.height), place)
+    this.depth.above(Math.max(leftHeight, this.depth.height), place)
     return { kind: "binary", op, left, right, ...place }
   }
 
@@ -93,7 +88,7 @@ export class Parser {
   }
 
   private number(): Node {
-    this.height = 1
+    this.depth.leaf()
     const { text, from } = this.token
     let { to } = this.token
     this.advance()
@@ -132,7 +127,7 @@ export class Parser {
   }
 
   private leaf(): void {
-    this.height = 1
+    this.depth.leaf()
     this.advance()
   }
 
@@ -140,7 +135,7 @@ export class Parser {
     const place = this.here()
     this.advance()
     const of = this.expression(power - 1)
-    this.grow(this.height, place)
+    this.depth.above(this.depth.height, place)
     return { kind: "unary", op, of, ...place }
   }
 
@@ -162,13 +157,14 @@ export class Parser {
     if (!isFunction(name)) unknownFunction(place, text)
     this.token = after
     const open = this.here()
+    if (name === "growth") this.depth.enterGrowth(place)
     this.advance()
     const { args, height } = this.arguments(name === "tier")
+    if (name === "growth") this.depth.leaveGrowth()
     const { end } = this.here()
     this.close(")", open)
     const node = callNode(name, args, { at: place.at, end })
-    this.height = height
-    this.grow(height, place)
+    this.depth.above(height, place)
     return node
   }
 
@@ -184,7 +180,7 @@ export class Parser {
       do {
         if (pair.length > 0) this.advance()
         pair.push(this.expression(0))
-        height = Math.max(height, this.height)
+        height = Math.max(height, this.depth.height)
       } while (this.isSign(separator))
       if (!this.isSign(";")) return { args, height }
       this.advance()
@@ -193,7 +189,7 @@ export class Parser {
 
   /** A measure whose code is the current token; `after` is the token behind it, if already read. */
   private measure(after?: Token): Node {
-    this.height = 1
+    this.depth.leaf()
     const { text, from, to } = this.token
     this.token = after ?? this.lexer.next()
     const where = this.isSign("[") ? this.selectors() : []
@@ -284,21 +280,5 @@ export class Parser {
   private look(): { readonly before: string; readonly after: string } {
     const { text } = this.lexer
     return { before: text.slice(0, this.token.from), after: text.slice(this.token.to) }
-  }
-
-  private enter(): void {
-    if (++this.nested > MAX_DEPTH) this.tooDeep(this.here())
-  }
-
-  private grow(height: number, place: Place): void {
-    this.height = height + 1
-    if (this.height > MAX_DEPTH) this.tooDeep(place)
-  }
-
-  private tooDeep(place: Place): never {
-    return stop("too-deep", place, {
-      vi: `công thức lồng quá ${MAX_DEPTH} tầng; hãy tách thành nhiều chỉ số`,
-      en: `the formula nests deeper than ${MAX_DEPTH} levels; split it into several indicators`,
-    })
   }
 }
