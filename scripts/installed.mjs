@@ -51,7 +51,7 @@ function* sources(path) {
   if (!existsSync(join(ROOT, path))) return
   if (!statSync(join(ROOT, path)).isDirectory()) return void (yield path)
   for (const name of readdirSync(join(ROOT, path)).toSorted()) {
-    if (name === "dist" || name === "node_modules" || name.includes(".test.")) continue
+    if (/^dist(?:\.|$)/.test(name) || name === "node_modules" || name.includes(".test.")) continue
     yield* sources(`${path}/${name}`)
   }
 }
