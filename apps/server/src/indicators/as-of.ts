@@ -15,5 +15,8 @@ export function instantOf(text: string): string | null {
   // "2026-02-30" would roll over into March.
   const days = Number(text.slice(8, 10))
   const last = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0))
-  return days < 1 || days > last.getUTCDate() ? null : at.toISOString()
+  if (days < 1 || days > last.getUTCDate()) return null
+  const instant = at.toISOString()
+  // An offset may lead out of the years that four digits write.
+  return /^(?!0000)\d{4}-/u.test(instant) ? instant : null
 }

@@ -8,7 +8,8 @@ import Fastify from "fastify"
 import type { Context } from "./context.ts"
 import { countRequests } from "./metrics.ts"
 import { Problem } from "./problem.ts"
-import { answerProblems } from "./problem-answers.ts"
+import { answerBrokenRequest, answerFrameworkError, answerProblems } from "./problem-answers.ts"
+import { refuseNul } from "./nul.ts"
 
 /** Pages and API under one roof: request ids, problems, security headers, limits, OpenAPI. */
 export async function createHttp(ctx: Context) {
@@ -17,6 +18,8 @@ export async function createHttp(ctx: Context) {
     trustProxy: ctx.settings.trustProxy,
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   app.addSchema(Problem)
@@ -39,6 +42,7 @@ export async function createHttp(ctx: Context) {
   await app.register(helmet, { contentSecurityPolicy: { directives: csp }, hsts: false })
   await app.register(rateLimit, { global: false })
   app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id))
+  app.addHook("preValidation", async (request) => refuseNul(request))
   countRequests(app, ctx.log)
   answerProblems(app, ctx.log)
   return app

@@ -21,6 +21,8 @@ export interface ProblemKind {
   readonly status: number
   /** Shown to people, in Vietnamese. */
   readonly title: string
+  /** Told to programs besides: "retry-after", "allow". */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A refusal the caller can act on. Anything else that is thrown is a bug: 500. */

@@ -14,7 +14,8 @@ export const AsOfText = Type.Optional(
 /** The instant asked about; null is now. */
 export function asked(text: string | undefined): AsOf {
   if (text === undefined || text === "") return null
-  const instant = instantOf(text)
+  // In an address an unescaped + is a space: "…T09:00:00 07:00".
+  const instant = instantOf(text.replace(/ (?=\d\d:?\d\d$)/u, "+"))
   if (instant === null) throw badInstant(text)
   return instant
 }

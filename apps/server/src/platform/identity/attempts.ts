@@ -58,7 +58,7 @@ export function countAttempts(now: () => Date): Attempts {
   const refuseFull = (count: Count, limit: number) => {
     if (count.taken < limit) return
     const left = count.since + WINDOW_MS - now().getTime()
-    throw tooManyAttempts(Math.max(1, Math.ceil(left / 60_000)))
+    throw tooManyAttempts(Math.max(1, Math.ceil(left / 1000)))
   }
   return {
     take(account, address) {

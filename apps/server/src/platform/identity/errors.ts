@@ -52,15 +52,25 @@ export const wrongCode = () =>
     "Mã không đúng, đã dùng hoặc đã hết hạn.",
   )
 
-export const tooManyAttempts = (minutes: number) =>
+export const tooManyAttempts = (seconds: number) =>
   new Refusal(
-    { code: "qua-nhieu-lan-thu", status: 429, title: "Quá nhiều lần thử" },
-    `Đã thử sai quá nhiều lần. Hãy thử lại sau ${minutes} phút.`,
+    {
+      code: "qua-nhieu-lan-thu",
+      status: 429,
+      title: "Quá nhiều lần thử",
+      headers: { "retry-after": String(seconds) },
+    },
+    `Đã thử sai quá nhiều lần. Hãy thử lại sau ${Math.ceil(seconds / 60)} phút.`,
   )
 
 export const busy = () =>
   new Refusal(
-    { code: "qua-nhieu-yeu-cau", status: 429, title: "Quá nhiều yêu cầu, hãy thử lại sau" },
+    {
+      code: "qua-nhieu-yeu-cau",
+      status: 429,
+      title: "Quá nhiều yêu cầu, hãy thử lại sau",
+      headers: { "retry-after": "5" },
+    },
     "Có quá nhiều lượt đăng nhập cùng lúc. Hãy thử lại sau ít giây.",
   )
 

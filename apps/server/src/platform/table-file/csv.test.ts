@@ -191,9 +191,11 @@ test("a file larger than allowed is not read", async () => {
 })
 
 test("a file that is not there is told by name", async () => {
-  await expect(readTable("/không/có/a.csv", { columns })).rejects.toThrow(
-    "Không mở được tệp a.csv.",
-  )
+  await expect(readTable("/không/có/a.csv", { columns })).rejects.toThrow("Không có tệp a.csv.")
+})
+
+test.each(["/dev/zero", "/tmp"])("%s is no file and is not opened", async (path) => {
+  await expect(readTable(path, { columns })).rejects.toThrow("không phải một tệp")
 })
 
 // Content that is not what the name says.

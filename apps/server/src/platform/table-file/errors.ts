@@ -26,7 +26,12 @@ export const tooLarge = (place: Place, why: string) =>
   new Refusal(TOO_LARGE, `${capital(describePlace(place))}: ${why}`)
 
 export const fileNotFound = (file: string) =>
-  new Refusal(kind("khong-thay-tep", "Không thấy tệp", 404), `Không mở được tệp ${file}.`)
+  new Refusal(kind("khong-thay-tep", "Không thấy tệp", 404), `Không có tệp ${file}.`)
+
+export const fileNotOpened = (file: string) => unreadable({ file }, "không có quyền mở.")
+
+export const notAFile = (file: string) =>
+  unreadable({ file }, "không phải một tệp (là thư mục, ống hoặc thiết bị).")
 
 export const emptyFile = (file: string) => unreadable({ file }, "tệp rỗng, không có dòng nào.")
 

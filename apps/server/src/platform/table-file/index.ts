@@ -1,9 +1,9 @@
 /** Reads the tables that people send (CSV, TSV, XLSX); what cannot be read safely is refused. */
 import { createHash } from "node:crypto"
-import { open } from "node:fs/promises"
+import { type FileHandle, open, stat } from "node:fs/promises"
 import { basename } from "node:path"
 import { readCsv } from "./csv.ts"
-import { fileNotFound, tooLarge } from "./errors.ts"
+import { fileNotFound, fileNotOpened, notAFile, tooLarge } from "./errors.ts"
 import { LIMITS, type Limits, type ReadOptions, type TableFile } from "./model.ts"
 import { requireKind } from "./kind-and-name.ts"
 import { readWorkbook } from "./workbook.ts"
@@ -43,9 +43,7 @@ export async function readTable<Column extends string>(
 
 /** The whole file, unless it is larger than allowed; a file that grows meanwhile is cut off. */
 async function readWhole(path: string, fileName: string, most: number): Promise<Buffer> {
-  const file = await open(path).catch(() => {
-    throw fileNotFound(fileName)
-  })
+  const file = await openRegular(path, fileName)
   try {
     const { size } = await file.stat()
     if (size > most) {
@@ -55,4 +53,15 @@ async function readWhole(path: string, fileName: string, most: number): Promise<
   } finally {
     await file.close()
   }
+}
+
+/** Opens only what is a file: a pipe or a device may never end, and opening it may wait for ever. */
+async function openRegular(path: string, fileName: string): Promise<FileHandle> {
+  const found = await stat(path).catch(() => {
+    throw fileNotFound(fileName)
+  })
+  if (!found.isFile()) throw notAFile(fileName)
+  return open(path).catch(() => {
+    throw fileNotOpened(fileName)
+  })
 }

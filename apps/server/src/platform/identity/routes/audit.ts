@@ -14,7 +14,7 @@ export function auditRoutes(http: Http, ctx: Context, { gate }: Identity): void 
       summary: "The audit log, newest first; `before` is the number to go on from",
       tags: ["audit"],
       querystring: Type.Object({
-        before: Type.Optional(Type.Integer({ minimum: 1 })),
+        before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
         limit: Type.Optional(
           Type.Integer({ minimum: 1, maximum: 500, description: "50 if absent" }),
         ),

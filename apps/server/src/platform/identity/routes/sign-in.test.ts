@@ -58,6 +58,7 @@ test("ten wrong passwords, even at the same moment, close an account for a quart
   expect(statusesOf(answers)).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429])
   expect(refusalOf(closed)).toEqual([429, "qua-nhieu-lan-thu"])
   expect(closed.json()).toMatchObject({ detail: expect.stringContaining("sau 15 phút") })
+  expect(closed.headers["retry-after"]).toBe("900")
   house.later({ minutes: 15 })
   expect((await house.browser().signIn("dung@tinh.vn")).statusCode).toBe(200)
 })
