@@ -46,7 +46,7 @@ export interface BinaryNode extends Place {
   readonly left: Node
   readonly right: Node
 }
-export interface IfNode extends Place {
+interface IfNode extends Place {
   readonly kind: "if"
   readonly condition: Node
   readonly yes: Node
@@ -65,7 +65,7 @@ export interface ExtremeNode extends Place {
   readonly kind: "min" | "max"
   readonly args: readonly Node[]
 }
-export interface RoundNode extends Place {
+interface RoundNode extends Place {
   readonly kind: "round"
   readonly of: Node
   readonly digits: number
@@ -76,7 +76,7 @@ export interface ClampNode extends Place {
   readonly low: Node
   readonly high: Node
 }
-export interface OneNode extends Place {
+interface OneNode extends Place {
   readonly kind: "abs" | "ytd"
   readonly of: Node
 }

@@ -13,8 +13,8 @@ import { stop } from "./fault.ts"
 import { FUNCTIONS, type FunctionName } from "./functions.ts"
 
 /** How far back `prev` and `growth` may look. */
-export const MAX_PERIODS = 120
-export const MAX_DIGITS = 15
+const MAX_PERIODS = 120
+const MAX_DIGITS = 15
 
 /** The node of a call, its arguments counted and read. Only the steps of `tier` are pairs. */
 export function callNode(name: FunctionName, args: readonly Node[][], place: Place): Node {

@@ -19,7 +19,7 @@ export type Input = InputSource & {
   readonly key: string
 }
 
-export type InputSource =
+type InputSource =
   | { readonly kind: "measure"; readonly code: string; readonly where: readonly Selector[] }
   | { readonly kind: "each" | "peers"; readonly of: Node; readonly how: Aggregate }
   | { readonly kind: "rank"; readonly of: Node; readonly best: Best }
@@ -54,7 +54,7 @@ function keyOf(source: InputSource, node: Node, { shift, ytd }: When): string {
 }
 
 /** Calls `found` for every input of a formula, in the order written; the same one may come twice. */
-export function walkInputs(node: Node, when: When, found: (input: Input) => void): void {
+function walkInputs(node: Node, when: When, found: (input: Input) => void): void {
   const input = inputOf(node, when)
   if (input !== null) return found(input)
   if (node.kind === "prev") return walkInputs(node.of, back(when, node.periods), found)

@@ -3,7 +3,7 @@ import { oddCharacter } from "./characters.ts"
 import { stop } from "./fault.ts"
 import { LEAST, MOST } from "./number.ts"
 
-export type TokenKind = "number" | "word" | "quoted" | "sign" | "end"
+type TokenKind = "number" | "word" | "quoted" | "sign" | "end"
 
 /** Signs are given as the language writes them: × as *, ≤ as <=. */
 export interface Token {

@@ -18,15 +18,9 @@ import type { Catalogue } from "./catalogue.ts"
 import { Faults, type Mismatch } from "./faults.ts"
 import { match } from "../match.ts"
 import { bringToScale } from "./percent.ts"
+import type { Typed } from "./typed.ts"
 import * as units from "./unit.ts"
 import type { Unit } from "./unit.ts"
-
-/** A node with what it is; type null where something inside is wrong or missing is written. */
-export interface Typed {
-  readonly node: Node
-  readonly type: "number" | "truth" | null
-  readonly unit: Unit
-}
 
 type Surroundings = "ytd" | "each" | "peers"
 

@@ -1,6 +1,6 @@
 import type { Node } from "../ast.ts"
 import { plainDecimal } from "../number.ts"
-import type { Typed } from "./infer.ts"
+import type { Typed } from "./typed.ts"
 import { BARE, isPercent } from "./unit.ts"
 
 /**

@@ -21,7 +21,7 @@ const PERS = new Set([100, 1000, 10_000, 100_000, 1_000_000])
 
 export const BARE: Unit = { kind: "bare" }
 export const RATIO: Dimensions = { kind: "of", powers: [], per: 1, scaled: false }
-export const base = (name: string): Unit => ({ ...RATIO, powers: [[name, 1]] })
+const base = (name: string): Unit => ({ ...RATIO, powers: [[name, 1]] })
 export const POINTS = base("điểm")
 export const RANK = base("hạng")
 export const UNITS = base("đơn vị")
