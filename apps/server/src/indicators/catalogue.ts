@@ -72,6 +72,11 @@ export function documentsOf(text: string): Document[] {
   })
 }
 
+/** Labels of parts that were read into another language, with their Vietnamese words. */
+export function breakdownLabelsOf(text: string): ReadonlyMap<string, string> {
+  return new Map(linesOf(text).map((cells) => [cells["label"] ?? "", cells["vi"] ?? ""]))
+}
+
 const Cells = Type.Array(Type.Record(Type.String(), Type.String()))
 
 function linesOf(text: string) {

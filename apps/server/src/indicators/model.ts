@@ -32,9 +32,14 @@ export const Period = Type.Object({
 })
 export type Period = Static<typeof Period>
 
+const LETTERS =
+  "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
+/** Written in small letters, Vietnamese ones too: "bts", "hộ_có_cáp_quang". */
+export const MeasureCode = Type.String({ pattern: `^[${LETTERS}][${LETTERS}0-9_]{0,79}$` })
+
 /** What is counted or measured. How it adds is declared here, never guessed. */
 export const Measure = Type.Object({
-  code: Type.String({ pattern: "^[a-z][a-z0-9_]{0,79}$" }),
+  code: MeasureCode,
   nameVi: Type.String(),
   nameEn: Type.String(),
   /** A unit of measure as figures write it: "station", "%", "subscription/100 people". */
@@ -133,7 +138,6 @@ export type CheckRule = Static<typeof CheckRule>
 
 /** How far a "khoảng, gần" may lie from the truth, as a part of the number: 0.1 is ten per cent. */
 const Approximate = Type.Number({ minimum: 0, maximum: 1 })
-const MeasureCode = Type.String({ pattern: "^[a-z][a-z0-9_]{0,79}$" })
 
 /** numerator ÷ denominator × per = rate. */
 export const RateTriple = Type.Object({
@@ -272,6 +276,8 @@ export const FigureDetail = Type.Interface([Figure], {
   /** The figure in one sentence, with its comparison and target. */
   sentenceVi: Type.String(),
   sentenceEn: Type.String(),
+  /** The names of `breakdown`'s parts in Vietnamese, in its order. */
+  breakdownVi: Type.Array(Type.String()),
   /** Every rule that applied to it, passed or failed. */
   checks: Type.Array(CheckResult),
   /** Targets that it is, or that it is held against. */
@@ -299,6 +305,41 @@ export const PlaceFigures = Type.Object({
   measures: Type.Array(PlaceMeasure),
 })
 export type PlaceFigures = Static<typeof PlaceFigures>
+
+/** A place in a few sentences. */
+export const PlaceOverview = Type.Object({
+  place: UnitRef,
+  /** The older units whose figures it stands on in the view; empty where they are many. */
+  madeOf: Type.Array(UnitRef),
+  /** What a unit that is no more belongs to today. */
+  nowPartOf: Type.Array(UnitRef),
+  /** The measures that say most of it. */
+  measures: Type.Array(PlaceMeasure),
+  /** How many measures there are of it. */
+  measured: Type.Integer(),
+  /** How many of its targets stand where. */
+  targets: Type.Array(
+    Type.Object({ status: TargetStatus.properties.status, count: Type.Integer() }),
+  ),
+  /** Of its newest figure that is no target. */
+  newest: Nullable(Period),
+})
+export type PlaceOverview = Static<typeof PlaceOverview>
+
+/** `GET /api/v1/overview`: what there is, in a view. */
+export const Overview = Type.Object({
+  view: View,
+  /** What was known at this instant. */
+  asOf: Type.String(),
+  figures: Type.Integer(),
+  documents: Type.Integer(),
+  problems: Type.Integer(),
+  /** Units that exist on the day of the view before those that do not. */
+  places: Type.Array(PlaceOverview),
+  /** Places with figures that are not among them. */
+  more: Type.Integer(),
+})
+export type Overview = Static<typeof Overview>
 
 /** `GET /api/v1/measures/:code/figures`: one measure, its places side by side. */
 export const MeasureFigures = Type.Object({

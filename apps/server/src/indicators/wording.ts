@@ -71,7 +71,8 @@ const UNITS = new Map<string, Words>([
   ["yes/no", pair("có/không", "yes/no")],
 ])
 
-const unitWords = (unit: string): Words => UNITS.get(unit) ?? pair(unit, unit)
+/** A unit of measure by itself: "người", "people". */
+export const unitWords = (unit: string): Words => UNITS.get(unit) ?? pair(unit, unit)
 
 /** The unit after a number, with the space it needs: " %" and "%", " trạm" and " stations". */
 export function unitAfter(unit: string): Words {
@@ -138,7 +139,7 @@ export function few(words: readonly Words[], between: string): Words {
 }
 
 /** The first letter made a capital, as a sentence begins. */
-function capital(text: string): string {
+export function capital(text: string): string {
   const [first = ""] = text
   return first.toLocaleUpperCase("vi-VN") + text.slice(first.length)
 }

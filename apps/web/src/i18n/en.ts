@@ -216,6 +216,10 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "overview.more_other": "And {{count, number}} more places",
   "overview.newest": "Newest figure:",
   "overview.howTitle": "How to open a number",
+  "overview.ended": "Units that are no more",
+  "overview.madeOf": "Made of",
+  "overview.moreMeasures_one": "1 more measure",
+  "overview.moreMeasures_other": "{{count, number}} more measures",
   "overview.now": "now part of",
   "overview.how1": "Choose a number in any sentence or table.",
   "overview.how2":

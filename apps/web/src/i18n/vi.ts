@@ -201,6 +201,9 @@ export const vi = {
   "overview.more_other": "Và {{count, number}} địa bàn khác",
   "overview.newest": "Số liệu mới nhất:",
   "overview.howTitle": "Mở một con số",
+  "overview.ended": "Đơn vị đã kết thúc",
+  "overview.madeOf": "Gồm",
+  "overview.moreMeasures_other": "{{count, number}} chỉ số khác",
   "overview.now": "nay thuộc",
   "overview.how1": "Chọn con số trong một câu hay một bảng bất kỳ.",
   "overview.how2":
@@ -243,8 +246,7 @@ export const vi = {
   "search.for": "Kết quả tìm “{{query}}”",
   "search.hint": "Gõ tên địa bàn, chỉ số hoặc mã số liệu; không cần dấu.",
   "search.count_other": "{{count, number}} kết quả",
-  "search.none":
-    "Không thấy gì. Hãy thử ít chữ hơn, hoặc chọn trong danh sách địa bàn và chỉ số.",
+  "search.none": "Không thấy gì. Hãy thử ít chữ hơn, hoặc chọn trong danh sách địa bàn và chỉ số.",
   "search.places": "Địa bàn",
   "search.measures": "Chỉ số",
   "search.figures": "Số liệu",

@@ -70,6 +70,17 @@ test("a closed unit says since when and what became of it", async () => {
   expect(html).toContain("202/2025/QH15")
 })
 
+test("the first page says what became of a unit, its targets and how much more there is", async () => {
+  const { html } = await render(request("/"))
+
+  expect(html).toContain(
+    'nay thuộc <span><a href="/dia-ban/24.2025/tinh-bac-ninh">Tỉnh Bắc Ninh</a>',
+  )
+  expect(html).toContain("<strong>1</strong>")
+  expect(html).toContain("1 chỉ số khác")
+  expect(html).toContain("1 vấn đề dữ liệu")
+})
+
 test("a figure shows value, comparator, unit, file, row, checks and citation", async () => {
   const { html } = await render(request("/so-lieu/bg-03"))
 

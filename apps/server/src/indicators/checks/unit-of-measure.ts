@@ -1,5 +1,6 @@
 import type { Figure } from "../model.ts"
 import type { FigureSet, Verdict } from "./figure-set.ts"
+import { unitWords } from "../wording.ts"
 import { compareWithText } from "./hint.ts"
 
 /**
@@ -9,24 +10,25 @@ import { compareWithText } from "./hint.ts"
 export function unitOfMeasure(figure: Figure, set: FigureSet): Verdict | null {
   const unit = figure.unitOfMeasure
   const expected = figure.measure.unitOfMeasure
+  const said = unitWords(unit)
   if (!set.sameUnit(unit, expected)) {
     const words = compareWithText(
-      `Đơn vị tính “${unit}” khác đơn vị “${expected}” của chỉ số ${figure.measure.nameVi}`,
-      `The unit of measure “${unit}” is not “${expected}”, the unit of ${figure.measure.nameEn}`,
+      `Đơn vị tính “${said.vi}” khác đơn vị “${unitWords(expected).vi}” của chỉ số ${figure.measure.nameVi}`,
+      `The unit of measure “${said.en}” is not “${unitWords(expected).en}”, the unit of ${figure.measure.nameEn}`,
     )
     return { outcome: "fail", words, others: [] }
   }
   const whole = set.find(figure.whole)
   if (whole !== undefined && isItsOwn(whole, set) && !set.sameUnit(unit, whole.unitOfMeasure)) {
     const words = compareWithText(
-      `Đơn vị tính “${unit}” khác đơn vị “${whole.unitOfMeasure}” của tổng thể ${whole.id} (${whole.label})`,
-      `The unit of measure “${unit}” is not “${whole.unitOfMeasure}”, that of its whole ${whole.id} (${whole.measure.nameEn})`,
+      `Đơn vị tính “${said.vi}” khác đơn vị “${unitWords(whole.unitOfMeasure).vi}” của tổng thể ${whole.id} (${whole.label})`,
+      `The unit of measure “${said.en}” is not “${unitWords(whole.unitOfMeasure).en}”, that of its whole ${whole.id} (${whole.measure.nameEn})`,
     )
     return { outcome: "fail", words, others: [whole.id] }
   }
   const words = set.words(`unit ${unit}`, () => ({
-    vi: `Đơn vị tính “${unit}” đúng với chỉ số.`,
-    en: `The unit of measure “${unit}” is the measure's.`,
+    vi: `Đơn vị tính “${said.vi}” đúng với chỉ số.`,
+    en: `The unit of measure “${said.en}” is the measure's.`,
   }))
   return { outcome: "pass", words, others: whole === undefined ? [] : [whole.id] }
 }

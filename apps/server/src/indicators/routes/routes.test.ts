@@ -171,8 +171,69 @@ test("a measure's places come as CSV when asked by format or by Accept", async (
   const byAccept = await get("/measures/bts/figures?view=at:2026-01-01", { accept: "text/csv" })
 
   expect(byFormat.headers["content-type"]).toContain("text/csv")
-  expect(byFormat.body).toContain("24.2025,Bắc Ninh,province,sum,,,,,>,6920,station")
+  expect(byFormat.body).toContain("24.2025,Bắc Ninh,province,bts,sum,,,,,,>,6920,station")
   expect(byAccept.body).toBe(byFormat.body)
+})
+
+test("a place's measures come as CSV with the same columns, each figure with its unit of the time", async () => {
+  const csv = await get("/places/24.2025/figures?view=at:2026-01-01&format=csv")
+
+  expect(csv.headers["content-disposition"]).toContain('"24.2025.csv"')
+  expect(csv.body).toContain("24.2025,Bắc Ninh,province,bts,sum,,,,,,>,6920,station")
+  expect(csv.body).toContain("sum,27,Bắc Ninh,bn-05,2023,observation,>,3145,station,001,")
+})
+
+test("a unit that ended without heirs keeps its place in today's units", async () => {
+  const { places } = (await get("/measures/bts/figures?view=at:2026-01-01")).json<{
+    places: { place: { id: string }; how: string }[]
+  }>()
+
+  expect(places.map(({ place, how }) => [place.id, how])).toEqual([
+    ["24.2025", "sum"],
+    ["193", "own"],
+  ])
+})
+
+interface Told {
+  place: { id: string }
+  madeOf: { id: string }[]
+  nowPartOf: { id: string }[]
+  measures: { sentenceVi: string }[]
+  targets: { status: string; count: number }[]
+}
+
+const ids = (units: readonly { id: string }[]) => units.map(({ id }) => id)
+
+test("the overview tells today's units and what they are made of, then those that are no more", async () => {
+  const answer = (await get("/overview?view=at:2026-01-01")).json<{
+    figures: number
+    documents: number
+    problems: number
+    places: Told[]
+  }>()
+  expect([answer.figures, answer.documents, answer.problems]).toEqual([106, 5, 3])
+  expect(answer.places.map((one) => [one.place.id, ids(one.madeOf), ids(one.nowPartOf)])).toEqual([
+    ["24.2025", ["24", "27"], []],
+    ["22", [], []],
+    ["19.2025", ["06", "19"], []],
+    ["24", [], ["24.2025"]],
+    ["06", [], ["19.2025"]],
+    ["27", [], ["24.2025"]],
+    ["193", [], []],
+  ])
+  expect(answer.places[0]?.targets).toEqual([
+    { status: "exceeded", count: 2 },
+    { status: "no-data", count: 4 },
+  ])
+  expect(answer.places[0]?.measures.map(({ sentenceVi }) => sentenceVi)).toContain(
+    "Trạm BTS: trên 6.920 trạm, tính từ Bắc Giang (cũ) 3.775 (09/10/2024); Bắc Ninh (cũ) trên 3.145 (năm 2023).",
+  )
+})
+
+test("the overview as reported knows only units of the time", async () => {
+  const { places } = (await get("/overview?view=reported")).json<{ places: Told[] }>()
+
+  expect(places.map(({ place }) => place.id)).toEqual(["22", "24", "06", "27", "193"])
 })
 
 test("the export over HTTP is the shipped file, byte for byte", async () => {

@@ -4,26 +4,41 @@ import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import { Problem } from "../../platform/problem.ts"
 import { UnitId, View } from "../../registry/model.ts"
-import { measureCsv } from "../measure-csv.ts"
-import { MeasureFigures, PlaceFigures } from "../model.ts"
+import { measureCsv, placeCsv } from "../measure-csv.ts"
+import { MeasureFigures, Overview, PlaceFigures } from "../model.ts"
+import { overview } from "../service/overview-service.ts"
 import { measureFigures, placeFigures, viewOf } from "../service/view-service.ts"
 import { asked, AsOfText } from "./asked-routes.ts"
 
 const ViewAsked = Type.Optional(View)
+const Format = Type.Optional(Type.Union([Type.Literal("json"), Type.Literal("csv")]))
 
 /** Figures in a view: as reported, or carried to the units of a day (today where none is named). */
 export function viewRoutes(http: Http, ctx: Context): void {
+  overviewRoute(http, ctx)
+
   http.get("/api/v1/places/:unitId/figures", {
     schema: {
       operationId: "getPlaceFigures",
-      summary: "All measures of a place, as reported or carried to the units of a day",
+      summary: "All measures of a place in a view; also as CSV",
+      description: "CSV with `format=csv` or `Accept: text/csv`.",
       tags: ["figures"],
+      produces: ["application/json", "text/csv"],
       params: Type.Object({ unitId: UnitId }),
-      querystring: Type.Object({ view: ViewAsked, asof: AsOfText }),
+      querystring: Type.Object({ view: ViewAsked, asof: AsOfText, format: Format }),
       response: { 200: PlaceFigures, 400: Problem, 404: Problem },
     },
-    handler: ({ params, query }) =>
-      placeFigures(ctx, params.unitId, viewOf(ctx, query.view), asked(query.asof)),
+    handler: async (request, reply) => {
+      const { params, query } = request
+      const found = await placeFigures(
+        ctx,
+        params.unitId,
+        viewOf(ctx, query.view),
+        asked(query.asof),
+      )
+      if (!wantsCsv(request, query.format)) return found
+      return sendCsv(reply, `${params.unitId}.csv`, placeCsv(found))
+    },
   })
 
   http.get("/api/v1/measures/:code/figures", {
@@ -37,7 +52,7 @@ export function viewRoutes(http: Http, ctx: Context): void {
       querystring: Type.Object({
         view: ViewAsked,
         asof: AsOfText,
-        format: Type.Optional(Type.Union([Type.Literal("json"), Type.Literal("csv")])),
+        format: Format,
       }),
       response: { 200: MeasureFigures, 400: Problem, 404: Problem },
     },
@@ -52,6 +67,19 @@ export function viewRoutes(http: Http, ctx: Context): void {
       if (!wantsCsv(request, query.format)) return found
       return sendCsv(reply, `${params.code}.csv`, measureCsv(found))
     },
+  })
+}
+
+function overviewRoute(http: Http, ctx: Context): void {
+  http.get("/api/v1/overview", {
+    schema: {
+      operationId: "getOverview",
+      summary: "Places with their leading measures, and how much there is in all",
+      tags: ["figures"],
+      querystring: Type.Object({ view: ViewAsked, asof: AsOfText }),
+      response: { 200: Overview, 400: Problem },
+    },
+    handler: ({ query }) => overview(ctx, viewOf(ctx, query.view), asked(query.asof)),
   })
 }
 

@@ -23,6 +23,7 @@ import {
   findVersions,
 } from "../store/figure-store.ts"
 import { targetStatuses } from "../target-status.ts"
+import { partNames } from "./breakdown-labels-service.ts"
 import { catalogueOf } from "./catalogue-service.ts"
 import { checksOf, withSurroundings } from "./checks-service.ts"
 import { lookup, withNames } from "./figures-service.ts"
@@ -45,6 +46,7 @@ async function figureDetail(ctx: Context, id: string, asOf: AsOf): Promise<Figur
     ...figure,
     sentenceVi: sentence.vi,
     sentenceEn: sentence.en,
+    breakdownVi: await partNames(figure),
     checks: await checksOf([figure], all),
     target,
     comparisons: compared,

@@ -4,6 +4,7 @@ import type { Context } from "../../platform/context.ts"
 import { dayInVietnam } from "../../platform/clock.ts"
 import type { Database } from "../../platform/database.ts"
 import type { SearchHit } from "../model.ts"
+import { capital, dayWords, unitWords, type Words } from "../wording.ts"
 import { searchRank } from "../search-rank.ts"
 import { listWords } from "../store/figure-store.ts"
 import { catalogueOf } from "./catalogue-service.ts"
@@ -47,14 +48,23 @@ export async function searchAll(ctx: Context, question: SearchQuestion): Promise
     .map(({ hit }) => hit)
 }
 
-async function places(ctx: Context, { text, limit }: SearchQuestion): Promise<SearchHit[]> {
+async function places(
+  ctx: Context,
+  { text, language, limit }: SearchQuestion,
+): Promise<SearchHit[]> {
   const units = await searchUnits(ctx.db, text, dayInVietnam(ctx.now()), limit)
   return units.map(({ id, name, fullName, closed }) => ({
     kind: "place",
     id,
     title: name,
-    context: closed === null ? fullName : `${fullName} (… ${closed})`,
+    context: closed === null ? fullName : `${fullName} ${until(closed)[language]}`,
   }))
+}
+
+/** Tells a unit that is no more from a later one of its name. */
+function until(closed: string): Words {
+  const day = dayWords(closed)
+  return { vi: `(đến trước ${day.vi})`, en: `(before ${day.en})` }
 }
 
 async function indexOf(ctx: Context): Promise<Index> {
@@ -62,7 +72,7 @@ async function indexOf(ctx: Context): Promise<Index> {
   const before = kept.get(ctx.db)
   if (before?.revision === revision) return before
   const figures = (await listWords(ctx.db)).map(({ id, label, place, period }): Entry => ({
-    hit: { kind: "figure", id, title: label, context: `${place}, ${period}` },
+    hit: { kind: "figure", id, title: capital(label), context: `${place}, ${period}` },
     keys: [searchKey(label), searchKey(`${label} ${place}`), searchKey(id)],
   }))
   const named = (name: "nameVi" | "nameEn") =>
@@ -71,7 +81,7 @@ async function indexOf(ctx: Context): Promise<Index> {
         kind: "measure",
         id: measure.code,
         title: measure[name],
-        context: measure.unitOfMeasure,
+        context: unitWords(measure.unitOfMeasure)[name === "nameVi" ? "vi" : "en"],
       },
       keys: [searchKey(measure[name]), searchKey(measure.nameVi), searchKey(measure.nameEn)],
     }))

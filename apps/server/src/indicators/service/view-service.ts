@@ -86,7 +86,7 @@ async function placesOfMeasure(
   const ids =
     day === null
       ? [...units.keys()]
-      : new Set([...units.keys()].flatMap((unit) => from(unit, day).map((one) => one.unit)))
+      : new Set([...units.keys()].flatMap((unit) => heirsOf(from(unit, day), unit)))
   const places = [...ids].flatMap((id) => {
     const sources = day === null ? [] : of(id, day).filter(({ unit }) => unit !== id)
     const place = names.place(id, on)
@@ -94,6 +94,10 @@ async function placesOfMeasure(
   })
   return inOrder(places)
 }
+
+/** What became of a unit; one that ended without heirs stands for itself. */
+const heirsOf = (found: readonly Carried[], unit: string): string[] =>
+  found.length === 0 ? [unit] : found.map((one) => one.unit)
 
 const byUnit = (figures: readonly Figure[]) => Map.groupBy(figures, ({ place }) => place.id)
 

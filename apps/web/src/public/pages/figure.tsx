@@ -87,7 +87,7 @@ function FigureBody({ figure, rules, heirs }: Props) {
       {site.language === "en" && <p lang="vi">“{figure.label}”</p>}
       <p className="lead">
         {kindName(figure.kind, site)} · <PlaceLink unit={figure.place} /> ·{" "}
-        <Freshness figure={figure} />
+        <Freshness period={figure.period} />
       </p>
       <Permalink />
       <Judgements figure={figure} />

@@ -8,7 +8,7 @@ import { PlaceLink, placePath, unitName } from "../parts/figure.tsx"
 import { FiguresTable } from "../parts/figures-table.tsx"
 import { Lineage } from "../parts/lineage.tsx"
 import { MeasureList } from "../parts/measure-item.tsx"
-import { TargetSummary } from "../parts/target-summary.tsx"
+import { countTargets, TargetSummary } from "../parts/target-summary.tsx"
 import { type Below, UnitsBelow } from "../parts/units-below.tsx"
 import { asked, here, href, Link, type Page, type Site, useSite } from "../site.tsx"
 import { topicOf, TOPICS } from "../topics.ts"
@@ -136,7 +136,7 @@ function Sentences({ data, unit }: { data: PlaceFigures; unit: Unit }) {
   })).filter(({ rows }) => rows.length > 0)
   return (
     <>
-      <TargetSummary rows={data.measures} />
+      <TargetSummary counts={countTargets(data.measures)} />
       {groups.map(({ topic, title, rows }) => (
         <section key={topic} aria-labelledby={`cd-${topic}`}>
           <h2 id={`cd-${topic}`}>{site.t(title)}</h2>
@@ -182,6 +182,7 @@ function AllFigures({ data }: { data: PlaceFigures }) {
       <h2 id="tat-ca">{t("place.allFigures")}</h2>
       <Downloads
         links={[
+          { href: `${api}&format=csv`, title: "CSV" },
           { href: api, title: "JSON" },
           { href: `/api/v1/figures.csv?asof=${asOfDay(data.asOf)}`, title: t("download.all") },
         ]}

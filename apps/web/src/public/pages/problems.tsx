@@ -48,7 +48,7 @@ function Problem({ problem, rule }: { problem: FigureProblem; rule: CheckRule | 
     <article>
       <h2>{figureTitle(useSite(), figure)}</h2>
       <p>
-        <PlaceLink unit={figure.place} /> · <Freshness figure={figure} /> ·{" "}
+        <PlaceLink unit={figure.place} /> · <Freshness period={figure.period} /> ·{" "}
         <FigureValue figure={figure} />
       </p>
       <Check result={problem} rule={rule} />

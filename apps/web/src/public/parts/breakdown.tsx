@@ -1,5 +1,5 @@
 import type { Figure, FigureDetail } from "@tinhso/server/indicators/model"
-import { formatDecimal } from "../../i18n/index.ts"
+import { formatDecimal, type Language } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
 import { DataTable } from "../../ui/DataTable.tsx"
 import { Link, useSite } from "../site.tsx"
@@ -7,10 +7,10 @@ import { figurePath, FigureValue } from "./figure.tsx"
 
 /** The parts that the document prints; a part that is a figure of its own opens it. */
 export function Breakdown({ figure }: { figure: FigureDetail }) {
-  const { t } = useSite()
+  const { t, language } = useSite()
   const { whole, parts } = figure.related
   if (figure.breakdown.length + parts.length === 0 && whole === null) return null
-  const rows = rowsOf(figure)
+  const rows = rowsOf(figure, language)
   const shown = new Set(rows.map((row) => row.figure?.id))
   return (
     <section aria-labelledby="thanh-phan">
@@ -44,10 +44,11 @@ interface Row {
 }
 
 /** A printed part is a figure when exactly one related figure has its value. */
-function rowsOf({ breakdown, related }: FigureDetail): Row[] {
-  return breakdown.map((row) => {
+function rowsOf({ breakdown, breakdownVi, related }: FigureDetail, language: Language): Row[] {
+  return breakdown.map((row, index) => {
     const same = related.parts.filter((one) => one.exact === row.exact && one.relation === "part")
-    return { ...row, figure: same.length === 1 ? same[0] : undefined }
+    const label = language === "vi" ? (breakdownVi[index] ?? row.label) : row.label
+    return { ...row, label, figure: same.length === 1 ? same[0] : undefined }
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Comparator, Figure, TargetStatus } from "@tinhso/server/indicators/model"
+import type { Comparator, Figure, Period, TargetStatus } from "@tinhso/server/indicators/model"
 import type { UnitRef } from "@tinhso/server/registry/model"
 import { slug } from "@tinhso/vietnamese"
 import {
@@ -68,13 +68,20 @@ export function PlaceLink({ unit, full = true }: { unit: UnitRef; full?: boolean
   return <Link to={placePath(unit)}>{unitName(unit, useSite().t, full)}</Link>
 }
 
-/** The period of a figure with its age beside the absolute time. */
-export function Freshness({ figure }: { figure: Figure }) {
+/** A figure this old fades: what it told may no longer hold. */
+const STALE_DAYS = 365
+const DAY = 86_400_000
+
+export const isStale = ({ ends }: Period, today: string) =>
+  Date.parse(today) - Date.parse(ends) > STALE_DAYS * DAY
+
+/** A period with its age beside the absolute time; an old one fades. */
+export function Freshness({ period }: { period: Period }) {
   const { language, today } = useSite()
-  const age = formatAge(figure.period.ends, today, language)
+  const age = formatAge(period.ends, today, language)
   return (
-    <span className="freshness">
-      <time dateTime={figure.period.ends}>{formatPeriod(figure.period, language)}</time>
+    <span className={isStale(period, today) ? "freshness stale" : "freshness"}>
+      <time dateTime={period.ends}>{formatPeriod(period, language)}</time>
       {age !== null && <span className="age"> ({age})</span>}
     </span>
   )

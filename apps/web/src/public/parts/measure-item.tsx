@@ -11,7 +11,7 @@ import {
   TargetTag,
 } from "./figure.tsx"
 import { anchorOf, leading, Sentence } from "./sentence.tsx"
-import { inLanguage } from "./words.ts"
+import { reasonsOf } from "./words.ts"
 
 /** One measure of a place: its sentence, its state, how fresh it is and where it comes from. */
 function MeasureItem({ row }: { row: PlaceMeasure }) {
@@ -33,7 +33,7 @@ function MeasureItem({ row }: { row: PlaceMeasure }) {
             <TargetTag status={status.status} />
           </Link>
         ))}
-        {row.how === "own" && figure !== undefined && <Freshness figure={figure} />}
+        {row.how === "own" && figure !== undefined && <Freshness period={figure.period} />}
         {documentsOf(row).map((one) => (
           <Link key={one.id} to={documentPath(one.id)}>
             {one.title}
@@ -61,12 +61,8 @@ function Pieces({ row }: { row: PlaceMeasure }) {
   )
 }
 
-/** Why the numbers do not add, or are to be read with care; each sentence once. */
 function Reasons({ row }: { row: PlaceMeasure }) {
-  const site = useSite()
-  const reason = row.reasonVi === null ? [] : [inLanguage(site, row.reasonVi, row.reasonEn ?? "")]
-  const cautions = row.cautions.map((one) => inLanguage(site, one.vi, one.en))
-  return [...new Set([...reason, ...cautions])].map((text) => (
+  return reasonsOf(row, useSite()).map((text) => (
     <p key={text} className="reason">
       {text}
     </p>
@@ -80,7 +76,7 @@ function Piece({ figure, share }: { figure: Figure; share: number }) {
     <li>
       <PlaceLink unit={figure.place} />: <FigureValue figure={figure} />
       {figure.kind === "target" && ` (${t("kind.target")})`}
-      {share !== 1 && ` × ${percent} %`} · <Freshness figure={figure} />
+      {share !== 1 && ` × ${percent} %`} · <Freshness period={figure.period} />
     </li>
   )
 }
@@ -95,10 +91,11 @@ function documentsOf(row: PlaceMeasure) {
 
 /** Measures of a topic; those that stand side by side for one reason share its telling. */
 export function MeasureList({ rows }: { rows: readonly PlaceMeasure[] }) {
+  const site = useSite()
   const told = rows.filter((row) => row.how !== "side-by-side")
   const apart = Map.groupBy(
     rows.filter((row) => row.how === "side-by-side"),
-    (row) => [row.reasonVi, ...row.cautions.map((one) => one.vi)].join("\n"),
+    (row) => reasonsOf(row, site).join("\n"),
   )
   return (
     <>

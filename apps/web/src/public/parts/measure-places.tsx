@@ -16,7 +16,7 @@ import {
   unitName,
 } from "./figure.tsx"
 import { anchorOf, leading } from "./sentence.tsx"
-import { inLanguage } from "./words.ts"
+import { reasonsOf } from "./words.ts"
 
 type Row = MeasureFigures["places"][number]
 
@@ -106,17 +106,16 @@ function SumLink({ row, text }: { row: Row; text: string }) {
 
 function Periods({ row }: { row: Row }) {
   const figure = leading(row)
-  if (row.how === "own") return figure === undefined ? null : <Freshness figure={figure} />
+  if (row.how === "own") return figure === undefined ? null : <Freshness period={figure.period} />
   return row.figures.map((one) => (
     <span key={one.id} className="stacked">
-      <Freshness figure={one} />
+      <Freshness period={one.period} />
     </span>
   ))
 }
 
 function State({ row, failed }: { row: Row; failed: ReadonlySet<string> }) {
   const site = useSite()
-  const reason = row.reasonVi === null ? null : inLanguage(site, row.reasonVi, row.reasonEn ?? "")
   return (
     <>
       {row.targets.map((one) => (
@@ -127,12 +126,11 @@ function State({ row, failed }: { row: Row; failed: ReadonlySet<string> }) {
         .map((one) => (
           <FailedTag key={one.id} figureId={one.id} />
         ))}
-      {row.cautions.map((one) => (
-        <span key={one.code} className="stacked small">
-          {inLanguage(site, one.vi, one.en)}
+      {reasonsOf(row, site).map((text) => (
+        <span key={text} className="stacked small">
+          {text}
         </span>
       ))}
-      {reason !== null && <span className="stacked small">{reason}</span>}
     </>
   )
 }
