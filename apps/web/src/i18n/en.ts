@@ -154,6 +154,10 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "map.table": "Places on the map",
   "map.hasData": "has figures",
   "map.noData": "no figures yet",
+  "map.apart": "several numbers that do not add",
+  "map.noneKnown": "No place has a figure of this measure yet. Choose another measure.",
+  "map.unknown_one": "1 place has no figures yet",
+  "map.unknown_other": "{{count, number}} places have no figures yet",
   "map.low": "low",
   "map.high": "high",
 

@@ -144,6 +144,9 @@ export const vi = {
   "map.table": "Các địa bàn trên bản đồ",
   "map.hasData": "có số liệu",
   "map.noData": "chưa có số liệu",
+  "map.apart": "nhiều con số, không cộng được",
+  "map.noneKnown": "Chưa địa bàn nào có số liệu của chỉ số này. Hãy chọn chỉ số khác.",
+  "map.unknown_other": "{{count, number}} địa bàn chưa có số liệu",
   "map.low": "thấp",
   "map.high": "cao",
 

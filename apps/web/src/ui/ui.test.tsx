@@ -104,16 +104,19 @@ test("a fact without value is left out", () => {
   expect(text).toContain("<dd>004</dd>")
 })
 
-test("a name in the far east stands left of its point", () => {
+test("the name of an archipelago stands under its point, in two lines", () => {
   const islands = {
     key: "hs",
-    label: "Hoàng Sa",
+    label: "Quần đảo Hoàng Sa\n(Đà Nẵng)",
     longitude: 112,
     latitude: 16.5,
     href: null,
     step: null,
     named: true,
+    sides: ["below"] as const,
   }
+  const text = html(<PointMap title="Bản đồ" points={[islands]} />)
 
-  expect(html(<PointMap title="Bản đồ" points={[islands]} />)).toContain('text-anchor="end"')
+  expect(text).toContain('text-anchor="middle"')
+  expect(text.match(/<tspan/g)).toHaveLength(2)
 })

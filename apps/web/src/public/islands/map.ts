@@ -3,10 +3,12 @@ import "maplibre-gl/dist/maplibre-gl.css"
 import { LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from "maplibre-gl"
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url"
 import type { MapBoundaries } from "@tinhso/server/registry/model"
-import { labelLeft, type MapPoint } from "../../ui/PointMap.tsx"
+import { labelSides, type Side } from "../../ui/label-sides.ts"
+import { BOUNDS, type MapPoint, stepClass } from "../../ui/PointMap.tsx"
 
 /** From this zoom on every point is named. */
 const NAMES = 6.5
+const PADDING = { top: 24, bottom: 40, left: 24, right: 24 }
 
 /** Replaces the drawn map by one that moves. Every point is a link that the Tab key reaches. */
 export function showMap(frame: HTMLElement): void {
@@ -15,12 +17,12 @@ export function showMap(frame: HTMLElement): void {
   const points = JSON.parse(frame.dataset["points"] ?? "[]") as MapPoint[]
   const drawn = [...frame.children]
   setWorkerUrl(workerUrl)
-  const bounds = new LngLatBounds([102, 8], [117.5, 23.5])
+  const bounds = new LngLatBounds([BOUNDS.west, BOUNDS.south], [BOUNDS.east, BOUNDS.north])
   const map = new MapLibre({
     container: frame,
     style: { version: 8, sources: {}, layers: [] },
     bounds,
-    fitBoundsOptions: { padding: 24 },
+    fitBoundsOptions: { padding: PADDING },
     maxBounds: [85, -5, 135, 35],
     attributionControl: false,
     dragRotate: false,
@@ -29,20 +31,59 @@ export function showMap(frame: HTMLElement): void {
   })
   for (const child of drawn) child.remove()
   map.addControl(new NavigationControl({ showCompass: false }))
-  for (const point of points) {
-    const left = labelLeft(point)
-    const offset: [number, number] = [left ? 8 : -8, 0]
-    new Marker({ element: markerOf(point), anchor: left ? "right" : "left", offset })
-      .setLngLat([point.longitude, point.latitude])
-      .addTo(map)
-  }
-  const names = () => frame.classList.toggle("all-names", map.getZoom() >= NAMES)
-  map.on("zoom", names)
-  names()
+  const markers = points.map((point) => {
+    const element = markerOf(point)
+    new Marker({ element }).setLngLat([point.longitude, point.latitude]).addTo(map)
+    return { point, element }
+  })
+  const name = () => nameMarkers(map, frame, markers)
+  map.on("zoomend", name)
+  map.on("moveend", name)
+  stayWhole(map, bounds)
+  name()
+  void document.fonts.ready.then(name)
   highlightRows(frame)
   if (frame.dataset["boundaries"] !== undefined) {
     map.on("load", () => drawBoundaries(map, frame.dataset["boundaries"] ?? ""))
   }
+}
+
+/** Until the reader moves the map, all of the country stays in it at every size of the window. */
+function stayWhole(map: MapLibre, bounds: LngLatBounds): void {
+  let moved = false
+  for (const deed of ["dragstart", "zoomstart"] as const) {
+    map.on(deed, (event) => (moved ||= event.originalEvent !== undefined))
+  }
+  map.on("resize", () => moved || map.fitBounds(bounds, { padding: PADDING, animate: false }))
+}
+
+interface Named {
+  readonly point: MapPoint
+  readonly element: HTMLElement
+}
+
+/** Writes each name on a side of its point where it covers nothing, or not at all. */
+function nameMarkers(map: MapLibre, frame: HTMLElement, markers: readonly Named[]): void {
+  const everyone = map.getZoom() >= NAMES
+  const sides = labelSides(
+    markers.map(({ point, element }) => {
+      const at = map.project([point.longitude, point.latitude])
+      const { width, height } = sizeOf(element)
+      const wanted = point.named || everyone ? point.sides : []
+      return { key: point.key, x: at.x, y: at.y, gap: 9, width, height, sides: wanted }
+    }),
+    { width: frame.clientWidth, height: frame.clientHeight },
+  )
+  for (const { point, element } of markers) {
+    const side: Side | undefined = sides.get(point.key)
+    element.classList.toggle("named", side !== undefined)
+    element.dataset["side"] = side ?? point.sides[0] ?? "right"
+  }
+}
+
+function sizeOf(element: HTMLElement): { width: number; height: number } {
+  const name = element.querySelector<HTMLElement>(".name")
+  return { width: name?.scrollWidth ?? 0, height: name?.scrollHeight ?? 0 }
 }
 
 /** The boundaries that an administrator has loaded, in the colours of the theme. */
@@ -64,10 +105,10 @@ function drawBoundaries(map: MapLibre, address: string): void {
 function markerOf(point: MapPoint): HTMLElement {
   const element = document.createElement(point.href === null ? "span" : "a")
   if (element instanceof HTMLAnchorElement && point.href !== null) element.href = point.href
-  element.className = `marker ${point.named ? "named" : ""} ${labelLeft(point) ? "left" : ""}`
+  element.className = "marker"
   element.dataset["unit"] = point.key
   const dot = document.createElement("span")
-  dot.className = `dot step-${point.step ?? "none"}`
+  dot.className = `dot ${stepClass(point.step)}`
   const name = document.createElement("span")
   name.className = "name"
   name.textContent = point.label
@@ -102,7 +143,7 @@ function highlightRows(frame: HTMLElement): void {
   for (const marker of frame.querySelectorAll<HTMLElement>("[data-unit]")) {
     watch(marker, marker.dataset["unit"] ?? "")
   }
-  for (const row of document.querySelectorAll("tr[id^=dv-]")) watch(row, row.id.slice(3))
+  for (const row of document.querySelectorAll("[id^=dv-]")) watch(row, row.id.slice(3))
 }
 
 function tell(frame: HTMLElement): void {

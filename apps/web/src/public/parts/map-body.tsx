@@ -1,12 +1,14 @@
 import type { Measure, MeasureFigures, MeasureSummary } from "@tinhso/server/indicators/model"
+import { formatPeriod } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
 import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { type MapPoint, PointMap, stepClass } from "../../ui/PointMap.tsx"
 import type { MapUnits } from "@tinhso/server/registry/model"
 import { href, localPath, type Site, useSite } from "../site.tsx"
 import { Permalink } from "./controls.tsx"
-import { PlaceLink, placePath } from "./figure.tsx"
+import { FigureValue, PlaceLink, placePath, unitName } from "./figure.tsx"
 import { Value, valueOf } from "./measure-places.tsx"
+import { leading } from "./sentence.tsx"
 import { inLanguage } from "./words.ts"
 
 export interface MapRow {
@@ -38,7 +40,11 @@ export function MapBody({ day, rows, measures, chosen, islands }: Props) {
   const site = useSite()
   const { t } = site
   const stepOf = steps(rows, chosen)
-  const points = [...rows.flatMap((row) => pointOf(row, stepOf, site)), ...islands.map(islandPoint)]
+  const known = rows.filter((row) => (chosen === null ? row.told : row.measured !== null))
+  const points = [
+    ...islands.map(islandPoint),
+    ...rows.toSorted(strongestFirst).flatMap((row) => pointOf(row, stepOf, site)),
+  ]
   return (
     <>
       <h1>{t("map.title")}</h1>
@@ -66,13 +72,17 @@ export function MapBody({ day, rows, measures, chosen, islands }: Props) {
             {t("map.credit")}
           </p>
         </div>
-        <DataTable
-          caption={t("map.table")}
-          columns={columns(site, chosen)}
-          rows={rows.toSorted(strongestFirst)}
-          rowKey={(row) => row.unit.id}
-          rowId={(row) => `dv-${row.unit.id}`}
-        />
+        <div>
+          <DataTable
+            caption={t("map.table")}
+            columns={columns(site, chosen)}
+            rows={known.toSorted(strongestFirst)}
+            rowKey={(row) => row.unit.id}
+            rowId={(row) => `dv-${row.unit.id}`}
+            empty={t("map.noneKnown")}
+          />
+          <Unknown units={rows.filter((row) => !known.includes(row)).map((row) => row.unit)} />
+        </div>
       </div>
     </>
   )
@@ -86,15 +96,15 @@ function steps(rows: readonly MapRow[], chosen: Measure | null) {
   const values = rows.flatMap((row) => numberOf(row) ?? [])
   const low = Math.min(...values)
   const high = Math.max(...values)
-  return (row: MapRow): number | null => {
+  return (row: MapRow): MapPoint["step"] => {
     if (chosen === null) return row.told ? 4 : null
     const value = numberOf(row)
-    if (value === null) return null
+    if (value === null) return row.measured === null ? null : "apart"
     return high === low ? 4 : Math.min(4, Math.floor(((value - low) / (high - low)) * 5))
   }
 }
 
-function pointOf(row: MapRow, stepOf: (row: MapRow) => number | null, site: Site): MapPoint[] {
+function pointOf(row: MapRow, stepOf: (row: MapRow) => MapPoint["step"], site: Site): MapPoint[] {
   const { unit } = row
   if (unit.point === null) return []
   const step = stepOf(row)
@@ -105,19 +115,21 @@ function pointOf(row: MapRow, stepOf: (row: MapRow) => number | null, site: Site
       ...unit.point,
       href: href(site, placePath(unit)),
       step,
-      named: step !== null || row.measured !== null,
+      named: step !== null,
+      sides: ["right", "left", "above", "below"],
     },
   ]
 }
 
 const islandPoint = (island: Island): MapPoint => ({
   key: island.id,
-  label: island.name,
+  label: island.name.replace(" (", "\n("),
   longitude: island.longitude,
   latitude: island.latitude,
   href: null,
   step: null,
   named: true,
+  sides: ["below", "above", "left", "right"],
 })
 
 const strongestFirst = (a: MapRow, b: MapRow) => rankOf(b) - rankOf(a)
@@ -160,6 +172,11 @@ function Legend({ chosen }: { chosen: Measure | null }) {
           {t("map.high")}
         </span>
       )}
+      {chosen !== null && (
+        <span>
+          <Swatch step="apart" /> {t("map.apart")}
+        </span>
+      )}
       <span>
         <Swatch step={null} /> {t("map.noData")}
       </span>
@@ -167,11 +184,53 @@ function Legend({ chosen }: { chosen: Measure | null }) {
   )
 }
 
-function Swatch({ step }: { step: number | null }) {
+/** Units of which nothing is known, folded away: there are many. */
+function Unknown({ units }: { units: readonly MapRow["unit"][] }) {
+  const { t } = useSite()
+  if (units.length === 0) return null
+  return (
+    <details>
+      <summary>{t("map.unknown", { count: units.length })}</summary>
+      <ul className="columns">
+        {units.map((unit) => (
+          <li key={unit.id} id={`dv-${unit.id}`}>
+            <PlaceLink unit={unit} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Swatch({ step }: { step: MapPoint["step"] }) {
   return (
     <svg className="swatch" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       <circle cx="8" cy="8" r={step === null ? 4 : 6} className={stepClass(step)} />
     </svg>
+  )
+}
+
+/** The value, and which units and times it comes from. */
+function Measured({ row }: { row: MeasureFigures["places"][number] }) {
+  const { language, t } = useSite()
+  const used = new Set(row.components.map((one) => one.figure))
+  const own = leading(row)
+  const from =
+    row.how === "own" ? [] : row.figures.filter((one) => row.how !== "sum" || used.has(one.id))
+  return (
+    <>
+      {row.how !== "side-by-side" && <Value row={row} />}
+      {row.how === "own" && own !== undefined && (
+        <span className="stacked small">{formatPeriod(own.period, language)}</span>
+      )}
+      {from.map((one) => (
+        <span key={one.id} className="stacked small">
+          {unitName(one.place, t, false)}
+          {one.kind === "target" && ` (${t("kind.target")})`}:{" "}
+          <FigureValue figure={one} withUnit={false} />, {formatPeriod(one.period, language)}
+        </span>
+      ))}
+    </>
   )
 }
 
@@ -201,7 +260,7 @@ function columns(site: Site, chosen: Measure | null): Column<MapRow>[] {
       key: "value",
       title: `${inLanguage(site, chosen.nameVi, chosen.nameEn)} (${unitOfMeasure(chosen.unitOfMeasure, language)})`,
       numeric: true,
-      cell: (row) => (row.measured === null ? t("map.noData") : <Value row={row.measured} />),
+      cell: (row) => (row.measured === null ? t("map.noData") : <Measured row={row.measured} />),
       order: (row) => numberOf(row) ?? -1,
     },
   ]
