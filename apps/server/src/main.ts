@@ -3,9 +3,9 @@ import { restore } from "./platform/backup.ts"
 import { openEmbedded } from "./platform/embedded.ts"
 import type { Context } from "./platform/context.ts"
 import { askServer, type Output } from "./platform/control.ts"
+import { explained } from "./platform/failure.ts"
 import { jsonLog, silentLog } from "./platform/log.ts"
 import { migrate, postgresTarget } from "./platform/migrations.ts"
-import { Refusal } from "./platform/problem.ts"
 import { settingsFrom } from "./platform/settings.ts"
 import { allMigrations } from "./migrations.ts"
 import { openProduct, type Product } from "./product.ts"
@@ -68,16 +68,19 @@ async function openapi(settings: ReturnType<typeof settingsFrom>): Promise<strin
   return text
 }
 
-// A reader that closes early (`| head`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0)
-  throw error
-})
+// A reader that closes early (`| head`) is no error; one that is full is.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    if (code !== "EPIPE" && stream === process.stdout) output.note(`Không in ra được: ${message}`)
+    process.exit(code === "EPIPE" ? 0 : 1)
+  })
+}
 
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error
-  output.note(`${error.kind.title}: ${error.message}`)
+  const refusal = explained(error, process.env["TINHSO_DATA"] ?? ".tinhso")
+  if (refusal === null) throw error
+  output.note(`${refusal.kind.title}: ${refusal.message}`)
   process.exitCode = 1
 }

@@ -5,8 +5,8 @@ import { backupCommand } from "./platform/backup.ts"
 import type { Cli } from "./platform/cli.ts"
 import type { Context } from "./platform/context.ts"
 import type { Output } from "./platform/control.ts"
+import { explained } from "./platform/failure.ts"
 import { identityCommands } from "./platform/identity/index.ts"
-import { Refusal } from "./platform/problem.ts"
 import { registryCommands } from "./registry/index.ts"
 import { resolve } from "node:path"
 
@@ -58,9 +58,10 @@ export async function runProgram(
     return failed ? 1 : 0
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode
-    if (!(error instanceof Refusal)) throw error
-    output.note(`${error.kind.title}: ${error.message}`)
-    for (const { pointer, detail } of error.errors) output.note(`  ${pointer}: ${detail}`)
+    const refusal = explained(error, "thư mục dữ liệu")
+    if (refusal === null) throw error
+    output.note(`${refusal.kind.title}: ${refusal.message}`)
+    for (const { pointer, detail } of refusal.errors) output.note(`  ${pointer}: ${detail}`)
     return 1
   }
 }

@@ -69,6 +69,9 @@ async function serve(
   answer.end()
 }
 
+/** Nobody answers there; whether the directory can be used shows when it is opened. */
+const NOBODY: ReadonlySet<string> = new Set(["ENOENT", "ECONNREFUSED", "ENOTDIR"])
+
 /**
  * Runs a command inside the server that holds `dataDir`. Returns its exit code, or null
  * when no server is there.
@@ -95,7 +98,7 @@ export async function askServer(
       })
     })
     asking.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT" || error.code === "ECONNREFUSED") resolve(null)
+      if (NOBODY.has(error.code ?? "")) resolve(null)
       else reject(error)
     })
     asking.end(JSON.stringify(order))

@@ -1,62 +1,10 @@
-import { Worker } from "node:worker_threads"
 import { accessThrough, type Database, type QueryResult } from "./database.ts"
-import type { WorkerAnswer, WorkerTask } from "./embedded-protocol.ts"
+import { type EmbeddedLink, type Hearers, startEmbedded } from "./embedded-link.ts"
+import type { WorkerTask } from "./embedded-protocol.ts"
 import { oneAtATime } from "./queue.ts"
-
-/** A failure of the database, with PostgreSQL's own code ("23505"). */
-class DatabaseError extends Error {
-  override readonly name = "DatabaseError"
-  readonly code: string | undefined
-  readonly constraint: string | undefined
-
-  constructor(failure: { message: string; code?: string; constraint?: string }) {
-    super(failure.message)
-    this.code = failure.code
-    this.constraint = failure.constraint
-  }
-}
 
 export interface EmbeddedDatabase extends Database {
   readonly dump: () => Promise<Uint8Array>
-}
-
-interface Waiting {
-  resolve(value: unknown): void
-  reject(error: Error): void
-}
-
-/** Sends tasks to the worker and hands its answers back. */
-function connect(worker: Worker) {
-  const waiting = new Map<number, Waiting>()
-  const hearers = new Map<string, Set<(payload: string) => void>>()
-  let next = 0
-  let gone: Error | null = null
-  const started = Promise.withResolvers<undefined>()
-  const fail = (error: Error) => {
-    gone = error
-    started.reject(error)
-    for (const one of waiting.values()) one.reject(error)
-    waiting.clear()
-  }
-  worker.on("message", (answer: WorkerAnswer) => {
-    if ("ready" in answer) return started.resolve(undefined)
-    if ("heard" in answer) return hearers.get(answer.heard)?.forEach((hear) => hear(answer.payload))
-    const one = waiting.get(answer.id)
-    waiting.delete(answer.id)
-    if ("error" in answer) one?.reject(new DatabaseError(answer.error))
-    else one?.resolve(answer.value)
-  })
-  worker.on("error", fail)
-  worker.on("exit", () => fail(new Error("the embedded database has stopped")))
-  const ask = (task: WorkerTask): Promise<unknown> => {
-    if (gone !== null) return Promise.reject(gone)
-    const id = next++
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-    waiting.set(id, { resolve, reject })
-    worker.postMessage({ ...task, id })
-    return promise
-  }
-  return { ask, hearers, started: started.promise }
 }
 
 /**
@@ -67,12 +15,16 @@ export async function openEmbedded(
   dataDir: string | null,
   template: Uint8Array | null = null,
 ): Promise<EmbeddedDatabase> {
-  const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), {
-    workerData: { dataDir, template },
-  })
-  const { ask, hearers, started } = connect(worker)
-  await started
-  const inTurn = oneAtATime()
+  const hearers: Hearers = new Map()
+  let link = await startEmbedded(dataDir, template, hearers)
+  const ask = (task: WorkerTask) => link.ask(task)
+  const oneByOne = oneAtATime()
+  /** Work in its turn, on a database that answers: one that broke is started again from its files. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    oneByOne(async () => {
+      if (dataDir !== null && (await link.broken())) link = await restarted(link, dataDir, hearers)
+      return work()
+    })
   const query = (text: string, values: readonly unknown[]) =>
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker is ours
     ask({ kind: "query", text, values }) as Promise<QueryResult>
@@ -95,7 +47,7 @@ export async function openEmbedded(
           await ask({ kind: "exec", text: "commit" })
           return result
         } catch (error) {
-          await ask({ kind: "exec", text: "rollback" })
+          await ask({ kind: "exec", text: "rollback" }).catch(() => undefined)
           throw error
         }
       }),
@@ -110,8 +62,19 @@ export async function openEmbedded(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker is ours
     dump: () => inTurn(() => ask({ kind: "dump" }) as Promise<Uint8Array>),
     async close() {
-      await inTurn(() => ask({ kind: "close" }))
-      await worker.terminate()
+      await oneByOne(() => ask({ kind: "close" })).catch(() => undefined)
+      await link.end()
     },
   }
+}
+
+async function restarted(
+  broken: EmbeddedLink,
+  dataDir: string,
+  hearers: Hearers,
+): Promise<EmbeddedLink> {
+  await broken.end()
+  const link = await startEmbedded(dataDir, null, hearers)
+  for (const channel of hearers.keys()) await link.ask({ kind: "listen", channel })
+  return link
 }

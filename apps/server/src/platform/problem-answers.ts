@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { STATUS_CODES } from "node:http"
 import type { Socket } from "node:net"
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
+import { explained } from "./failure.ts"
 import type { Log } from "./log.ts"
 import { type ProblemKind, Refusal } from "./problem.ts"
 import { type Fault, faultsInWords } from "./validation-words.ts"
@@ -68,6 +69,11 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
     }
     const status = error.statusCode ?? 500
     if (status < 500) return answerFrameworkError(error, request, reply)
+    const full = explained(error, "Máy chủ")
+    if (full?.kind.status === 507) {
+      log.error({ requestId: request.id, code: full.kind.code }, "disk full")
+      return send(reply, request, full.kind, { detail: full.message })
+    }
     log.error({ requestId: request.id, route: request.routeOptions.url, stack: error.stack }, "bug")
     return send(reply, request, kindFor(500), {
       detail: `Hệ thống gặp lỗi. Khi báo lỗi, hãy gửi kèm mã ${request.id}.`,

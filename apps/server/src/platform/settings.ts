@@ -2,6 +2,7 @@ import { resolve } from "node:path"
 import { Type, type Static } from "typebox"
 import { Value } from "typebox/value"
 import { Refusal } from "./problem.ts"
+import { wrong } from "./validation-words.ts"
 
 /** Every setting the product reads, from the environment. `docs/operations/settings.md` lists them. */
 export const Settings = Type.Object({
@@ -48,8 +49,10 @@ export function settingsFrom(env: Record<string, string | undefined>, cwd: strin
     logLevel: text("logLevel", "info"),
   }
   if (Value.Check(Settings, found)) return found
-  const [wrong] = Value.Errors(Settings, found)
+  const errors = Value.Errors(Settings, found)
+  const path = errors[0]?.instancePath ?? ""
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the path's first part is a key
-  const key = wrong?.instancePath.split("/")[1] as keyof Settings
-  throw new Refusal(bad, `${NAMES[key]}: ${wrong?.message ?? ""}`)
+  const key = path.split("/")[1] as keyof Settings
+  const same = errors.filter(({ instancePath }) => instancePath === path)
+  throw new Refusal(bad, `${NAMES[key]} ${wrong(same)}.`)
 }

@@ -27,7 +27,8 @@ export function faultsInWords(faults: readonly Fault[], part: string): FaultTold
   }))
 }
 
-function wrong(faults: readonly Fault[]): string {
+/** What is wrong with one value: "phải là số nguyên". */
+export function wrong(faults: readonly Fault[]): string {
   const [first] = faults
   if (first === undefined) return "không hợp lệ"
   const allowed = faults.flatMap(({ keyword, params }) =>
