@@ -40,7 +40,10 @@ export function ensureInstalled() {
   const wanted = sha256(readFileSync(LOCK))
   if (existsSync(NODE) && read(INSTALL_STAMP) === wanted) return
   if (!(existsSync(NODE) && installedByHand())) {
-    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "Installing packages")
+    // Not `npm ci`: it refuses a lock file made where the registry holds only some platforms'
+    // optional packages. This keeps to the lock file as well, and leaves it as it is.
+    const quietly = ["--no-audit", "--no-fund", "--loglevel=error"]
+    run("npm", ["install", "--no-save", ...quietly], "Installing packages")
   }
   writeFileSync(INSTALL_STAMP, wanted)
 }
