@@ -3,6 +3,7 @@ import { indicatorsCommands } from "./indicators/index.ts"
 import { auditCommands } from "./platform/audit-commands.ts"
 import { backupCommand } from "./platform/backup.ts"
 import type { Cli } from "./platform/cli.ts"
+import { errorInWords, titleInWords } from "./platform/cli-words.ts"
 import type { Context } from "./platform/context.ts"
 import type { Output } from "./platform/control.ts"
 import { explained } from "./platform/failure.ts"
@@ -14,13 +15,18 @@ import { resolve } from "node:path"
 export const OWN_PROCESS = new Set(["serve", "openapi", "restore"])
 
 /** The whole command line. `more` adds the commands that only the process itself can run. */
-function buildProgram(cli: Cli, more: (program: Command) => void = () => undefined): Command {
+export function buildProgram(
+  cli: Cli,
+  more: (program: Command) => void = () => undefined,
+): Command {
   const program = new Command("tinhso")
     .description("Tỉnh Số — mọi số liệu của tỉnh, kèm nguồn (every figure, with its source)")
     .configureOutput({
       writeOut: (text) => cli.out(text.trimEnd()),
       writeErr: (text) => cli.note(text.trimEnd()),
+      outputError: (text, write) => write(errorInWords(text)),
     })
+    .configureHelp({ styleTitle: titleInWords })
     .exitOverride()
   more(program)
   registryCommands(program, cli)
@@ -28,12 +34,20 @@ function buildProgram(cli: Cli, more: (program: Command) => void = () => undefin
   identityCommands(program, cli)
   auditCommands(program, cli)
   backupCommand(program, cli)
+  helpInWords(program)
   for (const command of program.commands) inheritSettings(command, program)
   return program
 }
 
+function helpInWords(command: Command): void {
+  command.helpOption("-h, --help", "hiện hướng dẫn (show help)")
+  if (command.commands.length > 0)
+    command.helpCommand("help [command]", "hướng dẫn về một lệnh (help)")
+}
+
 function inheritSettings(command: Command, from: Command): void {
   command.copyInheritedSettings(from)
+  helpInWords(command)
   for (const below of command.commands) inheritSettings(below, command)
 }
 

@@ -35,11 +35,13 @@ interface ImportFlags {
 function importCommand(program: Command, cli: Cli): void {
   group(program, "import", "nhập dữ liệu từ tệp (import from files)")
     .command("figures <file>")
-    .description("nhập tệp số liệu CSV hoặc XLSX; chỉ kiểm tra nếu không có --commit")
-    .option("--commit", "ghi vào cơ sở dữ liệu: tất cả hoặc không gì cả")
-    .option("--sheet <name>", "trang tính cần đọc")
-    .option("--decimal <mark>", "dấu thập phân: point hoặc comma")
-    .option("--format <format>", "text, csv hoặc json", "text")
+    .description(
+      "nhập tệp số liệu CSV hoặc XLSX; chỉ kiểm tra nếu không có --commit (import figures)",
+    )
+    .option("--commit", "ghi vào CSDL: tất cả hoặc không gì cả (write all or nothing)")
+    .option("--sheet <name>", "trang tính cần đọc (sheet to read)")
+    .option("--decimal <mark>", "dấu thập phân: point hoặc comma (decimal mark)")
+    .option("--format <format>", "dạng in ra: text, csv hoặc json (output format)", "text")
     .action(async (file: string, flags: ImportFlags) => {
       const format = oneOf("--format", flags.format, ["text", "csv", "json"])
       const { decimal } = flags
@@ -68,9 +70,9 @@ function figuresCommands(program: Command, cli: Cli): void {
   figures
     .command("export")
     .description("in mọi số liệu (print all figures)")
-    .option("--format <format>", "csv hoặc json", "csv")
-    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này")
-    .option("--history", "cả các bản đã được thay thế")
+    .option("--format <format>", "dạng in ra: csv hoặc json (output format)", "csv")
+    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này (as known then)")
+    .option("--history", "cả các bản đã được thay thế (superseded versions too)")
     .action(async (flags: { format: string; asof?: string; history?: boolean }) => {
       const format = oneOf("--format", flags.format, ["csv", "json"])
       const options = { asOf: asOf(flags.asof), history: flags.history === true }
@@ -81,8 +83,8 @@ function figuresCommands(program: Command, cli: Cli): void {
   figures
     .command("show <id>")
     .description("một số liệu, với nguồn, kiểm tra và các bản (one figure)")
-    .option("--json", "JSON đầy đủ")
-    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này")
+    .option("--json", "JSON đầy đủ (full JSON)")
+    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này (as known then)")
     .action(async (id: string, flags: { json?: boolean; asof?: string }) => {
       const figure = await getFigure(await cli.open(), id, asOf(flags.asof))
       if (flags.json === true) return cli.out(json(figure))
@@ -104,9 +106,9 @@ function checkCommand(program: Command, cli: Cli): void {
   program
     .command("check")
     .description("các số liệu không qua được kiểm tra (figures that fail a check)")
-    .option("--format <format>", "text, csv hoặc json", "text")
-    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này")
-    .option("--strict", "kết thúc bằng mã 1 khi có số liệu không đạt")
+    .option("--format <format>", "dạng in ra: text, csv hoặc json (output format)", "text")
+    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này (as known then)")
+    .option("--strict", "kết thúc bằng mã 1 khi có số liệu không đạt (exit 1 on a failed check)")
     .action(async (flags: CheckFlags) => {
       const format = oneOf("--format", flags.format, ["text", "csv", "json"])
       const problems = await findProblems(await cli.open(), asOf(flags.asof))
@@ -138,7 +140,7 @@ function problemLines(
 }
 
 function catalogueCommands(program: Command, cli: Cli): void {
-  const format = ["--format <format>", "csv hoặc json", "csv"] as const
+  const format = ["--format <format>", "dạng in ra: csv hoặc json (output format)", "csv"] as const
   group(program, "measures", "chỉ số (measures)")
     .command("list")
     .description("in mọi chỉ số (print all measures)")

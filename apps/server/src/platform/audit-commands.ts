@@ -1,4 +1,4 @@
-import type { Command } from "commander"
+import { type Command, InvalidArgumentError } from "commander"
 import { listAudit, verifyAudit } from "./audit.ts"
 import type { Cli } from "./cli.ts"
 
@@ -19,13 +19,18 @@ export function auditCommands(program: Command, cli: Cli): void {
     })
   audit
     .command("list")
-    .description("các mục mới nhất (newest entries), TSV")
-    .option("--limit <n>", "số mục (how many)", "50")
-    .action(async ({ limit }: { limit: string }) => {
-      const count = Math.min(1000, Math.max(1, Math.trunc(Number(limit)) || 50))
-      for (const entry of await listAudit((await cli.open()).db, null, count)) {
+    .description("các mục mới nhất, TSV (newest entries)")
+    .option("--limit <n>", "số mục, từ 1 đến 1000 (how many)", howMany, 50)
+    .action(async ({ limit }: { limit: number }) => {
+      for (const entry of await listAudit((await cli.open()).db, null, limit)) {
         const { seq, at, actor, action, subject, details } = entry
         cli.out([seq, at, actor, action, subject, JSON.stringify(details)].join("\t"))
       }
     })
+}
+
+function howMany(text: string): number {
+  const count = /^\d{1,4}$/u.test(text) ? Number(text) : 0
+  if (count >= 1 && count <= 1000) return count
+  throw new InvalidArgumentError("Cần một số từ 1 đến 1000.")
 }

@@ -21,7 +21,7 @@ export function registryCommands(program: Command, cli: Cli): void {
 }
 
 const levelOption = () =>
-  new Option("--level <level>", "cấp: country, province, district, commune").choices([
+  new Option("--level <level>", "cấp: country, province, district, commune (level)").choices([
     "country",
     "province",
     "district",
@@ -32,7 +32,7 @@ function day(text: string): string {
   if (!Value.Check(Day, text)) throw new InvalidArgumentError("cần một ngày như 2026-01-01")
   return text
 }
-const atOption = () => new Option("--at <day>", "ngày, ví dụ 2026-01-01").argParser(day)
+const atOption = () => new Option("--at <day>", "ngày, ví dụ 2026-01-01 (day)").argParser(day)
 
 interface At {
   readonly at?: string
@@ -45,20 +45,25 @@ function unitsCommands(program: Command, cli: Cli): void {
     .description("đơn vị hành chính qua các thời kỳ (units with history)")
   units
     .command("show")
-    .argument("<unit>", "tên, mã hoặc định danh: “Bắc Giang”, “Ba Chẽ, Quảng Ninh”, 24, id:24")
+    .argument(
+      "<unit>",
+      "tên, mã hoặc định danh: “Bắc Giang”, “Ba Chẽ, Quảng Ninh”, 24, id:24 (name, code or id)",
+    )
     .description("một đơn vị: là gì, từ đâu ra, thành gì (what it was, is and became)")
     .addOption(atOption())
     .addOption(levelOption())
-    .option("--json", "in JSON")
+    .option("--json", "in JSON (print JSON)")
     .action((text: string, options: At & { json?: true }) => showUnit(cli, text, options))
   units
     .command("list")
     .description("các đơn vị của một cấp trong một ngày (units of a level on a day)")
     .addOption(atOption())
     .addOption(levelOption().default("province"))
-    .option("--parent <unit>", "chỉ các đơn vị dưới đơn vị này")
+    .option("--parent <unit>", "chỉ các đơn vị dưới đơn vị này (only below this unit)")
     .addOption(
-      new Option("--format <format>", "dạng in ra").choices(["tsv", "csv", "json"]).default("tsv"),
+      new Option("--format <format>", "dạng in ra (output format)")
+        .choices(["tsv", "csv", "json"])
+        .default("tsv"),
     )
     .action((options: At & { parent?: string; format: string }) => printUnits(cli, options))
 }
@@ -128,11 +133,11 @@ function importCommands(program: Command, cli: Cli): void {
     .command("units")
     .argument(
       "<directory>",
-      "thư mục có provinces_2024.csv, communes_2025.csv, mapping_2024_2025.csv …",
+      "thư mục có provinces_2024.csv, communes_2025.csv, mapping_2024_2025.csv … (directory)",
     )
     .description("danh mục đơn vị và bảng chuyển đổi 2024–2025 (official lists and mapping)")
-    .option("--commit", "ghi vào CSDL; không có thì chỉ chạy thử")
-    .option("--json", "in JSON")
+    .option("--commit", "ghi vào CSDL; không có thì chỉ chạy thử (write; a dry run otherwise)")
+    .option("--json", "in JSON (print JSON)")
     .action(async (directory: string, options: { commit?: true; json?: true }) => {
       const commit = options.commit === true
       const ctx = await cli.open()
@@ -142,12 +147,16 @@ function importCommands(program: Command, cli: Cli): void {
     })
   into
     .command("boundaries")
-    .argument("<file>", "tệp GeoJSON, WGS 84")
+    .argument("<file>", "tệp GeoJSON, WGS 84 (file)")
     .description("ranh giới vẽ trên bản đồ (boundaries for the map)")
     .addOption(levelOption().default("province"))
     .addOption(atOption())
-    .option("--source <text>", "nguồn, ghi dưới bản đồ", "quản trị viên nạp")
-    .option("--commit", "ghi vào CSDL; không có thì chỉ chạy thử")
+    .option(
+      "--source <text>",
+      "nguồn, ghi dưới bản đồ (source shown under the map)",
+      "quản trị viên nạp",
+    )
+    .option("--commit", "ghi vào CSDL; không có thì chỉ chạy thử (write; a dry run otherwise)")
     .action((file: string, options: BoundaryArguments) => addBoundaries(cli, file, options))
 }
 
