@@ -12,3 +12,22 @@ export {
 } from "./itm/point-to-point.ts"
 export { type ItmRadio, prepareItm } from "./itm/radio.ts"
 export { surveyItmPath } from "./itm/survey.ts"
+export { type P1812Link, type P1812Profile, type P1812Result, P1812Zone } from "./p1812/model.ts"
+export { p1812, p1812FieldStrength, p1812LocationDeviation } from "./p1812/loss.ts"
+export { p1812Refusal } from "./p1812/refusal.ts"
+export { antennaLoss, depressionTo, type Mounting } from "./antenna/direction.ts"
+export { type AntennaPattern, type Cut, cutLoss, OMNIDIRECTIONAL } from "./antenna/pattern.ts"
+export {
+  parseAntennaPattern,
+  type ParsedPattern,
+  type PatternFault,
+} from "./antenna/parse-pattern.ts"
+export { createSight, lineOfSight, setSight, type Sight } from "./line-of-sight.ts"
+export {
+  allowedLoss,
+  dbm,
+  eirp,
+  isotropicGain,
+  type LinkBudget,
+  receivedLevel,
+} from "./link-budget.ts"
