@@ -89,6 +89,12 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   )
 }
 
+/** Texts that are too faint for their background, as axe-core measures; all that a scheme changes. */
+export async function contrastProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze()
+  return violations.flatMap((rule) => rule.nodes.map((node) => `dark: ${node.target.join(" ")}`))
+}
+
 /** True when the page can be scrolled sideways: something is wider than the screen. */
 export function overflowsSideways(page: Page): Promise<boolean> {
   return page.evaluate(

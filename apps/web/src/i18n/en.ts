@@ -194,6 +194,7 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
 
   "notFound.title": "Not found",
   "notFound.what": "There is no page at this address.",
+  "notFound.badAddress": "The address has a day or a view that cannot be read.",
   "notFound.next": "Try the name of a place, a measure or the id of a figure:",
   "notFound.home": "To the first page",
 
@@ -232,6 +233,7 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
     "From there open the document, the measure or the place, download it or cite it.",
 
   "permalink.asOf": "As known on {{day}}.",
+  "permalink.asOfInstant": "As known at {{instant}}.",
   "permalink.this": "Permanent link",
   "permalink.newest": "See the newest",
   "permalink.copied": "Copied.",

@@ -182,6 +182,7 @@ export const vi = {
 
   "notFound.title": "Không tìm thấy",
   "notFound.what": "Không có trang ở địa chỉ này.",
+  "notFound.badAddress": "Địa chỉ có ngày hoặc cách xem không đọc được.",
   "notFound.next": "Hãy thử tìm theo tên địa bàn, chỉ số hoặc mã số liệu:",
   "notFound.home": "Về trang đầu",
 
@@ -214,6 +215,7 @@ export const vi = {
   "overview.how3": "Từ đó mở văn bản nguồn, chỉ số, địa bàn, hoặc tải về và trích dẫn.",
 
   "permalink.asOf": "Như đã biết ngày {{day}}.",
+  "permalink.asOfInstant": "Như đã biết lúc {{instant}}.",
   "permalink.this": "Liên kết cố định",
   "permalink.newest": "Xem số mới nhất",
   "permalink.copied": "Đã chép.",

@@ -87,7 +87,7 @@ test("a figure shows value, comparator, unit, file, row, checks and citation", a
   expect(html).toContain("trên 3.775")
   expect(html).toContain("figures.csv, dòng 92")
   expect(html).toContain("884 + 2.891 = 3.775, không bằng 3.776.")
-  expect(html).toContain("https://so.example.vn/so-lieu/bg-03?asof=2026-11-21")
+  expect(html).toContain("https://so.example.vn/so-lieu/bg-03?asof=2026-11-21T01:00:00.000Z")
 })
 
 test("English pages count and speak English, and link to English pages", async () => {
@@ -109,6 +109,14 @@ test("links keep the view and the as-of day; the switch changes only the view", 
 
   expect(html).toContain('href="/so-lieu/bg-03?view=reported&amp;asof=2026-11-01"')
   expect(html).toContain('href="/dia-ban/24?view=at:2026-11-21&amp;asof=2026-11-01"')
+})
+
+test("the permanent link carries the instant of the last change, and the page tells it", async () => {
+  const { html } = await render(request("/so-lieu/bg-03"))
+  const pinned = await render(request("/so-lieu/bg-03?asof=2026-11-21T01:00:00.000Z"))
+
+  expect(html).toContain('href="/so-lieu/bg-03?asof=2026-11-21T01:00:00.000Z" data-island="copy"')
+  expect(pinned.html).toContain("Như đã biết lúc 08:00, 21/11/2026.")
 })
 
 test("the name of a unit leads to the one that exists today", async () => {

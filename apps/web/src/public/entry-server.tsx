@@ -1,8 +1,8 @@
 import type { ReactNode } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import type { Language } from "../i18n/index.ts"
-import type { Api } from "./api.ts"
-import { FailurePage, missing } from "./pages/failure.tsx"
+import { type Api, orNull } from "./api.ts"
+import { badAddress, FailurePage, missing } from "./pages/failure.tsx"
 import { findPage } from "./routes.ts"
 import { type Assets, Document } from "./shell.tsx"
 import { type PageResult, type Site, siteOf, SiteProvider } from "./site.tsx"
@@ -27,15 +27,19 @@ export interface PageAnswer {
 
 /** A public page as complete HTML; an address without page answers 404 in the site's look. */
 export async function render(request: PageRequest): Promise<PageAnswer> {
-  const site = siteOf(request.url, request.language, request.now, request.origin, request.api)
+  const { url, language, now, origin, api } = request
+  const { changedAt } = await api<{ changedAt: string }>("/api/v1/revision")
+  const site = siteOf(url, language, now, origin, api, changedAt)
   const found = findPage(site.path)
   const result =
-    found === null ? missing(site, site.t("notFound.what")) : await found.page(site, found.params)
+    found === null
+      ? missing(site, site.t("notFound.what"))
+      : ((await orNull(found.page(site, found.params))) ?? badAddress(site))
   if ("redirect" in result) {
     const status = result.forGood === true ? 301 : 302
     return { status, html: "", headers: { location: result.redirect } }
   }
-  const noindex = (result.noindex ?? false) || result.status === 404
+  const noindex = (result.noindex ?? false) || result.status !== undefined
   const html = toHtml(request, site, { ...result, noindex }, result.body)
   return { status: result.status ?? 200, html, headers: {} }
 }

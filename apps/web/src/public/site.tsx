@@ -11,6 +11,8 @@ export interface Site {
   readonly query: URLSearchParams
   /** The Vietnamese day of the request. */
   readonly today: string
+  /** The day or instant up to which the page knows: the one asked for, else of the last change. */
+  readonly asOf: string
   readonly origin: string
   readonly api: Api
 }
@@ -38,11 +40,13 @@ export function siteOf(
   now: string,
   origin: string,
   api: Api,
+  changedAt: string = now,
 ): Site {
   const { pathname, searchParams } = new URL(`http://site${url}`)
   const path = pathname.replace(/^\/en(?=\/|$)/, "") || "/"
   const today = inVietnam.format(new Date(now))
-  return { language, t: translator(language), path, query: searchParams, today, origin, api }
+  const asOf = searchParams.get("asof") ?? changedAt
+  return { language, t: translator(language), path, query: searchParams, today, asOf, origin, api }
 }
 
 const SiteContext = createContext<Site | null>(null)

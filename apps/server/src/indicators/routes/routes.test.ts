@@ -236,6 +236,14 @@ test("the overview as reported knows only units of the time", async () => {
   expect(places.map(({ place }) => place.id)).toEqual(["22", "24", "06", "27", "193"])
 })
 
+test("the instant of the last change is one at which everything stands as it does now", async () => {
+  const { changedAt } = (await get("/revision")).json<{ changedAt: string }>()
+  const now = (await get("/figures/bg-03")).json<{ exact: string }>()
+  const then = (await get(`/figures/bg-03?asof=${changedAt}`)).json<{ exact: string }>()
+
+  expect(then.exact).toBe(now.exact)
+})
+
 test("the export over HTTP is the shipped file, byte for byte", async () => {
   expect((await get("/figures.csv?asof=2026-11-21T02:00:00Z")).body).toBe(
     await readFile(SHIPPED, "utf8"),

@@ -6,6 +6,7 @@ import { Problem } from "../../platform/problem.ts"
 import { UnitId, View } from "../../registry/model.ts"
 import { measureCsv, placeCsv } from "../measure-csv.ts"
 import { MeasureFigures, Overview, PlaceFigures } from "../model.ts"
+import { lastChange } from "../service/catalogue-service.ts"
 import { overview } from "../service/overview-service.ts"
 import { measureFigures, placeFigures, viewOf } from "../service/view-service.ts"
 import { asked, AsOfText } from "./asked-routes.ts"
@@ -71,6 +72,16 @@ export function viewRoutes(http: Http, ctx: Context): void {
 }
 
 function overviewRoute(http: Http, ctx: Context): void {
+  http.get("/api/v1/revision", {
+    schema: {
+      operationId: "getRevision",
+      summary: "When figures last changed: `asof` with this instant answers the same for ever",
+      tags: ["figures"],
+      response: { 200: Type.Object({ changedAt: Type.String() }) },
+    },
+    handler: () => lastChange(ctx),
+  })
+
   http.get("/api/v1/overview", {
     schema: {
       operationId: "getOverview",

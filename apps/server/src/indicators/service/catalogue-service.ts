@@ -22,6 +22,11 @@ export async function catalogueOf({ db }: Context): Promise<Catalogue> {
   return fresh
 }
 
+/** When figures, measures or documents last changed. */
+export async function lastChange({ db }: Context): Promise<{ changedAt: string }> {
+  return { changedAt: (await readRevision(db)).changedAt }
+}
+
 async function readCatalogue(db: Reader, revision: number): Promise<Catalogue> {
   const measures = await listMeasures(db)
   const documents = await listDocuments(db)

@@ -11,6 +11,12 @@ export function missing(site: Site, what: string): PageResult {
   }
 }
 
+/** A view or a day in the address that nobody can read. */
+export const badAddress = (site: Site): PageResult => ({
+  ...missing(site, site.t("notFound.badAddress")),
+  status: 400,
+})
+
 function NotFoundPage({ what }: { what: string }) {
   const { t } = useSite()
   return (

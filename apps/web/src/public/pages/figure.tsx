@@ -253,8 +253,7 @@ function History({ figure }: { figure: FigureDetail }) {
 function Take({ figure }: { figure: FigureDetail }) {
   const site = useSite()
   const { t, language } = site
-  const asof = site.query.get("asof") ?? site.today
-  const address = `${site.origin}${language === "en" ? "/en" : ""}/so-lieu/${part(figure.id)}?asof=${asof}`
+  const address = `${site.origin}${language === "en" ? "/en" : ""}/so-lieu/${part(figure.id)}?asof=${site.asOf}`
   const api = `/api/v1/figures/${part(figure.id)}`
   const period = formatPeriod(figure.period, language)
   const value = valueWords(figure, site)

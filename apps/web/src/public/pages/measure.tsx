@@ -3,7 +3,7 @@ import { type MessageKey } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
 import { Facts } from "../../ui/Facts.tsx"
 import { orNull, part } from "../api.ts"
-import { asOfDay, Crumbs, Downloads, Permalink, ViewSwitch } from "../parts/controls.tsx"
+import { Crumbs, Downloads, Permalink, ViewSwitch } from "../parts/controls.tsx"
 import { FiguresTable } from "../parts/figures-table.tsx"
 import { History } from "../parts/measure-history.tsx"
 import { PlacesChart, PlacesTable } from "../parts/measure-places.tsx"
@@ -32,7 +32,7 @@ function MeasureBody({ data }: { data: MeasureFigures }) {
   const figures = data.places.flatMap((place) => place.figures)
   const unique = [...new Map(figures.map((figure) => [figure.id, figure])).values()]
   const failed = new Set(data.places.flatMap((one) => one.failures.map((f) => f.figure)))
-  const api = `/api/v1/measures/${measure.code}/figures?view=${data.view}&asof=${asOfDay(data.asOf)}`
+  const api = `/api/v1/measures/${measure.code}/figures?view=${data.view}&asof=${site.asOf}`
   return (
     <>
       <Crumbs trail={[{ to: "/chi-so", title: t("nav.measures") }]} />
@@ -43,7 +43,7 @@ function MeasureBody({ data }: { data: MeasureFigures }) {
       </p>
       <div className="controls">
         <ViewSwitch view={data.view} />
-        <Permalink view={data.view} asOf={data.asOf} />
+        <Permalink view={data.view} />
       </div>
       <section aria-labelledby="dia-ban">
         <h2 id="dia-ban">{t("measure.places")}</h2>

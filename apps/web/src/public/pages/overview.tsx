@@ -32,7 +32,7 @@ function OverviewBody({ data }: { data: Overview }) {
       </p>
       <div className="controls">
         <ViewSwitch view={data.view} />
-        <Permalink view={data.view} asOf={data.asOf} />
+        <Permalink view={data.view} />
       </div>
       {data.places.length === 0 && <p className="empty">{t("overview.empty")}</p>}
       <Cards

@@ -3,7 +3,7 @@ import type { LineageGraph, Unit, UnitRef } from "@tinhso/server/registry/model"
 import { formatDay } from "../../i18n/index.ts"
 import { Notice } from "../../ui/Notice.tsx"
 import { type Api, orNull, part, readChildren, readUnits } from "../api.ts"
-import { asOfDay, Crumbs, Downloads, Permalink, viewDay, ViewSwitch } from "../parts/controls.tsx"
+import { Crumbs, Downloads, Permalink, viewDay, ViewSwitch } from "../parts/controls.tsx"
 import { PlaceLink, placePath, unitName } from "../parts/figure.tsx"
 import { FiguresTable } from "../parts/figures-table.tsx"
 import { Lineage } from "../parts/lineage.tsx"
@@ -70,7 +70,7 @@ function PlacePage({ unit, data, below, graph }: Props) {
       <Identity unit={unit} />
       <div className="controls">
         <ViewSwitch view={data.view} />
-        <Permalink view={data.view} asOf={data.asOf} />
+        <Permalink view={data.view} />
       </div>
       <Closed unit={unit} />
       <Sentences data={data} unit={unit} />
@@ -172,11 +172,12 @@ function NoFigures({ unit }: { unit: Unit }) {
 }
 
 function AllFigures({ data }: { data: PlaceFigures }) {
-  const { t } = useSite()
+  const site = useSite()
+  const { t } = site
   const figures = uniqueFigures(data.measures)
   if (figures.length === 0) return null
   const failed = new Set(data.measures.flatMap((row) => row.failures.map((one) => one.figure)))
-  const api = `/api/v1/places/${part(data.place.id)}/figures?view=${data.view}&asof=${asOfDay(data.asOf)}`
+  const api = `/api/v1/places/${part(data.place.id)}/figures?view=${data.view}&asof=${site.asOf}`
   return (
     <section aria-labelledby="tat-ca">
       <h2 id="tat-ca">{t("place.allFigures")}</h2>
@@ -184,7 +185,7 @@ function AllFigures({ data }: { data: PlaceFigures }) {
         links={[
           { href: `${api}&format=csv`, title: "CSV" },
           { href: api, title: "JSON" },
-          { href: `/api/v1/figures.csv?asof=${asOfDay(data.asOf)}`, title: t("download.all") },
+          { href: `/api/v1/figures.csv?asof=${site.asOf}`, title: t("download.all") },
         ]}
       />
       <FiguresTable

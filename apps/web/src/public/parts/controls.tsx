@@ -1,4 +1,4 @@
-import { formatDay } from "../../i18n/index.ts"
+import { formatDay, formatInstant } from "../../i18n/index.ts"
 import { here, Link, useSite } from "../site.tsx"
 
 /** Which day the page shows: the day of `view=at:…`, or null for units of the time. */
@@ -28,30 +28,29 @@ export function ViewSwitch({ view }: { view: string }) {
 }
 
 /** The address under which these very numbers will stand next year. */
-export function Permalink({ view, asOf }: { view?: string; asOf?: string }) {
+export function Permalink({ view }: { view?: string }) {
   const site = useSite()
-  const day = site.query.get("asof") ?? (asOf === undefined ? site.today : asOfDay(asOf))
-  const changes = { asof: day, ...(view === undefined ? {} : { view }) }
+  const { t, language, asOf } = site
+  const changes = { asof: asOf, ...(view === undefined ? {} : { view }) }
+  const asked = site.query.get("asof")
+  const isInstant = asked?.includes("T") === true
   return (
     <p className="permalink">
-      {site.t("permalink.asOf", { day: formatDay(day, site.language) })}{" "}
-      <a href={here(site, changes)} data-island="copy" data-copied={site.t("permalink.copied")}>
-        {site.t("permalink.this")}
+      {isInstant
+        ? t("permalink.asOfInstant", { instant: formatInstant(asked, language) })
+        : t("permalink.asOf", { day: formatDay(asked ?? site.today, language) })}{" "}
+      <a href={here(site, changes)} data-island="copy" data-copied={t("permalink.copied")}>
+        {t("permalink.this")}
       </a>
-      {site.query.has("asof") && (
+      {asked !== null && (
         <>
           {" · "}
-          <a href={here(site, { asof: null })}>{site.t("permalink.newest")}</a>
+          <a href={here(site, { asof: null })}>{t("permalink.newest")}</a>
         </>
       )}
     </p>
   )
 }
-
-const inVietnam = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" })
-
-/** The Vietnamese day of the instant up to which the page knows. */
-export const asOfDay = (instant: string) => inVietnam.format(new Date(instant))
 
 /** Where the reader is, from the widest to here. */
 export function Crumbs({ trail }: { trail: readonly { to: string; title: string }[] }) {

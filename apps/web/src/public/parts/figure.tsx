@@ -68,8 +68,8 @@ export function PlaceLink({ unit, full = true }: { unit: UnitRef; full?: boolean
   return <Link to={placePath(unit)}>{unitName(unit, useSite().t, full)}</Link>
 }
 
-/** A figure this old fades: what it told may no longer hold. */
-const STALE_DAYS = 365
+/** A figure of two years ago fades: what it told may no longer hold. */
+const STALE_DAYS = 730
 const DAY = 86_400_000
 
 export const isStale = ({ ends }: Period, today: string) =>

@@ -5,6 +5,7 @@ import {
   documentPath,
   FailedTag,
   FigureValue,
+  isStale,
   Freshness,
   measurePath,
   PlaceLink,
@@ -17,9 +18,10 @@ import { reasonsOf } from "./words.ts"
 function MeasureItem({ row }: { row: PlaceMeasure }) {
   const site = useSite()
   const figure = leading(row)
+  const stale = figure !== undefined && isStale(figure.period, site.today)
   const failed = [...new Set(row.failures.map((failure) => failure.figure))]
   return (
-    <li className="measure" id={anchorOf(row)}>
+    <li className={stale ? "measure stale" : "measure"} id={anchorOf(row)}>
       <p className="sentence">
         <Sentence row={row} />
         {failed.map((id) => (
@@ -62,11 +64,8 @@ function Pieces({ row }: { row: PlaceMeasure }) {
 }
 
 function Reasons({ row }: { row: PlaceMeasure }) {
-  return reasonsOf(row, useSite()).map((text) => (
-    <p key={text} className="reason">
-      {text}
-    </p>
-  ))
+  const reasons = reasonsOf(row, useSite())
+  return reasons.length === 0 ? null : <p className="reason">{reasons.join(" ")}</p>
 }
 
 function Piece({ figure, share }: { figure: Figure; share: number }) {

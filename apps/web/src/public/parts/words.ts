@@ -10,7 +10,9 @@ const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase("vi") + tex
 
 /** Why numbers do not add, or are to be read with care; each sentence once. */
 export function reasonsOf(row: PlaceMeasure, site: Site): string[] {
-  const reason = row.reasonVi === null ? [] : [inLanguage(site, row.reasonVi, row.reasonEn ?? "")]
+  // A sum's sentence says already what it was added from.
+  const told = row.how === "sum" || row.reasonVi === null
+  const reason = told ? [] : [inLanguage(site, row.reasonVi ?? "", row.reasonEn ?? "")]
   // Side by side, the units that are not there can be seen.
   const cautions = row.cautions.filter(
     ({ code }) => row.how !== "side-by-side" || code !== "incomplete",
