@@ -2,6 +2,8 @@ import type { Command } from "commander"
 import type { Cli } from "../platform/cli.ts"
 import { OPERATOR } from "../platform/context.ts"
 import { instantOf } from "./as-of.ts"
+import { cellCommands } from "./cells/commands.ts"
+import { definitionCommands } from "./definitions/commands.ts"
 import { badInstant, badOption } from "./errors.ts"
 import { csvLine } from "./export-csv.ts"
 import { MEASURE_COLUMNS, measureCells } from "./catalogue.ts"
@@ -9,6 +11,7 @@ import type { FigureProblem, ImportReport } from "./model.ts"
 import { reportLines } from "./report-text.ts"
 import { findProblems } from "./service/checks-service.ts"
 import { exportCsv, exportFigures } from "./service/export-service.ts"
+import { queryCommand } from "./query/commands.ts"
 import { importFigures } from "./service/import-service.ts"
 import { getFigure, listDocumentSummaries, listMeasureSummaries } from "./service/read-service.ts"
 
@@ -17,6 +20,9 @@ export function indicatorsCommands(program: Command, cli: Cli): void {
   figuresCommands(program, cli)
   checkCommand(program, cli)
   catalogueCommands(program, cli)
+  definitionCommands(program, cli)
+  cellCommands(group(program, "import", "nhập dữ liệu từ tệp (import from files)"), cli)
+  queryCommand(program, cli)
 }
 
 /** The command of that name, made where another domain has not made it yet. */
@@ -90,8 +96,6 @@ function figuresCommands(program: Command, cli: Cli): void {
       if (flags.json === true) return cli.out(json(figure))
       cli.out(figure.sentenceVi)
       cli.out(`nguồn: ${figure.document.title}; ${figure.source.file}, dòng ${figure.source.row}`)
-      for (const { outcome, explanation } of figure.checks) {
-        cli.out(`${outcome === "pass" ? "đạt" : "không đạt"}: ${explanation}`)
       }
     })
 }
@@ -126,15 +130,11 @@ function problemLines(
       return [json(problems.map(({ subject: _subject, ...result }) => result))]
     case "csv":
       return [
-        "figure,rule,explanation",
-        ...problems.map(({ figure, rule, explanation }) => csvLine([figure, rule, explanation])),
       ]
     case "text":
       return problems.length === 0
         ? ["Không có số liệu nào sai."]
         : problems.map(
-            ({ figure, explanation, subject }) =>
-              `${figure} (${subject.placeName}, ${subject.label}): ${explanation}`,
           )
   }
 }

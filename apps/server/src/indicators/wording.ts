@@ -49,6 +49,8 @@ const UNITS = new Map<string, Words>([
   ["subscription/person", pair("thuê bao/người", "subscriptions per person")],
   ["subscription/100 people", pair("thuê bao/100 dân", "subscriptions per 100 people")],
   ["household", pair("hộ", "households")],
+  ["village", pair("thôn", "villages")],
+  ["application", pair("hồ sơ", "applications")],
   ["event", pair("sự kiện, cuộc", "events")],
   ["point", pair("điểm", "points")],
   ["portal", pair("cổng", "portals")],

@@ -5,6 +5,7 @@ import { type Carried, carriedTo, lineageOf as lineageIn } from "./lineage.ts"
 import type { Level, UnitRef } from "./model.ts"
 import { type Resolution, resolve, resolverOf, type Question } from "./resolve.ts"
 import { search } from "./search.ts"
+import { territoriesOf, type Territories } from "./territories.ts"
 import * as tree from "./tree.ts"
 import { refOf } from "./view.ts"
 
@@ -13,6 +14,7 @@ export { registryRoutes } from "./routes.ts"
 export { loadShippedUnits } from "./service/units-service.ts"
 export { revisionOf as unitsRevision } from "./store/facts-store.ts"
 export type { Carried } from "./lineage.ts"
+export type { Territories, Territory } from "./territories.ts"
 
 /** What a text means: one unit, several candidates, or none with suggestions. */
 export type ResolvedUnit =
@@ -123,4 +125,9 @@ export async function lineages(db: Reader): Promise<{
     of: (id, at) => lineageIn(book, id, at),
     from: (id, at) => carriedTo(book, id, at),
   }
+}
+
+/** The units of all times, answered from memory; the same object until the registry changes. */
+export async function territories(db: Reader): Promise<Territories> {
+  return territoriesOf(await readBook(db))
 }

@@ -1,6 +1,9 @@
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
+import { cellRoutes } from "../cells/routes.ts"
+import { definitionRoutes } from "../definitions/routes.ts"
+import { queryRoutes } from "../query/routes.ts"
 import { findProblems } from "../service/checks-service.ts"
 import { searchAll } from "../service/search-service.ts"
 import { catalogueRoutes } from "./catalogue-routes.ts"
@@ -14,6 +17,9 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
   catalogueRoutes(http, ctx)
   findingRoutes(http, ctx)
   viewRoutes(http, ctx)
+  definitionRoutes(http, ctx, gate)
+  cellRoutes(http, ctx, gate)
+  queryRoutes(http, ctx)
   await importRoutes(http, ctx, gate)
   // The first visitor should not wait for units, names and checks to be read into memory.
   http.addHook("onListen", () => {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import { type Context, SYSTEM } from "../../platform/context.ts"
 import { documentsOf, measuresOf } from "../catalogue.ts"
+import { loadShippedIndicators } from "../definitions/service-shipped.ts"
 import { addDocuments, addMeasures, bumpRevision, lockRevision } from "../store/catalogue-store.ts"
 import { anyFigure } from "../store/figure-store.ts"
 import { importFigures } from "./import-service.ts"
@@ -10,11 +11,12 @@ const DATA = new URL("../../../../../data/", import.meta.url)
 const path = (name: string) => fileURLToPath(new URL(name, DATA))
 
 /**
- * Loads what the product ships: measures that are not there yet at every start, the documents and
+ * Loads what the product ships: measures and indicators that are not there yet at every start, the documents and
  * the figures of the demonstration where no figure is stored. Returns how many figures it loaded.
  */
 export async function loadShippedFigures(ctx: Context): Promise<number> {
   await loadMeasures(ctx)
+  await loadShippedIndicators(ctx)
   if (await anyFigure(ctx.db)) return 0
   const documents = documentsOf(await readFile(path("documents.csv"), "utf8"))
   await ctx.db.transaction(async (tx) => {

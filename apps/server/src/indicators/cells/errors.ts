@@ -1,0 +1,21 @@
+import { Refusal } from "../../platform/problem.ts"
+
+interface Wrong {
+  /** "/cells/3/value" or "dòng 7, cột value". */
+  readonly pointer: string
+  readonly detail: string
+}
+
+export const cellsRefused = (wrong: readonly Wrong[]) =>
+  new Refusal(
+    { code: "so-lieu-co-so-khong-hop-le", status: 422, title: "Số liệu không được nhận" },
+    `${wrong.length} lỗi; không có gì được ghi.`,
+    wrong,
+  )
+
+export const cellsChanged = (wrong: readonly Wrong[]) =>
+  new Refusal(
+    { code: "so-lieu-vua-bi-sua", status: 409, title: "Số liệu vừa bị người khác sửa" },
+    `${wrong.length} ô đã thay đổi từ khi được đọc; không có gì được ghi. Hãy xem giá trị mới rồi ghi lại.`,
+    wrong,
+  )

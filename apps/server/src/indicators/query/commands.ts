@@ -1,0 +1,51 @@
+import type { Command } from "commander"
+import { Value } from "typebox/value"
+import type { Cli } from "../../platform/cli.ts"
+import { View } from "../../registry/model.ts"
+import { instantOf } from "../as-of.ts"
+import { badInstant, badOption } from "../errors.ts"
+import { rowsCsv } from "./rows-csv.ts"
+import { answerQuery } from "./service.ts"
+
+interface Flags {
+  readonly indicator: string
+  readonly units: string
+  readonly periods: string
+  readonly by?: string
+  readonly view?: string
+  readonly asof?: string
+  readonly format: string
+}
+
+export function queryCommand(program: Command, cli: Cli): void {
+  program
+    .command("query")
+    .description("chỉ số của nhiều đơn vị, nhiều kỳ (indicators × units × periods)")
+    .requiredOption(
+      "--indicator <codes>",
+      "mã chỉ số tính toán hoặc chỉ số cơ sở, cách nhau bằng dấu phẩy",
+    )
+    .requiredOption(
+      "--units <units>",
+      "mã đơn vị, level:commune, children:22, descendants:22:commune",
+    )
+    .requiredOption("--periods <periods>", "2024-Q1..2024-Q4 hoặc 2023,2024-06")
+    .option("--by <dimension>", "tách theo một phân tổ: technology")
+    .option("--view <view>", "reported, hoặc at:NGÀY; mặc định là hôm nay")
+    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này")
+    .option("--format <format>", "csv hoặc json", "csv")
+    .action(async (flags: Flags) => {
+      const { indicator: indicators, units, periods, by, view, format } = flags
+      if (format !== "csv" && format !== "json")
+        throw badOption("--format", format, ["csv", "json"])
+      if (view !== undefined && !Value.Check(View, view)) {
+        throw badOption("--view", view, ["reported", "at:2026-01-31"])
+      }
+      const asOf = flags.asof === undefined ? null : instantOf(flags.asof)
+      if (flags.asof !== undefined && asOf === null) throw badInstant(flags.asof)
+      const ctx = await cli.open()
+      const answer = await answerQuery(ctx, { indicators, units, periods, by, view, asOf })
+      if (format === "json") cli.out(JSON.stringify(answer, null, 2))
+      else for (const line of rowsCsv(answer.rows)) cli.out(line)
+    })
+}

@@ -1,0 +1,42 @@
+import { type Static, Type } from "typebox"
+import { CellStatus } from "../cells/model.ts"
+import { UnitId, View } from "../../registry/model.ts"
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([type, Type.Null()])
+
+/** One value: an indicator or base measure, of a unit, in a period, for one choice of a breakdown. */
+export const QueryRow = Type.Object({
+  indicator: Type.String(),
+  unit: UnitId,
+  unitName: Type.String(),
+  period: Type.String(),
+  /** "" for the whole, "technology=4G". */
+  breakdown: Type.String(),
+  value: Nullable(Type.Number()),
+  status: CellStatus,
+  /** How many of those who should report did: of the input that was reported least. */
+  reported: Type.Integer(),
+  expected: Type.Integer(),
+  /** Reported as an estimate, or carried from part of a unit that was split. */
+  estimated: Type.Boolean(),
+})
+export type QueryRow = Static<typeof QueryRow>
+
+export const QueryAnswer = Type.Object({
+  view: View,
+  /** What was known at this instant; null for now. */
+  asOf: Nullable(Type.String()),
+  indicators: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      nameVi: Type.String(),
+      nameEn: Type.String(),
+      unitOfMeasure: Type.String(),
+      /** The newest formula; null for a base measure. */
+      formula: Nullable(Type.String()),
+    }),
+  ),
+  rows: Type.Array(QueryRow),
+})
+export type QueryAnswer = Static<typeof QueryAnswer>

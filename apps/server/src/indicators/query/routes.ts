@@ -1,0 +1,56 @@
+import type { FastifyReply } from "fastify"
+import { Type } from "typebox"
+import type { Context } from "../../platform/context.ts"
+import type { Http } from "../../platform/http.ts"
+import { Problem } from "../../platform/problem.ts"
+import { View } from "../../registry/model.ts"
+import { asked, AsOfText } from "../routes/asked-routes.ts"
+import { QueryAnswer } from "./model.ts"
+import { rowsCsv } from "./rows-csv.ts"
+import { answerQuery } from "./service.ts"
+
+const Text = (maxLength: number, description: string) =>
+  Type.String({ minLength: 1, maxLength, description })
+
+/** Indicators and base measures, computed at any level. */
+export function queryRoutes(http: Http, ctx: Context): void {
+  http.get("/api/v1/query", {
+    schema: {
+      operationId: "query",
+      summary: "Indicators × units × periods × breakdown, as tidy rows; also as CSV",
+      description:
+        "Measures are aggregated over the units that report them, then formulas are computed. " +
+        "Every row says how many reporters stand behind it; missing is null and never 0.",
+      tags: ["indicators"],
+      produces: ["application/json", "text/csv"],
+      querystring: Type.Object({
+        indicators: Text(4000, "Codes of indicators or base measures, separated by commas"),
+        units: Text(
+          8000,
+          "Ids, or level:commune, children:22, descendants:22, descendants:22:commune",
+        ),
+        periods: Text(4000, "2024-Q1..2024-Q4, or a list: 2023,2024-06"),
+        by: Type.Optional(Text(100, "A dimension: technology")),
+        view: Type.Optional(View),
+        asof: AsOfText,
+        format: Type.Optional(Type.Union([Type.Literal("json"), Type.Literal("csv")])),
+      }),
+      response: { 200: QueryAnswer, 400: Problem, 404: Problem, 413: Problem },
+    },
+    handler: async ({ query }, reply) => {
+      const { indicators, units, periods, by, view, asof } = query
+      const question = { indicators, units, periods, by, view, asOf: asked(asof) }
+      const answer = await answerQuery(ctx, question)
+      if (query.format !== "csv") return answer
+      return sendCsv(reply, answer)
+    },
+  })
+}
+
+/** Text goes out as it is; the schema of the route describes its JSON. */
+function sendCsv(reply: FastifyReply, { rows }: QueryAnswer): FastifyReply {
+  return reply
+    .type("text/csv; charset=utf-8")
+    .header("content-disposition", 'attachment; filename="query.csv"')
+    .send(`${[...rowsCsv(rows)].join("\n")}\n`)
+}
