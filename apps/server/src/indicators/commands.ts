@@ -96,6 +96,8 @@ function figuresCommands(program: Command, cli: Cli): void {
       if (flags.json === true) return cli.out(json(figure))
       cli.out(figure.sentenceVi)
       cli.out(`nguồn: ${figure.document.title}; ${figure.source.file}, dòng ${figure.source.row}`)
+      for (const { outcome, explanation } of figure.checks) {
+        cli.out(`${outcome === "pass" ? "đạt" : "không đạt"}: ${explanation}`)
       }
     })
 }
@@ -130,11 +132,15 @@ function problemLines(
       return [json(problems.map(({ subject: _subject, ...result }) => result))]
     case "csv":
       return [
+        "figure,rule,explanation",
+        ...problems.map(({ figure, rule, explanation }) => csvLine([figure, rule, explanation])),
       ]
     case "text":
       return problems.length === 0
         ? ["Không có số liệu nào sai."]
         : problems.map(
+            ({ figure, explanation, subject }) =>
+              `${figure} (${subject.placeName}, ${subject.label}): ${explanation}`,
           )
   }
 }
