@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander"
+import { coverageCommands } from "./coverage/index.ts"
 import { indicatorsCommands } from "./indicators/index.ts"
 import { auditCommands } from "./platform/audit-commands.ts"
 import { backupCommand } from "./platform/backup.ts"
@@ -31,6 +32,7 @@ export function buildProgram(
   more(program)
   registryCommands(program, cli)
   indicatorsCommands(program, cli)
+  coverageCommands(program, cli)
   identityCommands(program, cli)
   auditCommands(program, cli)
   backupCommand(program, cli)

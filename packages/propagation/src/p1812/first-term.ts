@@ -1,4 +1,4 @@
-import type { SmoothPath } from "./spherical.ts"
+import type { SmoothPath } from "./smooth-path.ts"
 
 /**
  * The first term of diffraction around a smooth earth, dB: over land and over the sea, by their

@@ -1,16 +1,6 @@
 import { crossing, knifeEdge, wholePath } from "./bullington.ts"
 import { firstTerm } from "./first-term.ts"
-
-/** A path over a smooth earth. */
-export interface SmoothPath {
-  /** km. */
-  readonly length: number
-  /** Antennas above the surface, m. */
-  readonly tx: number
-  readonly rx: number
-  /** Of the earth on which rays are straight, km. */
-  readonly earthRadius: number
-}
+import type { SmoothPath } from "./smooth-path.ts"
 
 /** The length from which the earth hides the antennas from each other, km (P.1812-8, eq. 22). */
 const marginal = ({ tx, rx, earthRadius }: SmoothPath) =>

@@ -1,0 +1,2 @@
+/** Radio coverage: which places a network serves, and how that is known. */
+export { coverageCommands } from "./commands.ts"
