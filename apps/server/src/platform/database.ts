@@ -22,6 +22,8 @@ export interface Writer extends Reader {
 
 export interface Database extends Reader {
   readonly kind: "embedded" | "server"
+  /** How many transactions were kept so far; null where other processes write too. */
+  commits(): number | null
   /** Runs `work` in one transaction: all of it is kept, or nothing. */
   transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** Calls `hear` after each committed `notify` on `channel`; returns how to stop. */
@@ -47,6 +49,26 @@ export interface Executor {
 export interface QueryResult {
   readonly rows: readonly Record<string, unknown>[]
   readonly changed: number
+}
+
+const seen = new WeakMap<object, Map<string, { commits: number; value: Promise<unknown> }>>()
+
+/**
+ * What `read` finds, remembered until something is committed where this process alone writes: a
+ * question about what has changed need not wait for a transaction that is still going on.
+ */
+export function untilCommit<T>(db: Reader, name: string, read: () => Promise<T>): Promise<T> {
+  const commits = "commits" in db && typeof db.commits === "function" ? db.commits() : null
+  if (typeof commits !== "number") return read()
+  const known = seen.get(db) ?? new Map<string, { commits: number; value: Promise<unknown> }>()
+  seen.set(db, known)
+  const before = known.get(name)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a name always has one kind of value
+  if (before?.commits === commits) return before.value as Promise<T>
+  const value = read()
+  known.set(name, { commits, value })
+  value.catch(() => known.delete(name))
+  return value
 }
 
 interface Checker {

@@ -19,6 +19,7 @@ export async function openEmbedded(
   let link = await startEmbedded(dataDir, template, hearers)
   const ask = (task: WorkerTask) => link.ask(task)
   const oneByOne = oneAtATime()
+  let commits = 0
   /** Work in its turn, on a database that answers: one that broke is started again from its files. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
     oneByOne(async () => {
@@ -39,12 +40,14 @@ export async function openEmbedded(
     one: outside.one,
     column: outside.column,
     kind: "embedded",
+    commits: () => commits,
     transaction: (work) =>
       inTurn(async () => {
         await ask({ kind: "exec", text: "begin" })
         try {
           const result = await work(inside)
           await ask({ kind: "exec", text: "commit" })
+          commits++
           return result
         } catch (error) {
           await ask({ kind: "exec", text: "rollback" }).catch(() => undefined)

@@ -44,6 +44,7 @@ export async function openServer(url: string): Promise<Database> {
     one: outside.one,
     column: outside.column,
     kind: "server",
+    commits: () => null,
     async transaction(work) {
       const client = await pool.connect()
       try {

@@ -17,23 +17,31 @@ export function runChecks(
   figures: readonly Figure[],
   declarations: CheckDeclarations,
 ): CheckResult[] {
+  return [...checkEach(figures, declarations)].flat()
+}
+
+/** The same, a figure at a time: of very many figures, so that others have their turn between. */
+export function* checkEach(
+  figures: readonly Figure[],
+  declarations: CheckDeclarations,
+): Generator<CheckResult[]> {
   const set = new FigureSet(figures, declarations)
-  const results: CheckResult[] = []
-  for (const figure of set.figures) {
-    for (const declaration of declarations) {
-      const verdict = judge(figure, set, declaration)
-      if (verdict === null) continue
-      results.push({
-        rule: declaration.code,
-        figure: figure.id,
-        outcome: verdict.outcome,
-        explanation: verdict.words.vi,
-        explanationEn: verdict.words.en,
-        others: verdict.others,
-      })
+  for (const figure of set.figures) yield resultsOf(figure, set, declarations)
+}
+
+function resultsOf(figure: Figure, set: FigureSet, declarations: CheckDeclarations): CheckResult[] {
+  return declarations.flatMap((declaration) => {
+    const verdict = judge(figure, set, declaration)
+    if (verdict === null) return []
+    return {
+      rule: declaration.code,
+      figure: figure.id,
+      outcome: verdict.outcome,
+      explanation: verdict.words.vi,
+      explanationEn: verdict.words.en,
+      others: verdict.others,
     }
-  }
-  return results
+  })
 }
 
 function judge(figure: Figure, set: FigureSet, declaration: CheckDeclaration): Verdict | null {

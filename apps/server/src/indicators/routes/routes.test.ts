@@ -263,6 +263,26 @@ test("the problems are those of the texts, each with its figure and reason", asy
   expect(problems[2]?.explanation).toContain("5 + 12 + 7 = 24")
 })
 
+test("the problems come in parts, with how many there are", async () => {
+  const part = await get(`/problems?asof=${TEST_NOW.toISOString()}&offset=1&limit=1`)
+
+  expect(part.headers["x-total-count"]).toBe("3")
+  expect(part.json<{ figure: string }[]>().map(({ figure }) => figure)).toEqual(["hl-17"])
+})
+
+test("a page that was asked before does not wait for an import under way", async () => {
+  const pages = ["/figures/bg-03", "/places/24/figures", "/measures", "/problems"]
+  const before = await Promise.all(pages.map((page) => get(page)))
+  const importing = Promise.withResolvers<undefined>()
+  const write = db.transaction(() => importing.promise)
+  const during = await Promise.all(pages.map((page) => get(page)))
+  importing.resolve(undefined)
+  await write
+
+  expect(during.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  expect(during.every(({ body }, at) => body === before[at]?.body)).toBe(true)
+})
+
 test.each([
   ["bac giang", "place", "24"],
   ["Bắc Ninh", "place", "24.2025"],

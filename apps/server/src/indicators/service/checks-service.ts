@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises"
 import { Value } from "typebox/value"
 import { neighbourhood } from "../checks/neighbourhood.ts"
-import { runChecks } from "../checks/run-checks.ts"
+import { breathing } from "../../platform/breath.ts"
+import { readRevision } from "../store/catalogue-store.ts"
+import { checkEach, runChecks } from "../checks/run-checks.ts"
 import type { Context } from "../../platform/context.ts"
 import { CheckDeclarations, type CheckResult, type Figure, type FigureProblem } from "../model.ts"
 import { type AsOf, type Around, findAround, findFigures } from "../store/figure-store.ts"
@@ -71,12 +73,33 @@ export function findProblems(ctx: Context, asOf: AsOf): Promise<FigureProblem[]>
 }
 
 async function judgeAll(ctx: Context, asOf: AsOf): Promise<FigureProblem[]> {
-  const figures = withNames(await findFigures(ctx.db, {}, asOf), await lookup(ctx))
-  const failures = runChecks(figures, await declarations()).filter(
-    ({ outcome }) => outcome === "fail",
-  )
-  const byFigure = Map.groupBy(failures, ({ figure }) => figure)
+  const figures = await allFigures(ctx, asOf)
+  const failures = new Map<string, CheckResult[]>()
+  const breath = breathing()
+  for (const results of checkEach(figures, await declarations())) {
+    const failed = results.filter(({ outcome }) => outcome === "fail")
+    if (failed[0] !== undefined) failures.set(failed[0].figure, failed)
+    if (breath.due()) await breath.take()
+  }
   return figures.flatMap((subject) =>
-    (byFigure.get(subject.id) ?? []).map((result) => ({ ...result, subject })),
+    (failures.get(subject.id) ?? []).map((result) => ({ ...result, subject })),
   )
+}
+
+const PAGE = 1000
+
+/** Every figure that stood at the instant, read in pages of one and the same state. */
+async function allFigures(ctx: Context, asOf: AsOf): Promise<Figure[]> {
+  for (let state = await readRevision(ctx.db); ;) {
+    const names = await lookup(ctx)
+    const figures: Figure[] = []
+    for (let after: string | undefined = ""; after !== undefined;) {
+      const rows = await findFigures(ctx.db, {}, asOf, { after, limit: PAGE })
+      figures.push(...withNames(rows, names))
+      after = rows.length < PAGE ? undefined : rows.at(-1)?.sortKey
+    }
+    const now = await readRevision(ctx.db)
+    if (now.number === state.number) return figures
+    state = now
+  }
 }

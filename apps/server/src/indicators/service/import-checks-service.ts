@@ -1,4 +1,5 @@
-import { runChecks } from "../checks/run-checks.ts"
+import { checkEach } from "../checks/run-checks.ts"
+import { breathing } from "../../platform/breath.ts"
 import { unitResolver } from "../../registry/index.ts"
 import type { Reader } from "../../platform/database.ts"
 import type { Figure } from "../model.ts"
@@ -21,7 +22,9 @@ export async function warnOfChecks(db: Reader, file: FigureFile): Promise<void> 
   const names = lookupIn(await unitResolver(db), { ...catalogue, documents })
   const rows = new Map<string, FileRow>()
   const figures: Figure[] = []
+  const breath = breathing()
   for (const row of file.rows) {
+    if (breath.due()) await breath.take()
     const figure = figureOf(row, file, names)
     if (figure === null) continue
     figures.push(figure)
@@ -29,8 +32,11 @@ export async function warnOfChecks(db: Reader, file: FigureFile): Promise<void> 
   }
   const rules = await declarations()
   const others = withNames(await findAround(db, aroundOf(figures, rules), null), names)
-  for (const { figure, outcome, explanation } of runChecks([...figures, ...others], rules)) {
-    if (outcome === "fail") rows.get(figure)?.notes.warn(`kiểm tra: ${explanation}`)
+  for (const results of checkEach([...figures, ...others], rules)) {
+    for (const { figure, outcome, explanation } of results) {
+      if (outcome === "fail") rows.get(figure)?.notes.warn(`kiểm tra: ${explanation}`)
+    }
+    if (breath.due()) await breath.take()
   }
 }
 

@@ -106,6 +106,17 @@ test("a changed row supersedes the older version, which stays known as of then",
   ])
 })
 
+test("while a large file is read and checked, others have their turn", async () => {
+  let turns = 0
+  const others = setInterval(() => turns++, 1)
+  const rows = Array.from({ length: 20_000 }, (_, at) => ({ id: `many-${at}` }))
+  const report = await run(rows)
+  clearInterval(others)
+
+  expect(report.counts).toMatchObject({ add: 20_000 })
+  expect(turns).toBeGreaterThan(20)
+})
+
 test("one bad row refuses the file: nothing of it is written", async () => {
   const before = await exported()
   const report = await commit([{ id: "all-1" }, { id: "all-2", value: "mười" }])

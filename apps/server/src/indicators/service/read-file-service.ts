@@ -1,3 +1,4 @@
+import { breathing } from "../../platform/breath.ts"
 import { unitResolver } from "../../registry/index.ts"
 import type { Context } from "../../platform/context.ts"
 import { readTable, type TableFile } from "../../platform/table-file/index.ts"
@@ -61,11 +62,14 @@ export async function readFigureFile(
     declared: options.decimal ?? null,
     inferred: decimalMarkOf(writtenNumbers(table)),
   })
-  const rows = table.rows.map(({ row, cells }): FileRow => {
+  const rows: FileRow[] = []
+  const breath = breathing()
+  for (const { row, cells } of table.rows) {
     const notes = new RowNotes()
     const id = cells.id.text.trim() || null
-    return { row, id, ...read(cells, notes), placed: null, notes }
-  })
+    rows.push({ row, id, ...read(cells, notes), placed: null, notes })
+    if (breath.due()) await breath.take()
+  }
   refuseTwice(rows)
   await findPlaces(ctx, rows, catalogue)
   const { fileName, sheet, encoding, sha256, ignoredColumns, notes } = table
@@ -141,7 +145,9 @@ async function findPlaces(
   const written = writtenDates(rows, catalogue)
   const answers = new Map<string, ReturnType<typeof placeOf>>()
   const failed: Parameters<typeof placeProblems>[1][number][] = []
+  const breath = breathing()
   for (const one of rows) {
+    if (breath.due()) await breath.take()
     const { site, draft } = one
     if (site === null) continue
     const issued = written.get(site.source) ?? null

@@ -1,5 +1,5 @@
 import { Type } from "typebox"
-import type { Reader, Writer } from "../../platform/database.ts"
+import { type Reader, untilCommit, type Writer } from "../../platform/database.ts"
 import { sql } from "../../platform/sql.ts"
 import { Document, Measure } from "../model.ts"
 
@@ -12,9 +12,11 @@ export interface Revision {
 const columns = sql`number, changed_at as "changedAt"`
 
 /** Which state the figures, measures and documents are in: the number grows with every change. */
-export async function readRevision(db: Reader): Promise<Revision> {
-  const found = await db.one(Revision, sql`select ${columns} from indicators.revision`)
-  return found ?? { number: 0, changedAt: "1970-01-01T00:00:00.000Z" }
+export function readRevision(db: Reader): Promise<Revision> {
+  return untilCommit(db, "indicators.revision", async () => {
+    const found = await db.one(Revision, sql`select ${columns} from indicators.revision`)
+    return found ?? { number: 0, changedAt: "1970-01-01T00:00:00.000Z" }
+  })
 }
 
 /** The same, held until the transaction ends: changes happen one after the other. */

@@ -77,6 +77,8 @@ export async function addVersions(
     if (corrected.length > 0) await close(tx, corrected, at)
     await insert(tx, batch.map(rowOf), at, by)
   }
+  // The embedded database counts its rows only when told: it would plan for the few there were.
+  if (versions.length >= BATCH) await tx.run(sql`analyze indicators.observation`)
 }
 
 function close(tx: Writer, ids: readonly string[], at: string): Promise<number> {

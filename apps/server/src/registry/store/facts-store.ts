@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { Type } from "typebox"
-import type { Reader, Writer } from "../../platform/database.ts"
+import { type Reader, untilCommit, type Writer } from "../../platform/database.ts"
 import { rawSql, type Sql, sql } from "../../platform/sql.ts"
 import type { Changes } from "../changes.ts"
 import {
@@ -19,8 +19,10 @@ const days = sql`lower(valid) as "from", upper(valid) as "to"`
 
 /** Which content the registry has: another token whenever anything was written. */
 export async function revisionOf(db: Reader): Promise<string> {
-  const [token] = await db.column(Type.String(), sql`select token from registry.revision`)
-  return token ?? "empty"
+  return untilCommit(db, "registry.revision", async () => {
+    const [token] = await db.column(Type.String(), sql`select token from registry.revision`)
+    return token ?? "empty"
+  })
 }
 
 /** All facts, in the order in which they began. */
