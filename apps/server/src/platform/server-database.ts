@@ -1,5 +1,6 @@
 import pg from "pg"
 import { accessThrough, type Database, type Executor } from "./database.ts"
+import { listenOn } from "./server-listener.ts"
 
 const DATE = 1082
 const TIMESTAMPTZ = 1184
@@ -38,6 +39,7 @@ export async function openServer(url: string): Promise<Database> {
   // An idle connection that breaks is replaced by the pool; without a listener it would end us.
   pool.on("error", () => undefined)
   await pool.query("select 1")
+  const listeners = new Set<() => void>()
   const outside = accessThrough(through(pool))
   return {
     many: outside.many,
@@ -60,14 +62,17 @@ export async function openServer(url: string): Promise<Database> {
       }
     },
     async listen(channel, hear) {
-      const client = await pool.connect()
-      client.on("notification", (told) => {
-        if (told.channel === channel) hear(told.payload ?? "")
-      })
-      await client.query(`listen ${pg.escapeIdentifier(channel)}`)
-      return async () => client.release(true)
+      const stop = await listenOn(pool, channel, hear)
+      listeners.add(stop)
+      return async () => {
+        listeners.delete(stop)
+        stop()
+      }
     },
-    dump: null,
-    close: () => pool.end(),
+    async close() {
+      // The pool waits for connections that are in use, and a listener always is.
+      for (const stop of listeners) stop()
+      await pool.end()
+    },
   }
 }
