@@ -181,6 +181,8 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "measure.jumpFactor": "when it changes by more than {{factor}} times from one period to the next",
   "measures.lead_one": "1 measure with figures.",
   "measures.lead_other": "{{count, number}} measures with figures, by topic.",
+  "measures.caption_one": "1 measure",
+  "measures.caption_other": "{{count, number}} measures",
   "measures.figures": "Figures",
 
   "nav.label": "Main pages",
@@ -253,6 +255,7 @@ export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string
   "places.title": "Places",
   "places.lead": "Places with figures, and all provinces on {{day}}.",
   "places.withData": "With figures",
+  "places.measured": "Measures with figures",
   "places.provinces": "Provinces",
 
   "problems.title": "Data problems",

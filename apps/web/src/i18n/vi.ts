@@ -169,6 +169,7 @@ export const vi = {
   "measure.jump": "Nghi vấn",
   "measure.jumpFactor": "khi thay đổi quá {{factor}} lần so với kỳ trước",
   "measures.lead_other": "{{count, number}} chỉ số đang có số liệu, theo chủ đề.",
+  "measures.caption_other": "{{count, number}} chỉ số",
   "measures.figures": "Số liệu",
 
   "nav.label": "Trang chính",
@@ -235,6 +236,7 @@ export const vi = {
   "places.title": "Địa bàn",
   "places.lead": "Các địa bàn có số liệu, và mọi tỉnh, thành phố ngày {{day}}.",
   "places.withData": "Có số liệu",
+  "places.measured": "Chỉ số có số liệu",
   "places.provinces": "Tỉnh, thành phố",
 
   "problems.title": "Vấn đề dữ liệu",

@@ -74,9 +74,11 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       </th>
     )
   }
+  const content = column.cell(row)
   return (
     <td className={className} data-order={order} data-label={column.title}>
-      {column.cell(row)}
+      {/* One box, so that a phone sets heading and value at either end of a line. */}
+      {content !== null && content !== "" && <div>{content}</div>}
     </td>
   )
 }

@@ -19,4 +19,5 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   )
 }
 
-const isKnown = ({ value }: Fact) => value !== null && value !== undefined && value !== ""
+const isKnown = ({ value }: Fact) =>
+  value !== null && value !== undefined && value !== false && value !== ""

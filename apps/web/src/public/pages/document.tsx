@@ -3,7 +3,8 @@ import { formatPeriod } from "../../i18n/index.ts"
 import { Facts } from "../../ui/Facts.tsx"
 import { orNull, part } from "../api.ts"
 import { Crumbs, Downloads, Permalink } from "../parts/controls.tsx"
-import { FiguresTable } from "../parts/figures-table.tsx"
+import { PlaceLink } from "../parts/figure.tsx"
+import { FiguresTable, samePlace } from "../parts/figures-table.tsx"
 import { asked, type Page, useSite } from "../site.tsx"
 import { missing } from "./failure.tsx"
 
@@ -40,6 +41,12 @@ function DocumentBody(props: { document: DocumentDetail; failed: ReadonlySet<str
             name: t("document.issued"),
             value: document.issued && formatPeriod(document.issued, language),
           },
+          {
+            name: t("figures.place"),
+            value: samePlace(document.figures) && document.figures[0] !== undefined && (
+              <PlaceLink unit={document.figures[0].place} />
+            ),
+          },
         ]}
       />
       <Permalink />
@@ -48,7 +55,7 @@ function DocumentBody(props: { document: DocumentDetail; failed: ReadonlySet<str
         caption={t("figures.caption", { count: document.figures.length })}
         figures={document.figures}
         failed={failed}
-        without={["document"]}
+        without={samePlace(document.figures) ? ["document", "place"] : ["document"]}
       />
     </>
   )

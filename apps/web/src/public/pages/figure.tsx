@@ -17,6 +17,7 @@ import {
   PlaceLink,
   placePath,
   TargetTag,
+  unitName,
 } from "../parts/figure.tsx"
 import { kindName } from "../parts/figures-table.tsx"
 import { figureTitle, inLanguage } from "../parts/words.ts"
@@ -70,7 +71,7 @@ function FigureBody({ figure, rules, heirs }: Props) {
       <Crumbs
         trail={[
           { to: "/dia-ban", title: t("nav.places") },
-          { to: placePath(figure.place), title: figure.place.fullName },
+          { to: placePath(figure.place), title: unitName(figure.place, t) },
         ]}
       />
       <h1>{figureTitle(site, figure)}</h1>

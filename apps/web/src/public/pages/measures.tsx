@@ -33,17 +33,22 @@ function MeasuresBody({ measures: all }: { measures: readonly MeasureSummary[] }
       {groups.map(({ topic, title, rows }) => (
         <section key={topic} aria-labelledby={`cd-${topic}`}>
           <h2 id={`cd-${topic}`}>{t(title)}</h2>
-          <Topic title={t(title)} rows={rows} />
+          <Topic rows={rows} />
         </section>
       ))}
     </>
   )
 }
 
-function Topic({ title, rows }: { title: string; rows: readonly MeasureSummary[] }) {
+function Topic({ rows }: { rows: readonly MeasureSummary[] }) {
   const site = useSite()
   return (
-    <DataTable caption={title} columns={columns(site)} rows={rows} rowKey={(row) => row.code} />
+    <DataTable
+      caption={site.t("measures.caption", { count: rows.length })}
+      columns={columns(site)}
+      rows={rows}
+      rowKey={(row) => row.code}
+    />
   )
 }
 

@@ -5,7 +5,7 @@ import { Notice } from "../../ui/Notice.tsx"
 import { type Api, orNull, part, readChildren, readUnits } from "../api.ts"
 import { Crumbs, Downloads, Permalink, viewDay, ViewSwitch } from "../parts/controls.tsx"
 import { PlaceLink, placePath, unitName } from "../parts/figure.tsx"
-import { FiguresTable } from "../parts/figures-table.tsx"
+import { FiguresTable, samePlace } from "../parts/figures-table.tsx"
 import { Lineage } from "../parts/lineage.tsx"
 import { MeasureList } from "../parts/measure-item.tsx"
 import { countTargets, TargetSummary } from "../parts/target-summary.tsx"
@@ -197,9 +197,6 @@ function AllFigures({ data }: { data: PlaceFigures }) {
     </section>
   )
 }
-
-const samePlace = (figures: readonly Figure[]) =>
-  new Set(figures.map((figure) => figure.place.id)).size === 1
 
 function uniqueFigures(measures: readonly PlaceMeasure[]): Figure[] {
   const all = measures.flatMap((row) => row.figures)

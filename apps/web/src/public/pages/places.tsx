@@ -1,17 +1,16 @@
-import type { DocumentSummary } from "@tinhso/server/indicators/model"
+import type { Overview, PlaceOverview } from "@tinhso/server/indicators/model"
 import type { UnitRef } from "@tinhso/server/registry/model"
 import { compareVietnamese } from "@tinhso/vietnamese"
-import { formatDay } from "../../i18n/index.ts"
+import { formatDay, formatWhole } from "../../i18n/index.ts"
 import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { readUnits } from "../api.ts"
 import { PlaceLink } from "../parts/figure.tsx"
-import { placesWithData } from "../parts/places-with-data.ts"
 import { type Page, type Site, useSite } from "../site.tsx"
 
 /** Where to start: places that have figures, then every province. */
 export const places: Page = async (site) => {
-  const [documents, provinces] = await Promise.all([
-    site.api<DocumentSummary[]>("/api/v1/documents"),
+  const [overview, provinces] = await Promise.all([
+    site.api<Overview>("/api/v1/overview"),
     readUnits(site.api, { level: "province", at: site.today }),
   ])
   const day = formatDay(site.today, site.language)
@@ -21,7 +20,7 @@ export const places: Page = async (site) => {
     body: (
       <PlacesBody
         day={day}
-        told={placesWithData(documents)}
+        told={overview.places}
         provinces={provinces.toSorted((a, b) => compareVietnamese(a.name, b.name))}
       />
     ),
@@ -30,7 +29,7 @@ export const places: Page = async (site) => {
 
 interface Props {
   readonly day: string
-  readonly told: readonly UnitRef[]
+  readonly told: readonly PlaceOverview[]
   readonly provinces: readonly UnitRef[]
 }
 
@@ -45,7 +44,7 @@ function PlacesBody({ day, told, provinces }: Props) {
         caption={t("places.withData")}
         columns={columns(site)}
         rows={told}
-        rowKey={(unit) => unit.id}
+        rowKey={({ place }) => place.id}
         empty={t("overview.empty")}
       />
       <section aria-labelledby="tinh">
@@ -62,23 +61,30 @@ function PlacesBody({ day, told, provinces }: Props) {
   )
 }
 
-function columns({ t, language }: Site): Column<UnitRef>[] {
+function columns({ t, language }: Site): Column<PlaceOverview>[] {
   return [
     {
       key: "place",
       title: t("figures.place"),
       heads: true,
-      cell: (unit) => <PlaceLink unit={unit} />,
-      order: (unit) => unit.name,
+      cell: ({ place }) => <PlaceLink unit={place} />,
+      order: ({ place }) => place.name,
     },
-    { key: "level", title: t("figures.kind"), cell: (unit) => t(`level.${unit.level}`) },
+    { key: "level", title: t("figures.kind"), cell: ({ place }) => t(`level.${place.level}`) },
+    {
+      key: "measures",
+      title: t("places.measured"),
+      numeric: true,
+      cell: ({ measured }) => formatWhole(measured, language),
+      order: ({ measured }) => measured,
+    },
     {
       key: "closed",
       title: t("measure.state"),
-      cell: (unit) =>
-        unit.closed === null
+      cell: ({ place }) =>
+        place.closed === null
           ? t("lineage.exists")
-          : t("place.until", { day: formatDay(unit.closed, language) }),
+          : t("place.until", { day: formatDay(place.closed, language) }),
     },
   ]
 }

@@ -11,7 +11,7 @@ import {
   measurePath,
   PlaceLink,
 } from "./figure.tsx"
-import { figureTitle } from "./words.ts"
+import { figureTitle, inLanguage } from "./words.ts"
 
 const KINDS: Record<Figure["kind"], MessageKey> = {
   observation: "kind.observation",
@@ -24,6 +24,10 @@ const KINDS: Record<Figure["kind"], MessageKey> = {
 }
 
 export const kindName = (kind: Figure["kind"], site: Site) => site.t(KINDS[kind])
+
+/** Whether a column of places would say the same in every row. */
+export const samePlace = (figures: readonly Figure[]) =>
+  new Set(figures.map((figure) => figure.place.id)).size === 1
 
 interface Props {
   readonly caption: ReactNode
@@ -87,24 +91,36 @@ function columns(site: Site, failed: ReadonlySet<string>): Column<Figure>[] {
     {
       key: "kind",
       title: t("figures.kind"),
-      cell: (figure) => kindName(figure.kind, site),
+      cell: (figure) => <span className="whole">{kindName(figure.kind, site)}</span>,
       order: (figure) => figure.kind,
     },
-    {
-      key: "measure",
-      title: t("figures.measure"),
-      cell: (figure) => <Link to={measurePath(figure.measure.code)}>{figure.measure.code}</Link>,
-      order: (figure) => figure.measure.code,
-    },
-    {
-      key: "document",
-      title: t("figures.document"),
-      cell: (figure) => (
-        <Link to={documentPath(figure.document.id)}>
-          {figure.document.number ?? figure.document.id}
-        </Link>
-      ),
-      order: (figure) => figure.document.id,
-    },
+    measureColumn(site),
+    documentColumn(site),
   ]
+}
+
+function measureColumn(site: Site): Column<Figure> {
+  return {
+    key: "measure",
+    title: site.t("figures.measure"),
+    cell: (figure) => (
+      <Link to={measurePath(figure.measure.code)}>
+        {inLanguage(site, figure.measure.nameVi, figure.measure.nameEn)}
+      </Link>
+    ),
+    order: (figure) => inLanguage(site, figure.measure.nameVi, figure.measure.nameEn),
+  }
+}
+
+function documentColumn(site: Site): Column<Figure> {
+  return {
+    key: "document",
+    title: site.t("figures.document"),
+    cell: (figure) => (
+      <Link to={documentPath(figure.document.id)}>
+        {figure.document.number ?? figure.document.id}
+      </Link>
+    ),
+    order: (figure) => figure.document.id,
+  }
 }

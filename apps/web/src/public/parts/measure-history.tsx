@@ -4,7 +4,7 @@ import { formatPeriod } from "../../i18n/index.ts"
 import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { LineChart } from "../../ui/LineChart.tsx"
 import { type Site, useSite } from "../site.tsx"
-import { amountText, FigureValue } from "./figure.tsx"
+import { amountText, FigureValue, unitName } from "./figure.tsx"
 
 /** Fewer points than this make no line: the table says it all. */
 const LINE = 3
@@ -50,14 +50,14 @@ function OneSeries({ series }: { series: Series }) {
   return (
     <div className="series-block">
       <DataTable
-        caption={place.fullName}
+        caption={unitName(place, t)}
         columns={columns(site)}
         rows={figures}
         rowKey={(one) => one.id}
       />
       {figures.length >= LINE && (
         <LineChart
-          title={place.fullName}
+          title={unitName(place, t)}
           description={describe(series, site)}
           points={figures.map((one) => ({
             at: Date.parse(one.period.ends),
@@ -72,7 +72,7 @@ function OneSeries({ series }: { series: Series }) {
 }
 
 const describe = ({ place, figures }: Series, { t, language }: Site) =>
-  `${place.fullName}: ${figures
+  `${unitName(place, t)}: ${figures
     .map((one) => `${formatPeriod(one.period, language)}: ${amountText(one, language, t)}`)
     .join("; ")}`
 

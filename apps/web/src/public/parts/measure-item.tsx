@@ -88,10 +88,19 @@ function documentsOf(row: PlaceMeasure) {
   ]
 }
 
+/** What is judged comes first: behind its target, then otherwise judged, then compared. */
+function weightOf(row: PlaceMeasure): number {
+  if (row.targets.some(({ status }) => status === "behind")) return 3
+  if (row.targets.some(({ status }) => status !== "no-data")) return 2
+  return row.comparisons.length > 0 ? 1 : 0
+}
+
 /** Measures of a topic; those that stand side by side for one reason share its telling. */
 export function MeasureList({ rows }: { rows: readonly PlaceMeasure[] }) {
   const site = useSite()
-  const told = rows.filter((row) => row.how !== "side-by-side")
+  const told = rows
+    .filter((row) => row.how !== "side-by-side")
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
   const apart = Map.groupBy(
     rows.filter((row) => row.how === "side-by-side"),
     (row) => reasonsOf(row, site).join("\n"),
