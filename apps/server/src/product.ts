@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
-import { loadShippedFigures } from "./indicators/index.ts"
+import { loadShippedFigures, loadShippedPlans } from "./indicators/index.ts"
 import { allMigrations } from "./migrations.ts"
 import type { Context } from "./platform/context.ts"
 import { lockDataDir } from "./platform/data-lock.ts"
@@ -34,6 +34,7 @@ export async function openProduct(settings: Settings, now: () => Date, log: Log)
     if (settings.demo) {
       await loadShippedUnits(ctx)
       await loadShippedFigures(ctx)
+      await loadShippedPlans(ctx)
     }
     return {
       ctx,

@@ -8,6 +8,7 @@ import { badInstant, badOption } from "./errors.ts"
 import { csvLine } from "./export-csv.ts"
 import { MEASURE_COLUMNS, measureCells } from "./catalogue.ts"
 import type { FigureProblem, ImportReport } from "./model.ts"
+import { planCommands } from "./plans/commands.ts"
 import { reportLines } from "./report-text.ts"
 import { findProblems } from "./service/checks-service.ts"
 import { exportCsv, exportFigures } from "./service/export-service.ts"
@@ -20,6 +21,7 @@ export function indicatorsCommands(program: Command, cli: Cli): void {
   figuresCommands(program, cli)
   checkCommand(program, cli)
   catalogueCommands(program, cli)
+  planCommands(program, cli, group)
   definitionCommands(program, cli)
   cellCommands(group(program, "import", "nhập dữ liệu từ tệp (import from files)"), cli)
   queryCommand(program, cli)

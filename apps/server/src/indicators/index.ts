@@ -2,3 +2,4 @@
 export { indicatorsCommands } from "./commands.ts"
 export { indicatorsRoutes } from "./routes/index.ts"
 export { loadShippedFigures } from "./service/shipped-service.ts"
+export { loadShippedPlans } from "./plans/service/shipped-service.ts"

@@ -114,12 +114,16 @@ function nothingYet(target: Figure, later: readonly Figure[]): Words {
 }
 
 /** A share cannot be more than 100 %, whatever "trên 95" leaves open. */
-function meaning(observation: Figure, value: Quantity): Interval {
+export function meaning(observation: Figure, value: Quantity): Interval {
   const range = nearly(value)
   return observation.measure.share ? cappedAt(range, ONE_HUNDRED) : range
 }
 
-function directionOf(target: Figure, { comparator }: Quantity): Direction {
+/** Which way is better, by the target's comparator, else by its measure. */
+export function directionOf(
+  target: Figure,
+  { comparator }: Pick<Quantity, "comparator">,
+): Direction {
   if (comparator === ">" || comparator === ">=") return "higher"
   if (comparator === "<" || comparator === "<=") return "lower"
   return target.measure.better

@@ -4,6 +4,7 @@ import type { Gate } from "../../platform/identity/index.ts"
 import { cellRoutes } from "../cells/routes.ts"
 import { definitionRoutes } from "../definitions/routes.ts"
 import { queryRoutes } from "../query/routes.ts"
+import { planRoutes } from "../plans/routes.ts"
 import { findProblems } from "../service/checks-service.ts"
 import { searchAll } from "../service/search-service.ts"
 import { catalogueRoutes } from "./catalogue-routes.ts"
@@ -17,6 +18,7 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
   catalogueRoutes(http, ctx)
   findingRoutes(http, ctx)
   viewRoutes(http, ctx)
+  planRoutes(http, ctx)
   definitionRoutes(http, ctx, gate)
   cellRoutes(http, ctx, gate)
   queryRoutes(http, ctx)

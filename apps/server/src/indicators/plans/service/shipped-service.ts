@@ -1,0 +1,22 @@
+import { readdir } from "node:fs/promises"
+import { fileURLToPath } from "node:url"
+import { type Context, SYSTEM } from "../../../platform/context.ts"
+import { anyPlan } from "../store/read-store.ts"
+import { importPlans } from "./import-service.ts"
+
+const FOLDER = new URL("../../../../../../data/plans/", import.meta.url)
+
+/** Loads the plans of the demonstration where no plan is stored. Returns how many rows it loaded. */
+export async function loadShippedPlans(ctx: Context): Promise<number> {
+  if (await anyPlan(ctx.db)) return 0
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith(".csv"))
+  let rows = 0
+  for (const name of names.toSorted()) {
+    const path = fileURLToPath(new URL(name, FOLDER))
+    const report = await importPlans(ctx, path, { commit: true, decimal: "point" }, SYSTEM)
+    const wrong = report.rows.find((row) => row.action === "refuse")
+    if (wrong !== undefined) throw new Error(`data/plans/${name}: ${JSON.stringify(wrong)}`)
+    rows += report.counts.add
+  }
+  return rows
+}
