@@ -27,12 +27,12 @@ export async function listenOn(
     current = client
     await client.query(`listen ${pg.escapeIdentifier(channel)}`)
   }
+  const retry = async () => {
+    if (stopped) return
+    await connect()
+    hear("")
+  }
   const again = () => {
-    const retry = async () => {
-      if (stopped) return
-      await connect()
-      hear("")
-    }
     setTimeout(() => void retry().catch(again), AGAIN_MS).unref()
   }
   await connect()
