@@ -16,12 +16,12 @@ export function findHorizons(
   steps: number,
   step: number,
 ): void {
-  const diameter = 2 * (1 / path.curvature)
+  const bend = 0.5 * path.curvature
   const distance = steps * step
   const tx = z[first]! + path.txHeight
   const rx = z[first + steps]! + path.rxHeight
-  let txAngle = (rx - tx) / distance - distance / diameter
-  let rxAngle = -(rx - tx) / distance - distance / diameter
+  let txAngle = (rx - tx) / distance - distance * bend
+  let rxAngle = -(rx - tx) / distance - distance * bend
   let txDistance = distance
   let rxDistance = distance
   let fromTx = 0
@@ -30,8 +30,8 @@ export function findHorizons(
     fromTx += step
     fromRx -= step
     const ground = z[first + i]!
-    const up = (ground - tx) / fromTx - fromTx / diameter
-    const back = (ground - rx) / fromRx - fromRx / diameter
+    const up = (ground - tx) / fromTx - fromTx * bend
+    const back = (ground - rx) / fromRx - fromRx * bend
     if (up > txAngle) {
       txAngle = up
       txDistance = fromTx

@@ -1,7 +1,8 @@
 const BINS = 64
 const counts = new Uint8Array(BINS)
 const binOf = new Uint8Array(256)
-const inBin = new Float64Array(256)
+const lowest = new Float64Array(256)
+const highest = new Float64Array(256)
 
 /**
  * The `rank`-th largest of the first `length` values less the `rank`-th smallest, both exact:
@@ -23,36 +24,28 @@ export function spanBetweenRanks(
     binOf[i] = bin
     counts[bin] = counts[bin]! + 1
   }
-  return largestOf(values, length, rank) - smallestOf(values, length, rank)
-}
-
-function smallestOf(values: Float64Array, length: number, rank: number): number {
-  let bin = 0
-  let left = rank
-  while (bin < BINS - 1 && left > counts[bin]!) left -= counts[bin++]!
-  gather(values, length, bin)
-  return inBin[left - 1]!
-}
-
-function largestOf(values: Float64Array, length: number, rank: number): number {
-  let bin = BINS - 1
-  let left = rank
-  while (bin > 0 && left > counts[bin]!) left -= counts[bin--]!
-  return inBin[gather(values, length, bin) - left]!
-}
-
-/** Puts the values of one bin into `inBin`, ascending, and says how many they are. */
-function gather(values: Float64Array, length: number, bin: number): number {
-  let found = 0
+  let lowBin = 0
+  let fromBelow = rank
+  while (lowBin < BINS - 1 && fromBelow > counts[lowBin]!) fromBelow -= counts[lowBin++]!
+  let highBin = BINS - 1
+  let fromAbove = rank
+  while (highBin > 0 && fromAbove > counts[highBin]!) fromAbove -= counts[highBin--]!
+  let inLow = 0
+  let inHigh = 0
   for (let i = 0; i < length; i++) {
-    if (binOf[i] !== bin) continue
-    const value = values[i]!
-    let at = found++
-    while (at > 0 && inBin[at - 1]! > value) {
-      inBin[at] = inBin[at - 1]!
-      at--
-    }
-    inBin[at] = value
+    const bin = binOf[i]!
+    if (bin === lowBin) insert(lowest, inLow++, values[i]!)
+    if (bin === highBin) insert(highest, inHigh++, values[i]!)
   }
-  return found
+  return highest[inHigh - fromAbove]! - lowest[fromBelow - 1]!
+}
+
+/** Puts a value where it belongs among the first `count`, which ascend. */
+function insert(ascending: Float64Array, count: number, value: number): void {
+  let at = count
+  while (at > 0 && ascending[at - 1]! > value) {
+    ascending[at] = ascending[at - 1]!
+    at--
+  }
+  ascending[at] = value
 }
