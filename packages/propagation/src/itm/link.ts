@@ -15,7 +15,7 @@ export interface ItmLink {
   readonly txHeight: number
   /** Height of the antenna above ground, m: 0.5–3 000, with a warning outside 1–1 000. */
   readonly rxHeight: number
-  /** 1–7, see `ItmClimate`; northern Vietnam is 2 (continental subtropical). */
+  /** 1–7, see `ItmClimate`. */
   readonly climate: number
   /** Refractivity reduced to sea level, N-units: 250–400. */
   readonly refractivity: number

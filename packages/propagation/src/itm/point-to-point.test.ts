@@ -129,6 +129,15 @@ test("a short path warns of its length", () => {
   expect(warnings & ItmWarning.distanceSmall).not.toBe(0)
 })
 
+test("the example of the guide gives a loss, with a warning that its path is short", () => {
+  const { code, warnings, loss } = itmPointToPoint(
+    { ...link, refractivity: 340, frequency: 1800 },
+    Float64Array.of(4, 90, 12, 14, 31, 18, 12),
+  )
+  expect([code, warnings]).toEqual([ItmCode.successWithWarnings, ItmWarning.distanceSmall])
+  expect(loss).toBeCloseTo(99.309, 3)
+})
+
 test("a hill hides the far side although the branch still says line of sight", () => {
   const heights = Array.from({ length: 101 }, (_, i) => (i === 50 ? 300 : 10))
   const open = itmPointToPoint(link, flat(100, 100))

@@ -33,9 +33,9 @@ export interface P1812Link {
   readonly txLongitude: number
   readonly rxLatitude: number
   readonly rxLongitude: number
-  /** How fast refractivity falls over the lowest km, ΔN, N-units/km, positive; about 45. */
+  /** How fast refractivity falls over the lowest km, ΔN, N-units/km, positive. */
   readonly lapse: number
-  /** Refractivity at the level of the sea at the middle of the path, N₀, N-units; about 325. */
+  /** Refractivity at the level of the sea at the middle of the path, N₀, N-units. */
   readonly refractivity: number
   /** Way over land from each antenna to the coast along the path, km; 500 where it is far. */
   readonly txCoast: number
