@@ -93,6 +93,25 @@ test("an editor imports figures of the units in their care, those of before the 
   expect(uploads()).toEqual([])
 })
 
+test("whoever has today's Bắc Ninh has the old one's figures, not the other way round", async () => {
+  const today = await signedIn(http, ctx, { role: "editor", unit: "24.2025" })
+  const then = await signedIn(http, ctx, { role: "editor", unit: "27" })
+  const sent = form({ commit: "true" }, file("Bắc Ninh", "5", "up-27"))
+  const now = form(
+    { commit: "true" },
+    {
+      name: "nay.csv",
+      text: file("Bắc Ninh", "5", "up-now").text.replace("2024-10-09", "2026-10-09"),
+    },
+  )
+
+  expect((await send(sent, today)).json()).toMatchObject({ committed: true })
+  expect((await figure("up-27")).json()).toMatchObject({ place: { id: "27" } })
+  expect([(await send(sent, then)).statusCode, (await send(now, then)).statusCode]).toEqual([
+    200, 403,
+  ])
+})
+
 test("an editor of another province may neither add nor take figures, and nothing is written", async () => {
   const headers = await signedIn(http, ctx, { role: "editor", unit: "22" })
   const adding = await send(form({ commit: "true" }, file("Bắc Giang", "5", "up-3")), headers)

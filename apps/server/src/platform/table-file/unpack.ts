@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib"
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl"
 import { tooLarge, tooManyRows, unreadable } from "./errors.ts"
+import { withoutNumbers } from "./letters-by-number.ts"
 import type { Limits } from "./model.ts"
 
 /** Parts of a workbook that hold no cells: never unpacked. */
@@ -122,7 +123,11 @@ async function inflate(
     )
   const part = Buffer.concat(pieces)
   requirePlainXml(part, entry.fileName, file)
-  return part
+  const plain = withoutNumbers(part)
+  if (plain === null) {
+    throw unreadable({ file }, `phần ${entry.fileName} có số hiệu không phải của ký tự nào.`)
+  }
+  return plain
 }
 
 /** Counts rows while they are unpacked, so that a million of them are never held. */

@@ -52,6 +52,46 @@ test.each<[string, CellSpec, string, string, string | null]>([
   expect(await cellOf(value)).toEqual([kind, text, unit])
 })
 
+// Letters that are named by number.
+test("letters named by number are read as themselves, wherever a text may stand", async () => {
+  const letters = new Map([
+    ["H&#7841; Long", "Hạ Long"],
+    ["H&#x1EA1; Long", "Hạ Long"],
+    ["Ha&#803; Long", "Hạ Long"],
+    ["&#x1F600;", "😀"],
+    ["H_x1EA1_ Long", "Hạ Long"],
+    ["a &#60; b &#38; c &#x2B; d", "a < b & c + d"],
+  ])
+  const written = [...letters.keys()]
+  const sharedStrings = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${written.map((one) => `<si><t>${one}</t></si>`).join("")}</sst>`
+  const cells = written.flatMap((one, at) => [
+    xml(`<c r="{r}" t="inlineStr"><is><t>${one}</t></is></c>`),
+    xml(`<c r="{r}" t="str"><v>${one}</v></c>`),
+    xml(`<c r="{r}" t="s"><v>${at}</v></c>`),
+  ])
+  const rows = [HEADER, ...cells.map((cell): CellSpec[] => ["a", cell])]
+  const table = await files.read("chữ.xlsx", oneSheet(rows, { sharedStrings }), { columns })
+
+  expect(table.rows.map((row) => row.cells.value.text)).toEqual(
+    [...letters.values()].flatMap((text) => [text, text, text]),
+  )
+})
+
+test("an escape that is meant as text stays text", async () => {
+  const escaped = xml('<c r="{r}" t="inlineStr"><is><t>_x005F_x1EA1_</t></is></c>')
+
+  expect(await cellOf(escaped)).toEqual(["text", "_x1EA1_", null])
+})
+
+test.each(["&#xD800;", "&#x110000;", "&#999999999;", "_xDC00_"])(
+  "%s is no letter and is refused",
+  async (written) => {
+    const cell = xml(`<c r="{r}" t="str"><v>${written}</v></c>`)
+
+    await expect(cellOf(cell)).rejects.toThrow("số hiệu không phải của ký tự nào")
+  },
+)
+
 test("days of the 1904 system", async () => {
   const day = xml('<c r="{r}" s="1"><v>44112</v></c>')
   expect(await cellOf(day, { date1904: true })).toEqual(["date", "2024-10-09", null])
