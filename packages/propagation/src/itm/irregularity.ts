@@ -3,8 +3,8 @@ import { spanOnSmoothGround } from "./smooth-ground.ts"
 
 /** At most this many samples stand for the ground; more say nothing new about its roughness. */
 const MOST_SAMPLES = 245
-/** Below this, m, the rounding of sums shows in the digits of a span. */
-const SMOOTH = 1e-3
+/** Below this, m, the rounding of sums can show in the digits of a span that others print. */
+const SMOOTH = 0.1
 const samples = new Float64Array(MOST_SAMPLES)
 
 /**
