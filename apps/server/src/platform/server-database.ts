@@ -47,6 +47,7 @@ export async function openServer(url: string): Promise<Database> {
     column: outside.column,
     kind: "server",
     commits: () => null,
+    dump: null,
     async transaction(work) {
       const client = await pool.connect()
       try {
