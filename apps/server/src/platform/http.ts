@@ -5,6 +5,7 @@ import swagger from "@fastify/swagger"
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox"
 import { TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox"
 import Fastify from "fastify"
+import { completeAnswers } from "./api-description.ts"
 import type { Context } from "./context.ts"
 import { countRequests } from "./metrics.ts"
 import { Problem } from "./problem.ts"
@@ -34,6 +35,11 @@ export async function createHttp(ctx: Context) {
       },
     },
     hideUntagged: true,
+    transformObject: (given) => {
+      const document = "openapiObject" in given ? given.openapiObject : given.swaggerObject
+      completeAnswers(document)
+      return document
+    },
     refResolver: {
       buildLocalReference: ({ $id }, _uri, _fragment, i) =>
         typeof $id === "string" ? $id : `def-${i}`,

@@ -9,12 +9,17 @@ import { type Fault, faultsInWords } from "./validation-words.ts"
 
 const KINDS: Readonly<Record<number, ProblemKind>> = {
   400: { code: "yeu-cau-khong-hop-le", status: 400, title: "Yêu cầu không hợp lệ" },
+  401: { code: "chua-dang-nhap", status: 401, title: "Chưa đăng nhập" },
+  403: { code: "khong-du-quyen", status: 403, title: "Không đủ quyền" },
   404: { code: "khong-tim-thay", status: 404, title: "Không tìm thấy" },
   405: { code: "phuong-thuc-khong-dung", status: 405, title: "Phương thức không được nhận" },
   408: { code: "qua-lau", status: 408, title: "Yêu cầu gửi quá lâu" },
+  409: { code: "xung-dot", status: 409, title: "Trái với hiện trạng" },
+  410: { code: "khong-con", status: 410, title: "Không còn dùng được" },
   413: { code: "noi-dung-qua-lon", status: 413, title: "Nội dung gửi lên quá lớn" },
   414: { code: "dia-chi-qua-dai", status: 414, title: "Địa chỉ quá dài" },
   415: { code: "kieu-noi-dung-la", status: 415, title: "Kiểu nội dung không được nhận" },
+  422: { code: "noi-dung-khong-dung", status: 422, title: "Nội dung không dùng được" },
   429: { code: "qua-nhieu-yeu-cau", status: 429, title: "Quá nhiều yêu cầu, hãy thử lại sau" },
   431: { code: "dau-de-qua-lon", status: 431, title: "Địa chỉ hoặc đầu đề quá dài" },
   500: { code: "loi-he-thong", status: 500, title: "Lỗi hệ thống" },
@@ -31,7 +36,8 @@ const DETAILS: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: "Nội dung gửi lên không phải là JSON hợp lệ.",
 }
 
-function kindFor(status: number): ProblemKind {
+/** What a status means, where nothing more precise is known. */
+export function kindFor(status: number): ProblemKind {
   const fallback = status >= 500 ? KINDS[500] : KINDS[400]
   const kind = KINDS[status] ?? fallback
   return kind === undefined ? { code: "loi", status, title: "Lỗi" } : { ...kind, status }
