@@ -1,4 +1,5 @@
 import { aboutEn } from "./about.ts"
+import { plansEn } from "./plans.ts"
 import type { vi } from "./vi.ts"
 
 type Stem<Key> = Key extends `${infer Base}_other` ? Base : never
@@ -7,6 +8,7 @@ type Plural = `${Stem<keyof typeof vi>}_one`
 /** The same texts in English; a plural form may have its `_one`. */
 export const en: Record<keyof typeof vi, string> & Partial<Record<Plural, string>> = {
   ...aboutEn,
+  ...plansEn,
   "age.today": "today",
   "age.days_one": "1 day ago",
   "age.days_other": "{{count}} days ago",

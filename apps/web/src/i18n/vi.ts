@@ -1,8 +1,10 @@
 import { aboutVi } from "./about.ts"
+import { plansVi } from "./plans.ts"
 
 /** Every text of the public site, Vietnamese. Plural forms: Vietnamese has one, `_other`. */
 export const vi = {
   ...aboutVi,
+  ...plansVi,
   "age.today": "hôm nay",
   "age.days_other": "{{count}} ngày trước",
   "age.months_other": "{{count}} tháng trước",

@@ -29,6 +29,8 @@ const PAGES = [
   "/so-lieu/bg-03",
   "/chi-so",
   "/chi-so/bts",
+  "/ke-hoach",
+  "/ke-hoach/thu-1",
   "/van-ban",
   "/van-ban/004",
   "/van-de",

@@ -9,6 +9,8 @@ import { measures } from "./pages/measures.tsx"
 import { overview } from "./pages/overview.tsx"
 import { place } from "./pages/place.tsx"
 import { places } from "./pages/places.tsx"
+import { plan } from "./pages/plan.tsx"
+import { plans } from "./pages/plans.tsx"
 import { problems } from "./pages/problems.tsx"
 import { search } from "./pages/search.tsx"
 import { measurePath } from "./parts/figure.tsx"
@@ -38,6 +40,8 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/chi-so/:code", measurePage],
   ["/chi-tieu", movedMeasure],
   ["/chi-tieu/:code", movedMeasure],
+  ["/ke-hoach", plans],
+  ["/ke-hoach/:id", plan],
   ["/van-ban", documents],
   ["/van-ban/:id", documentPage],
   ["/van-de", problems],

@@ -95,6 +95,7 @@ const ICON =
 const NAVIGATION = [
   ["/dia-ban", "nav.places"],
   ["/chi-so", "nav.measures"],
+  ["/ke-hoach", "nav.plans"],
   ["/ban-do", "nav.map"],
   ["/van-ban", "nav.documents"],
   ["/van-de", "nav.problems"],

@@ -1,25 +1,46 @@
-import type { DocumentSummary, FigurePage, MeasureSummary } from "@tinhso/server/indicators/model"
+import type {
+  DocumentSummary,
+  FigurePage,
+  MeasureSummary,
+  Overview,
+} from "@tinhso/server/indicators/model"
+import type { PlanList } from "@tinhso/server/indicators/plans/model"
 import type { Api } from "./api.ts"
 import { documentPath, figurePath, measurePath, placePath } from "./parts/figure.tsx"
+import { planPath } from "./parts/plan-words.tsx"
 import { localPath } from "./site.tsx"
 import { placesWithData } from "./parts/places-with-data.ts"
 
-const FIXED = ["/", "/dia-ban", "/chi-so", "/ban-do", "/van-ban", "/van-de", "/gioi-thieu"]
+const FIXED = [
+  "/",
+  "/dia-ban",
+  "/chi-so",
+  "/ke-hoach",
+  "/ban-do",
+  "/van-ban",
+  "/van-de",
+  "/gioi-thieu",
+]
 
 /** A sitemap may not name more addresses than this. */
 const MOST = 50_000
 
 /** Every page worth finding, in both languages. */
 export async function sitemap({ origin, api }: { origin: string; api: Api }): Promise<string> {
-  const [documents, measures] = await Promise.all([
+  const [overview, documents, measures, { plans }] = await Promise.all([
+    api<Overview>("/api/v1/overview"),
     api<DocumentSummary[]>("/api/v1/documents"),
     api<MeasureSummary[]>("/api/v1/measures"),
+    api<PlanList>("/api/v1/plans"),
   ])
   const paths = [
     ...FIXED,
-    ...placesWithData(documents).map(placePath),
+    ...new Set(
+      [...overview.places.map((one) => one.place), ...placesWithData(documents)].map(placePath),
+    ),
     ...measures.filter((one) => one.figures > 0).map((one) => measurePath(one.code)),
     ...documents.map((one) => documentPath(one.id)),
+    ...plans.map((one) => planPath(one.id)),
     ...(await figurePaths(api)),
   ].slice(0, MOST / 2)
   const urls = paths.flatMap((path) => [path, localPath(path, "en")])

@@ -1,4 +1,5 @@
 import type { Figure, PlaceFigures, PlaceMeasure } from "@tinhso/server/indicators/model"
+import type { PlanList } from "@tinhso/server/indicators/plans/model"
 import type { LineageGraph, Unit, UnitRef } from "@tinhso/server/registry/model"
 import { formatDay } from "../../i18n/index.ts"
 import { Notice } from "../../ui/Notice.tsx"
@@ -13,6 +14,7 @@ import { type Below, UnitsBelow } from "../parts/units-below.tsx"
 import { asked, here, href, Link, type Page, type Site, useSite } from "../site.tsx"
 import { topicOf, TOPICS } from "../topics.ts"
 import { missing } from "./failure.tsx"
+import { PlansTable } from "./plans.tsx"
 
 /** A place: what it is, its figures as sentences, what it was made of, what lies in it. */
 export const place: Page = async (site, params) => {
@@ -27,11 +29,14 @@ export const place: Page = async (site, params) => {
   )
   const below = await unitsBelow(site.api, unit)
   const graph = await site.api<LineageGraph>(`/api/v1/units/${part(unitId)}/lineage`)
+  const plans = await site.api<PlanList>(
+    `/api/v1/plans?place=${part(unitId)}${asked(site, ["view", "asof"]).replace("?", "&")}`,
+  )
   return {
     title: unitName(unit, site.t),
     description: describe(site, figures),
     canonicalQuery: ["view", "asof"],
-    body: <PlacePage unit={unit} data={figures} below={below} graph={graph} />,
+    body: <PlacePage unit={unit} data={figures} below={below} graph={graph} plans={plans} />,
   }
 }
 
@@ -54,9 +59,10 @@ interface Props {
   readonly data: PlaceFigures
   readonly below: Below
   readonly graph: LineageGraph
+  readonly plans: PlanList
 }
 
-function PlacePage({ unit, data, below, graph }: Props) {
+function PlacePage({ unit, data, below, graph, plans }: Props) {
   const { t } = useSite()
   return (
     <>
@@ -74,6 +80,12 @@ function PlacePage({ unit, data, below, graph }: Props) {
       </div>
       <Closed unit={unit} />
       <Sentences data={data} unit={unit} />
+      {plans.plans.length > 0 && (
+        <section aria-labelledby="ke-hoach">
+          <h2 id="ke-hoach">{t("plans.ofPlace")}</h2>
+          <PlansTable plans={plans.plans} />
+        </section>
+      )}
       <section aria-labelledby="lich-su">
         <h2 id="lich-su">{t("lineage.title")}</h2>
         <Lineage unit={unit} graph={graph} />

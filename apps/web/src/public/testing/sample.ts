@@ -8,6 +8,7 @@ import type {
   PlaceMeasure,
 } from "@tinhso/server/indicators/model"
 import type { LineageGraph, Unit, UnitRef } from "@tinhso/server/registry/model"
+import { plan, planList } from "./plans.ts"
 
 /** A small province with one good and one wrong figure, as the API answers it. */
 
@@ -216,5 +217,7 @@ export const answers: Readonly<Record<string, unknown>> = {
     units: [{ ...NEW, point: { longitude: 106.1, latitude: 21.2 }, hasBoundary: false }],
     credit: "GeoNames (CC BY 4.0)",
   },
+  "/api/v1/plans": planList,
+  "/api/v1/plans/thu-1": plan,
   "/api/v1/search": [{ kind: "place", id: "24", title: "Bắc Giang", context: "Tỉnh" }],
 }
