@@ -32,7 +32,7 @@ process.stdout.write(
 )
 /** What a bench may need and cannot start itself: a server to compare with, a browser. */
 async function companions(name) {
-  if (name === "import" && existsSync("/usr/lib/postgresql")) {
+  if ((name === "import" || name === "indicators") && existsSync("/usr/lib/postgresql")) {
     const postgres = await startPostgres()
     return { env: { TINHSO_BENCH_POSTGRES: postgres?.url }, stop: () => postgres?.stop() }
   }

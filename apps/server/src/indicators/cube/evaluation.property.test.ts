@@ -105,6 +105,8 @@ function treeOf(text: string): Node {
   return parsed.ast
 }
 
+const part = (ast: Node): Formula => ({ ast, compiled: compileColumns(ast), level: "commune" })
+
 function sourcesOf({ territories, cells: said }: World): Sources {
   const slices = new Slices()
   for (const [key, value] of said) {
@@ -113,7 +115,6 @@ function sourcesOf({ territories, cells: said }: World): Sources {
     slices.set({ measure, cut, period: periodOf(period) }, slices.numberOf(unit), cell)
   }
   const landings = new Landings(territories, (unit) => slices.numberOf(unit))
-  const part = (ast: Node): Formula => ({ ast, compiled: compileColumns(ast), level: "commune" })
   return {
     slices,
     landings,

@@ -204,18 +204,19 @@ function together(parts: readonly Part[], how: Rules["overUnits"]): Found {
   if (known.length === 0) {
     return { value: asked.length === 0 && parts.length > 0 ? "n/a" : null, ...counts }
   }
-  if (how === "none") {
-    const alone = parts.length === 1 && known[0]?.weight === 1
-    return { value: alone ? (known[0]?.value ?? null) : null, ...counts }
-  }
-  if (how === "min" || how === "max") {
-    const values = known.map(({ value }) => value)
-    return { value: aggregate(values, how), ...counts }
-  }
+  return { value: asOne(known, parts.length, how), ...counts }
+}
+
+type Known = readonly { readonly weight: number; readonly value: number }[]
+
+function asOne(known: Known, all: number, how: Rules["overUnits"]): number | null {
+  const values = known.map(({ value }) => value)
+  if (how === "none") return all === 1 && known[0]?.weight === 1 ? (values[0] ?? null) : null
+  if (how === "min" || how === "max") return aggregate(values, how)
   const sum = aggregate(
     known.map(({ weight, value }) => weight * value),
     "sum",
   )
-  if (how === "sum" || sum === null) return { value: sum, ...counts }
-  return { value: sum / known.reduce((all, { weight }) => all + weight, 0), ...counts }
+  if (how === "sum" || sum === null) return sum
+  return sum / known.reduce((weights, { weight }) => weights + weight, 0)
 }

@@ -63,13 +63,14 @@ const unit = (
   closed,
 })
 
+const merged = (group: number) => `Q${group}`
+
 function build({ provinces, communes, homes }: Plan): Country {
   const units = [unit("VN", "country", null, null)]
   const links: Link[] = []
   const parents = new Map([
     ["VN", { before: null, after: null } as { before: string | null; after: string | null }],
   ])
-  const merged = (group: number) => `Q${group}`
   for (const group of new Set(provinces)) {
     units.push(unit(merged(group), "province", REFORM, null))
     parents.set(merged(group), { before: null, after: "VN" })
@@ -102,16 +103,17 @@ function build({ provinces, communes, homes }: Plan): Country {
   return { units, links, parents }
 }
 
+const exists = (one: Territory, day: string) =>
+  (one.opened === null || one.opened <= day) && (one.closed === null || day < one.closed)
+const part = (id: string, share: number | null): Carried => ({
+  unit: id,
+  share,
+  basis: share === null ? "undetermined" : share === 1 ? "whole" : "explicit",
+})
+
 /** The registry's answers over such a country. */
 export function territoriesIn({ units, links, parents }: Country): Territories {
   const byId = new Map(units.map((one) => [one.id, one]))
-  const exists = (one: Territory, day: string) =>
-    (one.opened === null || one.opened <= day) && (one.closed === null || day < one.closed)
-  const part = (id: string, share: number | null): Carried => ({
-    unit: id,
-    share,
-    basis: share === null ? "undetermined" : share === 1 ? "whole" : "explicit",
-  })
   return {
     unit: (id) => byId.get(id),
     ofLevel: (level) => units.filter((one) => one.level === level),
