@@ -228,3 +228,14 @@ test("the history of a plan is never rewritten", async () => {
   )
   await expect(change).rejects.toThrow("append-only")
 })
+
+test("a plan of the demonstration is left out where its figures are not there", async () => {
+  const empty = await openTestDatabase()
+  const other = testContext(empty)
+  await loadShippedUnits(other)
+
+  // The resolution names no figures: its 57 targets and itself.
+  expect(await loadShippedPlans(other)).toBe(58)
+  expect(await loadShippedPlans(other)).toBe(0)
+  await empty.close()
+})
