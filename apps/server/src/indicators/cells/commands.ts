@@ -16,11 +16,14 @@ export function cellCommands(imports: Command, cli: Cli): void {
   imports
     .command("cells <file>")
     .description(
-      "nhập số liệu cơ sở từ CSV hoặc XLSX: measure, unit, period, value; chỉ kiểm tra nếu không có --commit",
+      "nhập số liệu cơ sở từ CSV hoặc XLSX: measure, unit, period, value; chỉ kiểm tra nếu không có --commit (import base data)",
     )
-    .option("--commit", "ghi vào cơ sở dữ liệu: tất cả hoặc không gì cả")
-    .option("--sheet <name>", "trang tính cần đọc")
-    .option("--decimal <mark>", "dấu thập phân của các số viết bằng chữ: point hoặc comma")
+    .option("--commit", "ghi vào cơ sở dữ liệu: tất cả hoặc không gì cả (write all or nothing)")
+    .option("--sheet <name>", "trang tính cần đọc (sheet to read)")
+    .option(
+      "--decimal <mark>",
+      "dấu thập phân của các số viết bằng chữ: point hoặc comma (decimal mark of numbers kept as text)",
+    )
     .action(async (file: string, flags: Flags) => {
       const { sheet } = flags
       const decimal = MARKS.find((mark) => mark === flags.decimal)

@@ -33,11 +33,13 @@ interface ImportFlags {
 function importCommand(imports: Command, cli: Cli): void {
   imports
     .command("plan <file>")
-    .description("nhập tệp kế hoạch CSV hoặc XLSX; chỉ kiểm tra nếu không có --commit")
-    .option("--commit", "ghi vào cơ sở dữ liệu: tất cả hoặc không gì cả")
-    .option("--sheet <name>", "trang tính cần đọc")
-    .option("--decimal <mark>", "dấu thập phân: point hoặc comma")
-    .option("--format <format>", "text, csv hoặc json", "text")
+    .description(
+      "nhập tệp kế hoạch CSV hoặc XLSX; chỉ kiểm tra nếu không có --commit (import a plan)",
+    )
+    .option("--commit", "ghi vào cơ sở dữ liệu: tất cả hoặc không gì cả (write all or nothing)")
+    .option("--sheet <name>", "trang tính cần đọc (sheet to read)")
+    .option("--decimal <mark>", "dấu thập phân: point hoặc comma (decimal mark)")
+    .option("--format <format>", "text, csv hoặc json (output format)", "text")
     .action(async (file: string, flags: ImportFlags) => {
       const format = oneOf("--format", flags.format, ["text", "csv", "json"])
       const { decimal: mark } = flags
@@ -59,10 +61,10 @@ function listCommand(plans: Command, cli: Cli): void {
   plans
     .command("list")
     .description("các kế hoạch, mỗi kế hoạch có bao nhiêu chỉ tiêu ở mức nào (all plans)")
-    .option("--place <id>", "chỉ của một địa bàn, mã đơn vị")
-    .option("--view <view>", "reported hoặc at:2026-01-01")
-    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này")
-    .option("--format <format>", "csv hoặc json", "csv")
+    .option("--place <id>", "chỉ của một địa bàn, mã đơn vị (only of one unit)")
+    .option("--view <view>", "reported hoặc at:2026-01-01 (view)")
+    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này (as known then)")
+    .option("--format <format>", "csv hoặc json (output format)", "csv")
     .action(async (flags: ReadFlags & { place?: string; format: string }) => {
       const format = oneOf("--format", flags.format, ["csv", "json"])
       const found = await listPlans(await cli.open(), flags.place, asked(flags))
@@ -79,9 +81,9 @@ function showCommand(plans: Command, cli: Cli): void {
   plans
     .command("show <id>")
     .description("một kế hoạch: chỉ tiêu nào chậm, của ai, từ bao giờ (one plan)")
-    .option("--json", "JSON đầy đủ")
-    .option("--view <view>", "reported hoặc at:2026-01-01")
-    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này")
+    .option("--json", "JSON đầy đủ (full JSON)")
+    .option("--view <view>", "reported hoặc at:2026-01-01 (view)")
+    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này (as known then)")
     .action(async (id: string, flags: ReadFlags & { json?: boolean }) => {
       const plan = await getPlan(await cli.open(), id, asked(flags))
       if (flags.json === true) cli.out(json(plan))

@@ -23,17 +23,17 @@ export function queryCommand(program: Command, cli: Cli): void {
     .description("chỉ số của nhiều đơn vị, nhiều kỳ (indicators × units × periods)")
     .requiredOption(
       "--indicator <codes>",
-      "mã chỉ số tính toán hoặc chỉ số cơ sở, cách nhau bằng dấu phẩy",
+      "mã chỉ số tính toán hoặc chỉ số cơ sở, cách nhau bằng dấu phẩy (indicators or measures)",
     )
     .requiredOption(
       "--units <units>",
-      "mã đơn vị, level:commune, children:22, descendants:22:commune",
+      "mã đơn vị, level:commune, children:22, descendants:22:commune (units)",
     )
-    .requiredOption("--periods <periods>", "2024-Q1..2024-Q4 hoặc 2023,2024-06")
-    .option("--by <dimension>", "tách theo một phân tổ: technology")
-    .option("--view <view>", "reported, hoặc at:NGÀY; mặc định là hôm nay")
-    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này")
-    .option("--format <format>", "csv hoặc json", "csv")
+    .requiredOption("--periods <periods>", "2024-Q1..2024-Q4 hoặc 2023,2024-06 (periods)")
+    .option("--by <dimension>", "tách theo một phân tổ: technology (split by a dimension)")
+    .option("--view <view>", "reported, hoặc at:NGÀY; mặc định là hôm nay (view, today by default)")
+    .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này (as known then)")
+    .option("--format <format>", "csv hoặc json (output format)", "csv")
     .action(async (flags: Flags) => {
       const { indicator: indicators, units, periods, by, view, format } = flags
       if (format !== "csv" && format !== "json")
