@@ -3,7 +3,7 @@ import { Refusal } from "./problem.ts"
 const kind = (code: string, title: string, status = 500) => ({ code, status, title })
 const FOLDER = kind("thu-muc-khong-dung-duoc", "Không dùng được thư mục hay tệp")
 const FULL = kind("het-cho-ghi", "Hết chỗ trên ổ đĩa", 507)
-const DATABASE = kind("khong-mo-duoc-csdl", "Không mở được cơ sở dữ liệu")
+const DATABASE = kind("khong-mo-duoc-csdl", "Không mở được cơ sở dữ liệu", 503)
 const NETWORK = kind("khong-nghe-duoc", "Không mở được cổng mạng")
 
 type Explain = (where: string) => Refusal
@@ -39,6 +39,8 @@ const CODES: Readonly<Record<string, Explain>> = {
   "3D000": database("không có cơ sở dữ liệu tên như vậy"),
   "42501": database("người dùng này không có quyền"),
   "53300": database("máy chủ đã hết kết nối"),
+  ECONNRESET: database("máy chủ PostgreSQL ngắt kết nối"),
+  "57P01": database("máy chủ đang dừng"),
   "57P03": database("máy chủ đang khởi động hoặc đang dừng"),
   EADDRNOTAVAIL: () => new Refusal(NETWORK, "HOST: máy này không có địa chỉ ấy."),
 }

@@ -75,10 +75,11 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
     }
     const status = error.statusCode ?? 500
     if (status < 500) return answerFrameworkError(error, request, reply)
-    const full = explained(error, "Máy chủ")
-    if (full?.kind.status === 507) {
-      log.error({ requestId: request.id, code: full.kind.code }, "disk full")
-      return send(reply, request, full.kind, { detail: full.message })
+    const told = explained(error, "Máy chủ")
+    if (told?.kind.status === 507 || told?.kind.status === 503) {
+      log.error({ requestId: request.id, why: told.message }, "cannot work")
+      const detail = "Máy chủ tạm thời không làm được việc này. Hãy thử lại sau."
+      return send(reply, request, told.kind, { detail })
     }
     log.error({ requestId: request.id, route: request.routeOptions.url, stack: error.stack }, "bug")
     return send(reply, request, kindFor(500), {
