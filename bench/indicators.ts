@@ -28,6 +28,7 @@ import { importUnits } from "../apps/server/src/registry/service/units-service.t
 import { buildServer } from "../apps/server/src/server.ts"
 import { signedIn } from "../apps/server/src/testing/sign-in.ts"
 import { temporaryFolder, unitLists } from "./measure/product.ts"
+import { endAgent, times } from "./measure/requests.ts"
 import { note, report } from "./measure/report.ts"
 
 const MEASURES = 98
@@ -224,30 +225,22 @@ async function peer({ db }: Context, where: string, expected: number): Promise<v
   })
 }
 
+const questionOf = (indicators: string, units: string) =>
+  String(new URLSearchParams({ indicators, units, periods: LAST.code, view: "reported" }))
+
 async function overHttp(ctx: Context): Promise<void> {
   const http = await buildServer(ctx)
   await http.listen({ port: 0, host: "127.0.0.1" })
   const address = http.server.address()
   const base = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`
   await wait(1000)
-  const period = LAST.code
   const ask = async (indicator: string, units: string) => {
-    const query = new URLSearchParams({
-      indicators: indicator,
-      units,
-      periods: period,
-      view: "reported",
-    })
-    const response = await fetch(`${base}/api/v1/query?${query}`)
+    const response = await fetch(`${base}/api/v1/query?${questionOf(indicator, units)}`)
     if (!response.ok) throw new Error(await response.text())
     return response
   }
-  const values: number[] = []
-  for (let run = -20; run < 200; run++) {
-    const started = performance.now()
-    await (await ask("tỷ_lệ", "level:commune")).arrayBuffer()
-    if (run >= 0) values.push(performance.now() - started)
-  }
+  const path = `/api/v1/query?${questionOf("tỷ_lệ", "level:commune")}`
+  const values = await times(base, [path], 200, 20)
   report({
     work: "an indicator for all communes, over HTTP",
     size: "3 321 rows of JSON, client in the same process; 200 requests",
@@ -257,6 +250,7 @@ async function overHttp(ctx: Context): Promise<void> {
     judged: "p95",
   })
   await saves(ctx, http, base, ask)
+  endAgent()
   await http.close()
 }
 

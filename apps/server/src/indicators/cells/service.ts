@@ -21,7 +21,7 @@ export interface PlacedDraft {
 }
 
 /** What drafts are checked against: measures, how they are reported, units, today. */
-export async function knownOf(ctx: Context): Promise<Known> {
+async function knownOf(ctx: Context): Promise<Known> {
   const { measures } = await catalogueOf(ctx)
   const reporting = await store.listReporting(ctx.db)
   return {

@@ -19,7 +19,7 @@ export interface Rules {
 const EVERY_LEVEL: readonly Level[] = ["country", "province", "district", "commune"]
 
 /** The levels whose units have values of a measure: one, or any where nothing is ever added. */
-export const levelsOf = ({ overUnits, reportedBy }: Rules): readonly Level[] =>
+const levelsOf = ({ overUnits, reportedBy }: Rules): readonly Level[] =>
   overUnits === "none" ? EVERY_LEVEL : [reportedBy]
 
 /**

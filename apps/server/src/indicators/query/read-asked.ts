@@ -46,7 +46,7 @@ function readIds(text: string): Read<UnitsAsked> {
 }
 
 /** Periods asked for at once. */
-export const MOST_PERIODS = 400
+const MOST_PERIODS = 400
 
 /** "2024-Q1..2024-Q4", "2023,2024", or both. */
 export function readPeriods(text: string): Read<Period[]> {

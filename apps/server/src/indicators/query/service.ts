@@ -15,7 +15,7 @@ import { badQuestion, notBrokenDown, questionTooLarge } from "./errors.ts"
 import { Formulas } from "./formulas.ts"
 import type { QueryAnswer, QueryRow } from "./model.ts"
 import { type Read, readCodes, readPeriods, readUnits } from "./read-asked.ts"
-import { unitsOn } from "./units-asked.ts"
+import { type Listed, unitsOn } from "./units-asked.ts"
 
 /** A question as it comes from an address or a command line. */
 export interface Question {
@@ -42,15 +42,17 @@ export async function answerQuery(ctx: Context, question: Question): Promise<Que
   const formulas = formulasOf(definitions)
   const codes = resolveCodes(good("indicators", readCodes(question.indicators)), definitions)
   const periods = good("periods", readPeriods(question.periods))
-  const units = good("units", readUnits(question.units))
+  const askedUnits = good("units", readUnits(question.units))
   const view = question.view ?? `at:${dayInVietnam(ctx.now())}`
   const dayFor = (period: Period) => (view === "reported" ? period.ends : view.slice(3))
   const territories = await territoriesOf(ctx.db)
   const breakdowns = breakdownsOf(question.by, codes, formulas)
   const days = [...new Set(periods.map(dayFor))]
-  const listed = new Map(days.map((day) => [day, good("units", unitsOn(units, day, territories))]))
+  const listed = new Map(
+    days.map((day) => [day, good("units", unitsOn(askedUnits, day, territories))]),
+  )
   const count = periods
-    .map((period) => listed.get(dayFor(period))?.length ?? 0)
+    .map((period) => listed.get(dayFor(period))?.ids.length ?? 0)
     .reduce((sum, length) => sum + length * codes.length * breakdowns.length, 0)
   if (count > MOST_ROWS) throw questionTooLarge(count, MOST_ROWS)
   const sources = await sourcesOf(ctx, { codes, formulas, territories, asOf: question.asOf })
@@ -58,15 +60,13 @@ export async function answerQuery(ctx: Context, question: Question): Promise<Que
   for (const code of codes) {
     for (const period of periods) {
       const day = dayFor(period)
-      const ids = listed.get(day) ?? []
-      const numbers = Int32Array.from(ids, (id) => sources.slices.numberOf(id))
+      const units = listed.get(day) ?? { ids: [], names: [] }
+      const numbers = Int32Array.from(units.ids, (id) => sources.slices.numberOf(id))
       for (const by of breakdowns) {
         const asked: Asked = { units: numbers, period, ytd: false, day, by }
         const column = columnFor(code, asked, sources)
         const breakdown = by === null ? "" : `${by.dimension}=${by.value}`
-        addRows(rows, column, { indicator: code, period: period.code, breakdown }, ids, (id) => {
-          return territories.ref(id, day)?.fullName ?? id
-        })
+        addRows(rows, column, { indicator: code, period: period.code, breakdown }, units)
       }
     }
   }
@@ -162,20 +162,18 @@ function addRows(
   rows: QueryRow[],
   { values, statuses, reported, expected }: Column,
   about: Pick<QueryRow, "indicator" | "period" | "breakdown">,
-  ids: readonly string[],
-  nameOf: (id: string) => string,
+  { ids, names }: Listed,
 ): void {
   ids.forEach((unit, row) => {
     const value = values[row] ?? Number.NaN
-    const status = CELL_STATUSES[statuses[row] ?? 0] ?? "missing"
     rows.push({
       indicator: about.indicator,
       unit,
-      unitName: nameOf(unit),
+      unitName: names[row] ?? unit,
       period: about.period,
       breakdown: about.breakdown,
       value: Number.isNaN(value) ? null : value,
-      status,
+      status: CELL_STATUSES[statuses[row] ?? 0] ?? "missing",
       reported: reported[row] ?? 0,
       expected: expected[row] ?? 0,
       estimated: statuses[row] === ESTIMATED,

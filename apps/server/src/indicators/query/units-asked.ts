@@ -4,8 +4,32 @@ import type { Read, UnitsAsked } from "./read-asked.ts"
 
 const LEVELS: readonly Level[] = ["country", "province", "district", "commune"]
 
+/** Units with their names of a day. */
+export interface Listed {
+  readonly ids: readonly string[]
+  readonly names: readonly string[]
+}
+
+const MOST_KEPT = 100
+const kept = new WeakMap<Territories, Map<string, Listed>>()
+
 /** The units that a question is about on a day: as named, else by level and code. */
-export function unitsOn(asked: UnitsAsked, day: string, territories: Territories): Read<string[]> {
+export function unitsOn(asked: UnitsAsked, day: string, territories: Territories): Read<Listed> {
+  const known = kept.get(territories) ?? new Map<string, Listed>()
+  kept.set(territories, known)
+  const key = JSON.stringify([asked, day])
+  const before = known.get(key)
+  if (before !== undefined) return { good: before }
+  const found = idsOn(asked, day, territories)
+  if ("wrong" in found) return found
+  const names = found.good.map((id) => territories.ref(id, day)?.fullName ?? id)
+  const listed = { ids: found.good, names }
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(key, listed)
+  return { good: listed }
+}
+
+function idsOn(asked: UnitsAsked, day: string, territories: Territories): Read<string[]> {
   const named = asked.kind === "ids" ? asked.ids : asked.kind === "level" ? [] : [asked.of]
   const unknown = named.find((id) => territories.unit(id) === undefined)
   if (unknown !== undefined) return { wrong: `không có đơn vị mang mã “${unknown}”` }

@@ -2,6 +2,7 @@ import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { cellRoutes } from "../cells/routes.ts"
+import { cubeOf } from "../cube/service.ts"
 import { definitionRoutes } from "../definitions/routes.ts"
 import { queryRoutes } from "../query/routes.ts"
 import { planRoutes } from "../plans/routes.ts"
@@ -32,4 +33,5 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
 async function warmUp(ctx: Context): Promise<void> {
   await searchAll(ctx, { text: "a", language: "vi", limit: 1 })
   await findProblems(ctx, null)
+  await cubeOf(ctx.db)
 }

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import type { Carried, Territories, Territory } from "../../../registry/index.ts"
 import type { Level } from "../../../registry/model.ts"
 
-export const REFORM = "2025-07-01"
+const REFORM = "2025-07-01"
 
 interface Link {
   readonly from: string
