@@ -63,7 +63,7 @@ function* sources(path) {
 function sourcesHash() {
   const hash = createHash("sha256")
   for (const path of BUILT_FROM.flatMap((from) => [...sources(from)])) {
-    if (path.startsWith("apps/server") && !path.endsWith("model.ts")) continue
+    if (path.startsWith("apps/server") && !/model(?:\/[^/]+)?\.ts$/.test(path)) continue
     hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)))
   }
   return hash.digest("hex")
