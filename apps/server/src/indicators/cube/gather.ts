@@ -86,8 +86,9 @@ function mean(parts: Parts, slice: Slice): number {
 function extreme({ reporters, weights }: Parts, { values }: Slice, how: "min" | "max"): number {
   let best = Number.NaN
   for (let i = 0; i < reporters.length; i++) {
-    const value = values[reporters[i]!]!
-    if (!(value === value) || Number.isNaN(weights[i]!)) continue
+    // A reporter beyond the end of a slice has said nothing.
+    const value = values[reporters[i]!] ?? Number.NaN
+    if (Number.isNaN(value) || Number.isNaN(weights[i]!)) continue
     if (!(best === best) || (how === "min" ? value < best : value > best)) best = value
   }
   return best
@@ -96,6 +97,6 @@ function extreme({ reporters, weights }: Parts, { values }: Slice, how: "min" | 
 /** What does not add holds where it was reported: for one unit that stands for itself, whole. */
 function only({ reporters, weights }: Parts, { values }: Slice, out: Gathered): void {
   const alone = reporters.length === 1 && weights[0] === 1
-  out.value = alone ? values[reporters[0]!]! : Number.NaN
+  out.value = alone ? (values[reporters[0]!] ?? Number.NaN) : Number.NaN
   if (!alone) out.status = MISSING
 }
