@@ -17,6 +17,8 @@ export interface Territories {
   /** The units of a level, of all times. */
   ofLevel(level: Level): readonly Territory[]
   existsOn(unit: Territory, day: string): boolean
+  /** The last day until then on which any unit began, ended, moved or changed: all days since are alike. */
+  unchangedSince(day: string): string
   /** The unit above one on a day, or on the nearest day of its life; null for the country. */
   parentOn(id: string, day: string): string | null
   /** Where the figures of a unit belong on a day. */
@@ -36,6 +38,7 @@ export function territoriesOf(book: UnitBook): Territories {
     unit: (id) => book.units.get(id),
     ofLevel: (level) => levels.get(level) ?? [],
     existsOn,
+    unchangedSince: lastOf(changeDays(book)),
     parentOn: (id, day) => asOf(book.units.get(id)?.parents ?? [], day)?.parent ?? null,
     carriedTo: (id, day) => carriedTo(book, id, day),
     ref: (id, day) => {
@@ -45,4 +48,25 @@ export function territoriesOf(book: UnitBook): Territories {
   }
   known.set(book, made)
   return made
+}
+
+const EARLIEST = "0001-01-01"
+
+function changeDays(book: UnitBook): string[] {
+  const days = new Set<string>()
+  const add = (day: string | null) => void (day === null ? null : days.add(day))
+  for (const { opened, closed, parents, events } of book.units.values()) {
+    add(opened)
+    add(closed)
+    for (const { from, to } of parents) {
+      add(from)
+      add(to)
+    }
+    for (const { date } of events) add(date)
+  }
+  return [...days].toSorted()
+}
+
+function lastOf(days: readonly string[]): (day: string) => string {
+  return (day) => days.findLast((one) => one <= day) ?? EARLIEST
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest"
 import { gather, type Gathered, type OverUnits } from "./gather.ts"
 
-const NaN = Number.NaN
+const NONE = Number.NaN
 /** Reporters 0 to 3; the last one lies beyond the end of the slice: it has said nothing. */
-const slice = { values: Float64Array.of(4, 10, NaN), statuses: Uint8Array.of(0, 1, 4) }
+const slice = { values: Float64Array.of(4, 10, NONE), statuses: Uint8Array.of(0, 1, 4) }
 
 function gathered(reporters: number[], weights: number[], how: OverUnits): Gathered {
   const out: Gathered = { value: 0, status: 0, reported: 0, expected: 0 }
@@ -43,7 +43,7 @@ test.each<[string, number[], number[], OverUnits, Gathered]>([
   [
     "an unknown part is expected and not carried",
     [0, 1],
-    [NaN, 1],
+    [NONE, 1],
     "sum",
     { value: 10, status: 1, reported: 1, expected: 2 },
   ],
@@ -54,9 +54,9 @@ test.each<[string, number[], number[], OverUnits, Gathered]>([
     "none",
     { value: 4, status: 0, reported: 1, expected: 1 },
   ],
-  ["and not for two", [0, 1], [1, 1], "none", { value: NaN, status: 3, reported: 2, expected: 2 }],
-  ["nobody applies", [2], [1], "sum", { value: NaN, status: 4, reported: 0, expected: 0 }],
-  ["nobody said anything", [3], [1], "max", { value: NaN, status: 3, reported: 0, expected: 1 }],
+  ["and not for two", [0, 1], [1, 1], "none", { value: NONE, status: 3, reported: 2, expected: 2 }],
+  ["nobody applies", [2], [1], "sum", { value: NONE, status: 4, reported: 0, expected: 0 }],
+  ["nobody said anything", [3], [1], "max", { value: NONE, status: 3, reported: 0, expected: 1 }],
 ])("%s", (_name, reporters, weights, how, expected) => {
   expect(gathered(reporters, weights, how)).toEqual(expected)
 })

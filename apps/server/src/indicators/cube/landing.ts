@@ -41,7 +41,10 @@ export class Landings {
     this.numberOf = numberOf
   }
 
-  of({ level, reported, day }: LandingAsked): Landing {
+  of(asked: LandingAsked): Landing {
+    const { level } = asked
+    const reported = this.territories.unchangedSince(asked.reported)
+    const day = this.territories.unchangedSince(asked.day)
     const key = `${level} ${reported} ${day}`
     const before = this.found.get(key)
     if (before !== undefined) return before

@@ -118,6 +118,7 @@ export function territoriesIn({ units, links, parents }: Country): Territories {
     unit: (id) => byId.get(id),
     ofLevel: (level) => units.filter((one) => one.level === level),
     existsOn: exists,
+    unchangedSince: (day) => (day < REFORM ? "0001-01-01" : REFORM),
     parentOn(id, day) {
       const both = parents.get(id)
       const life = byId.get(id)
