@@ -75,7 +75,7 @@ function afterSign(place: Place, text: string, around: Around, awaited?: string)
       })
     case "[":
       return void stop("unexpected", place, {
-        vi: "phân tổ trong [ ] chỉ đứng ngay sau mã của chỉ tiêu",
+        vi: "phân tổ trong [ ] chỉ đứng ngay sau mã của chỉ số",
         en: "a breakdown in [ ] only follows the code of a measure",
       })
     case "?":

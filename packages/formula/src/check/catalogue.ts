@@ -70,7 +70,7 @@ export class Catalogue {
 
   private unknown(node: MeasureNode): Fault {
     return fault("unknown-measure", node, {
-      vi: `không có chỉ tiêu “${node.code}”`,
+      vi: `không có chỉ số “${node.code}”`,
       en: `there is no measure “${node.code}”`,
       suggestion: this.codes.near(node.code),
     })
