@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { type Serving, serving, tinhso } from "./product.ts"
+import { askServer } from "../../apps/server/src/platform/control.ts"
+import { ROOT, type Serving, serving, tinhso } from "./product.ts"
 
 let dataDir: string
 let server: Serving
@@ -62,12 +63,14 @@ test("health, readiness and metrics answer", async () => {
 
 test("a server killed during an import keeps nothing of it, and starts again", async () => {
   const file = join(dataDir, "many.csv")
-  await writeFile(file, [header, ...many(20_000)].join("\n"))
+  await writeFile(file, [header, ...many(60_000)].join("\n"))
   const before = await total()
-  const importing = tinhso(dataDir, "import", "figures", file, "--commit")
-  await new Promise((resolve) => setTimeout(resolve, 700))
+  const order = { argv: ["import", "figures", file, "--commit"], cwd: ROOT }
+  const ignored = { out: () => undefined, note: () => undefined }
+  const importing = askServer(dataDir, order, ignored).catch(String)
+  await new Promise((resolve) => setTimeout(resolve, 1000))
   await server.end("SIGKILL")
-  expect((await importing).code).not.toBe(0)
+  expect(await importing).toContain("dừng trước khi lệnh xong")
 
   server = await serving(dataDir)
   expect(await total()).toBe(before)

@@ -8,6 +8,7 @@ import { createInterface } from "node:readline"
 import { Type } from "typebox"
 import { Value } from "typebox/value"
 import { listenOn } from "./data-lock.ts"
+import { Refusal } from "./problem.ts"
 
 /** What the command line asks a running server to do, and what comes back, line by line. */
 const Order = Type.Object({ argv: Type.Array(Type.String()), cwd: Type.String() })
@@ -69,6 +70,10 @@ async function serve(
   answer.end()
 }
 
+const stopped = { code: "may-chu-dung-giua-chung", status: 500, title: "Máy chủ dừng giữa chừng" }
+const STOPPED =
+  "Máy chủ đang chạy dừng trước khi lệnh xong. Lệnh nào chưa báo “Đã ghi” thì hãy chạy lại."
+
 /** Nobody answers there; whether the directory can be used shows when it is opened. */
 const NOBODY: ReadonlySet<string> = new Set(["ENOENT", "ECONNREFUSED", "ENOTDIR"])
 
@@ -93,13 +98,13 @@ export async function askServer(
         else exit = line.exit
       })
       lines.on("close", () => {
-        if (exit === null) reject(new Error("the server stopped before the command ended"))
+        if (exit === null) reject(new Refusal(stopped, STOPPED))
         else resolve(exit)
       })
     })
     asking.on("error", (error: NodeJS.ErrnoException) => {
       if (NOBODY.has(error.code ?? "")) resolve(null)
-      else reject(error)
+      else reject(error.code === "ECONNRESET" ? new Refusal(stopped, STOPPED) : error)
     })
     asking.end(JSON.stringify(order))
   })
