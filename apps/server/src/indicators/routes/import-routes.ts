@@ -24,6 +24,8 @@ export async function importRoutes(http: Http, ctx: Context, gate: Gate): Promis
   await http.register(async (scope) => {
     await scope.register(multipart, { limits: LIMITS })
     scope.post("/api/v1/imports/figures", {
+      // Reading a file is the dearest thing a caller can ask for.
+      config: { rateLimit: { max: 300, timeWindow: "1 minute" } },
       schema: {
         operationId: "importFigures",
         summary: "Import a file of figures (CSV or XLSX); only a report unless commit is true",
