@@ -11,6 +11,7 @@ export default defineConfig({
             "test/*.test.ts",
             "test/process/*.test.ts",
           ],
+          setupFiles: ["test/property-seed.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
