@@ -1,7 +1,7 @@
 import type { Header, Wanted } from "./header.ts"
 import type { Limits } from "./model.ts"
 
-/** What the thread that reads one workbook is given. */
+/** What the process that reads one workbook is given. */
 export interface WorkbookTask {
   readonly bytes: Uint8Array
   readonly file: string
@@ -32,4 +32,5 @@ export type WorkbookAnswer =
     }
   | ({ readonly step: "rows" } & RowBatch)
   | { readonly step: "done" }
+  | { readonly step: "broken"; readonly stack: string }
   | { readonly step: "refused"; readonly refusal: RefusalText }

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads"
+import { type ChildProcess, fork } from "node:child_process"
 import { Refusal } from "../problem.ts"
 import { tooLarge, unreadable } from "./errors.ts"
 import type { Header, Wanted } from "./header.ts"
@@ -18,8 +18,9 @@ export interface WorkbookTable {
 type Head = Extract<WorkbookAnswer, { step: "head" }>
 
 /**
- * Reads a workbook in a thread of its own with a limit of memory and of time: whatever a
- * hostile file does there, this thread goes on.
+ * Reads a workbook in a process of its own with a limit of memory and of time: whatever a
+ * hostile file does there, this process goes on. Not a thread: one that is ended at its limit
+ * can take its process with it.
  */
 export async function readWorkbook(
   bytes: Buffer,
@@ -28,21 +29,23 @@ export async function readWorkbook(
   sheet: string | null,
   limits: Limits,
 ): Promise<WorkbookTable> {
-  const copy = new Uint8Array(bytes)
-  const task: WorkbookTask = { bytes: copy, file, wanted, sheet, limits }
-  const worker = new Worker(new URL("./workbook-worker.ts", import.meta.url), {
-    workerData: task,
-    transferList: [copy.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, stackSizeMb: 4 },
+  const child = fork(new URL("./workbook-child.ts", import.meta.url), [], {
+    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   })
   try {
-    return await collect(worker, file, limits)
+    const table = collect(child, file, limits)
+    const task: WorkbookTask = { bytes: new Uint8Array(bytes), file, wanted, sheet, limits }
+    // A child that is gone before it has read its task is told by its exit.
+    child.send(task, () => undefined)
+    return await table
   } finally {
-    await worker.terminate()
+    child.kill("SIGKILL")
   }
 }
 
-function collect(worker: Worker, file: string, limits: Limits): Promise<WorkbookTable> {
+function collect(child: ChildProcess, file: string, limits: Limits): Promise<WorkbookTable> {
   const { promise, resolve, reject } = Promise.withResolvers<WorkbookTable>()
   const timer = setTimeout(
     () =>
@@ -54,10 +57,12 @@ function collect(worker: Worker, file: string, limits: Limits): Promise<Workbook
   let head: Head | null = null
   const rows: TableRow[] = []
   let make: ReturnType<typeof rowMaker> | null = null
-  worker.on("message", (answer: WorkbookAnswer) => {
+  child.on("message", (answer: WorkbookAnswer) => {
     if (answer.step === "refused") {
       const { kind, detail, errors } = answer.refusal
       reject(new Refusal(kind, detail, errors))
+    } else if (answer.step === "broken") {
+      reject(new Error(answer.stack))
     } else if (answer.step === "head") {
       head = answer
       make = rowMaker(answer.header)
@@ -68,8 +73,8 @@ function collect(worker: Worker, file: string, limits: Limits): Promise<Workbook
       resolve({ sheet, encoding: null, delimiter: null, header, notes, rows })
     }
   })
-  worker.on("error", (error) => reject(whyItStopped(error, file)))
-  worker.on("exit", () => reject(unreadable({ file }, "việc đọc bảng tính dừng giữa chừng.")))
+  child.on("error", reject)
+  child.on("exit", (code, signal) => reject(whyItStopped(code, signal, file)))
   return promise.finally(() => clearTimeout(timer))
 }
 
@@ -80,9 +85,9 @@ function unpackBatch(batch: RowBatch, make: ReturnType<typeof rowMaker>, rows: T
   })
 }
 
-function whyItStopped(error: Error, file: string): Error {
-  if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") {
-    return tooLarge({ file }, "bảng tính cần quá nhiều bộ nhớ để đọc. Hãy lưu thành .csv.")
-  }
-  return error
+/** What Node's exit says: it aborts (SIGABRT, or 134 of a shell's count) where its heap is full. */
+function whyItStopped(code: number | null, signal: string | null, file: string): Refusal {
+  return signal === "SIGABRT" || signal === "SIGTRAP" || code === 134
+    ? tooLarge({ file }, "bảng tính cần quá nhiều bộ nhớ để đọc. Hãy lưu thành .csv.")
+    : unreadable({ file }, "việc đọc bảng tính dừng giữa chừng.")
 }

@@ -1,0 +1,26 @@
+/** One workbook, read in a process of its own that may be ended at any moment. */
+import { Refusal } from "../problem.ts"
+import { readSheet } from "./sheet.ts"
+import type { WorkbookAnswer, WorkbookTask } from "./workbook-protocol.ts"
+
+const say = (answer: WorkbookAnswer) => void process.send?.(answer)
+
+async function read(task: WorkbookTask): Promise<void> {
+  try {
+    await readSheet(task, say)
+    say({ step: "done" })
+  } catch (error) {
+    if (error instanceof Refusal) {
+      const { kind, message, errors } = error
+      say({ step: "refused", refusal: { kind, detail: message, errors } })
+    } else {
+      say({ step: "broken", stack: error instanceof Error ? (error.stack ?? "") : String(error) })
+    }
+  }
+  process.disconnect()
+}
+
+// What arrives is a view into the channel's own buffer: the reader is given bytes of its own.
+process.once("message", (task: WorkbookTask) => {
+  void read({ ...task, bytes: new Uint8Array(task.bytes) })
+})
