@@ -80,8 +80,18 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: FLAGS })
 }
 
+/** Waits until colours have stopped moving: halfway between two schemes nothing has contrast. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(moving.map((one) => one.finished))
+  })
+}
+
 /** What axe-core finds wrong on the page, as "rule: element" lines; empty when all is well. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await settled(page)
   const { violations, passes } = await new AxeBuilder({ page }).analyze()
   if (passes.length === 0) throw new Error("axe-core checked nothing")
   return violations.flatMap((rule) =>
