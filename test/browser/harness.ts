@@ -101,6 +101,7 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
 
 /** Texts that are too faint for their background, as axe-core measures; all that a scheme changes. */
 export async function contrastProblems(page: Page): Promise<string[]> {
+  await settled(page)
   const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze()
   return violations.flatMap((rule) => rule.nodes.map((node) => `dark: ${node.target.join(" ")}`))
 }
