@@ -1,3 +1,5 @@
+import type { English } from "./english.ts"
+
 /** Texts of the pages of plans. */
 export const plansVi = {
   "nav.plans": "Kế hoạch",
@@ -85,13 +87,7 @@ export const plansVi = {
   "plan.rule.notMeasurable": "Chỉ tiêu viết bằng lời.",
 } as const
 
-export const plansEn: Record<keyof typeof plansVi, string> &
-  Partial<
-    Record<
-      "plans.caption_one" | "plan.someBehind_one" | "plan.count_one" | "plan.tasksCaption_one",
-      string
-    >
-  > = {
+export const plansEn: English<typeof plansVi> = {
   "nav.plans": "Plans",
 
   "plans.lead":
