@@ -144,7 +144,7 @@ function timed(work: () => unknown): number {
 async function rollUps(ctx: Context, where: string): Promise<void> {
   const before = process.memoryUsage().rss
   const started = performance.now()
-  const cube = await cubeOf(ctx.db)
+  const cube = (await cubeOf(ctx.db)).at("published")
   const seconds = (performance.now() - started) / 1000
   const cells = `${cube.slices.units} communes × ${MEASURES} measures × ${QUARTERS} quarters`
   report({

@@ -19,3 +19,16 @@ export const cellsChanged = (wrong: readonly Wrong[]) =>
     `${wrong.length} ô đã thay đổi từ khi được đọc; không có gì được ghi. Hãy xem giá trị mới rồi ghi lại.`,
     wrong,
   )
+
+export const cellsLocked = (locked: readonly Wrong[]) =>
+  new Refusal(
+    { code: "so-lieu-dang-khoa", status: 409, title: "Số liệu đang bị khoá" },
+    `${locked.length} ô đang bị khoá; không có gì được ghi.`,
+    locked,
+  )
+
+export const ownValues = () =>
+  new Refusal(
+    { code: "khong-tu-cong-bo", status: 403, title: "Không tự công bố số liệu mình nhập" },
+    "Có số liệu do chính bạn nhập hoặc sửa; người khác phải thẩm định và công bố.",
+  )

@@ -4,7 +4,8 @@ import { OPERATOR } from "../../platform/context.ts"
 import { readTable, type TableFile } from "../../platform/table-file/index.ts"
 import { cellsRefused } from "./errors.ts"
 import { CELL_STATUSES, type CellDraft, type CellsSaved } from "./model.ts"
-import { type PlacedDraft, saveCells, tryCells } from "./service.ts"
+import type { PlacedDraft } from "./service/check-service.ts"
+import { saveCells, tryCells } from "./service/save-service.ts"
 
 const COLUMNS = ["measure", "unit", "period", "value"] as const
 const OPTIONAL = ["cut", "status", "unit_of_measure", "version"] as const
@@ -20,7 +21,7 @@ interface CellFileOptions {
 }
 
 /**
- * Records a table of cells (measure, unit, period, value; also cut, status, unit_of_measure,
+ * Publishes a table of cells (measure, unit, period, value; also cut, status, unit_of_measure,
  * version), all rows or none; without `commit` only says what it would do.
  */
 export async function importCells(
@@ -34,11 +35,10 @@ export async function importCells(
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   })
   const drafts = draftsOf(table, options.decimal)
-  if (!options.commit) return tryCells(ctx, drafts)
+  if (!options.commit) return tryCells(ctx, drafts, "published")
   const { fileName: file, sheet, sha256 } = table
-  return saveCells(ctx, drafts, { kind: "file", file, sheet, sha256 }, () =>
-    Promise.resolve(OPERATOR),
-  )
+  const source = { kind: "file", file, sheet, sha256 } as const
+  return saveCells(ctx, drafts, { layer: "published", source }, () => Promise.resolve(OPERATOR))
 }
 
 type Row = TableFile<Column>["rows"][number]
@@ -53,6 +53,7 @@ function draftsOf(
     const refuse = (column: string, detail: string) =>
       void wrong.push({ pointer: pointer(column), detail })
     const { cut, unit_of_measure: unit } = cells
+    const written = cells.value.text.trim()
     const version = cells.version.text.trim()
     if (version !== "" && !/^\d{1,15}$/u.test(version)) refuse("version", "phải là một số nguyên")
     const draft: CellDraft = {
@@ -61,6 +62,7 @@ function draftsOf(
       period: cells.period.text,
       value: valueOf(cells.value, decimal, (detail) => refuse("value", detail)),
       place: `${cells.value.column}${row}`,
+      ...(written === "" ? {} : { written: written.slice(0, 200) }),
       ...(cut.text === "" ? {} : { cut: cut.text }),
       ...(unit.text === "" ? {} : { unitOfMeasure: unit.text }),
       ...(version === "" ? {} : { version: Number(version) }),

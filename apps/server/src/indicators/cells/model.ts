@@ -20,6 +20,14 @@ export const CELL_STATUSES = [
 export const CellStatus = OneOf(...CELL_STATUSES)
 export type CellStatus = Static<typeof CellStatus>
 
+/**
+ * Where a value stands: `published`, or `working` over it: being entered, submitted or verified. In
+ * the order in which the database numbers them.
+ */
+export const LAYERS = ["published", "working"] as const
+export const Layer = OneOf(...LAYERS)
+export type Layer = Static<typeof Layer>
+
 /** How a base measure is reported: by units of one level, so that what is added is a partition. */
 export const Reporting = Type.Object({
   measure: MeasureCode,
@@ -43,6 +51,9 @@ export const CellSource = Type.Union([
   Type.Object({ kind: Type.Literal("api"), client: Type.String() }),
   Type.Object({ kind: Type.Literal("register"), query: Type.String(), hash: Type.String() }),
   Type.Object({ kind: Type.Literal("figure"), figure: Type.String() }),
+  /** Verified values were published: what each was entered from stays with it. */
+  Type.Object({ kind: Type.Literal("publication"), of: Type.String() }),
+  Type.Object({ kind: Type.Literal("withdrawal"), of: Type.String() }),
 ])
 export type CellSource = Static<typeof CellSource>
 
@@ -55,13 +66,18 @@ export const Cell = Type.Object({
   cut: Type.String(),
   value: Nullable(Type.Number()),
   status: CellStatus,
+  layer: Layer,
   /** Grows with every change of this cell; 0 where there never was one. */
   version: Type.Integer({ minimum: 0 }),
+  /** When and by whom it was entered; by whom is told to those who are signed in. */
   recordedAt: Type.String(),
-  recordedBy: Type.String(),
+  recordedBy: Nullable(Type.String()),
   source: CellSource,
   /** Within the source: "B7". */
   place: Nullable(Type.String()),
+  /** As it was typed or pasted: "1.596"; null where a program sent a number. */
+  written: Nullable(Type.String()),
+  publishedAt: Nullable(Type.String()),
 })
 export type Cell = Static<typeof Cell>
 
@@ -82,12 +98,26 @@ export const CellDraft = Type.Object(
       }),
     ),
     place: Type.Optional(Type.String({ maxLength: 60 })),
+    written: Type.Optional(
+      Type.String({ maxLength: 200, description: "As it was typed or pasted: 1.596" }),
+    ),
   },
   { additionalProperties: false },
 )
 export type CellDraft = Static<typeof CellDraft>
 
-/** What recording did. */
+/** Working cells that somebody wants to publish or withdraw: all cuts of these. */
+export const CellsNamed = Type.Object(
+  {
+    measures: Type.Array(MeasureCode, { minItems: 1, maxItems: 500 }),
+    units: Type.Array(UnitId, { minItems: 1, maxItems: 5000 }),
+    periods: Type.Array(Type.String({ maxLength: 30 }), { minItems: 1, maxItems: 400 }),
+  },
+  { additionalProperties: false },
+)
+export type CellsNamed = Static<typeof CellsNamed>
+
+/** What recording or publishing did. */
 export const CellsSaved = Type.Object({
   /** The number of the act; null where nothing changed. */
   batch: Nullable(Type.Integer()),

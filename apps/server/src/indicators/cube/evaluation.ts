@@ -14,7 +14,7 @@ import type { Period } from "../model.ts"
 import { gather, type Gathered } from "./gather.ts"
 import type { Landings } from "./landing.ts"
 import { type Leaves, type Rules } from "./leaves.ts"
-import { MISSING, NORMAL, NOT_APPLICABLE, type Slices } from "./slices.ts"
+import { type CellsSeen, MISSING, NORMAL, NOT_APPLICABLE } from "./slices.ts"
 
 /** Values of one measure or indicator for several units, with how much stands behind each. */
 export interface Column {
@@ -46,7 +46,7 @@ export interface Asked {
 }
 
 export interface Sources {
-  readonly slices: Slices
+  readonly slices: CellsSeen
   readonly landings: Landings
   readonly leaves: Leaves
   readonly territories: Territories

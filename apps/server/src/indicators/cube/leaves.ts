@@ -4,7 +4,14 @@ import { type CutPart, cutKey, cutParts } from "../cells/cut.ts"
 import type { Measure, Period } from "../model.ts"
 import { gather, type Gathered } from "./gather.ts"
 import type { Landings } from "./landing.ts"
-import { emptySlice, MISSING, NORMAL, NOT_APPLICABLE, type Slice, type Slices } from "./slices.ts"
+import {
+  type CellsSeen,
+  emptySlice,
+  MISSING,
+  NORMAL,
+  NOT_APPLICABLE,
+  type Slice,
+} from "./slices.ts"
 
 /** How a measure is reported and adds. */
 export interface Rules {
@@ -29,35 +36,37 @@ const levelsOf = ({ overUnits, reportedBy }: Rules): readonly Level[] =>
  * Nothing is made of parts that are not all there, but `last`, which is the last that is there.
  */
 export class Leaves {
-  private readonly slices: Slices
+  private readonly slices: CellsSeen
   private readonly landings: Landings
-  private readonly kept = new Map<string, Slice | null>()
-  private version = -1
+  /** By measure, what was made of one version of its cells. */
+  private readonly kept = new Map<string, { version: number; made: Map<string, Slice | null> }>()
 
-  constructor(slices: Slices, landings: Landings) {
+  constructor(slices: CellsSeen, landings: Landings) {
     this.slices = slices
     this.landings = landings
   }
 
   /** Null where nobody says anything. */
   of(rules: Rules, cut: string, period: Period): Slice | null {
-    return this.keep(`${rules.code}\n${cut}\n${period.code}`, () => this.make(rules, cut, period))
+    return this.keep(rules, `${cut}\n${period.code}`, () => this.make(rules, cut, period))
   }
 
   /** The same from January on. */
   sinceJanuary(rules: Rules, cut: string, period: Period): Slice | null {
-    return this.keep(`${rules.code}\n${cut}\n${period.code}\nytd`, () =>
+    return this.keep(rules, `${cut}\n${period.code}\nytd`, () =>
       this.inTime(rules, cut, sinceJanuary(period), period),
     )
   }
 
-  private keep(key: string, make: () => Slice | null): Slice | null {
-    if (this.version !== this.slices.version) this.kept.clear()
-    this.version = this.slices.version
-    const before = this.kept.get(key)
+  private keep({ code }: Rules, key: string, make: () => Slice | null): Slice | null {
+    const version = this.slices.versionOf(code)
+    const known = this.kept.get(code)
+    const kept = known?.version === version ? known : { version, made: new Map() }
+    this.kept.set(code, kept)
+    const before = kept.made.get(key)
     if (before !== undefined) return before
     const made = make()
-    this.kept.set(key, made)
+    kept.made.set(key, made)
     return made
   }
 

@@ -4,9 +4,9 @@ import { type Context, OPERATOR } from "../../platform/context.ts"
 import type { Database } from "../../platform/database.ts"
 import { loadShippedUnits } from "../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../testing/database.ts"
-import { saveCells } from "../cells/service.ts"
+import { saveCells } from "../cells/service/save-service.ts"
 import { loadShippedFigures } from "../index.ts"
-import { cubeAsOf, cubeOf } from "./service.ts"
+import { cubeAsOf, cubeOf, type Seen } from "./service.ts"
 
 let db: Database
 let ctx: Context
@@ -28,31 +28,34 @@ const save = (value: number) =>
         pointer: (column) => column,
       },
     ],
-    { kind: "form", form: "thử" },
+    { layer: "published", source: { kind: "form", form: "thử" } },
     () => Promise.resolve(OPERATOR),
   )
 
-type Holder = Pick<Awaited<ReturnType<typeof cubeOf>>, "slices">
-const valueIn = ({ slices }: Holder) =>
+const valueIn = ({ slices }: Pick<Seen, "slices">) =>
   slices.slice("tổng_hộ", "", "2025-Q4")?.values[slices.numberOf(UNIT)]
 
 test("the cube of another process hears of what is recorded, and one opened later reads it", async () => {
   const other = await cubeOf({ ...db })
   await save(100)
   await save(200)
-  for (let tries = 0; valueIn(other) !== 200 && tries < 100; tries++) await wait(20)
+  for (let tries = 0; valueIn(other.at("published")) !== 200 && tries < 100; tries++) await wait(20)
 
-  expect(valueIn(other)).toBe(200)
-  expect(valueIn(await cubeOf({ ...db }))).toBe(200)
+  expect(valueIn(other.at("published"))).toBe(200)
+  expect(valueIn((await cubeOf({ ...db })).at("published"))).toBe(200)
 })
 
 test("an earlier state is read from the history, and what stands is left alone", async () => {
   const { batch } = await save(300)
   await save(400)
 
-  expect(valueIn(await cubeAsOf(db, ["tổng_hộ"], batch ?? 0))).toBe(300)
-  expect(valueIn(await cubeAsOf(db, ["cameras"], batch ?? 0))).toBeUndefined()
-  expect(valueIn(await cubeOf(db))).toBe(400)
+  expect(
+    valueIn(await cubeAsOf(db, { measures: ["tổng_hộ"], batch: batch ?? 0, stage: "published" })),
+  ).toBe(300)
+  expect(
+    valueIn(await cubeAsOf(db, { measures: ["cameras"], batch: batch ?? 0, stage: "published" })),
+  ).toBeUndefined()
+  expect(valueIn((await cubeOf(db)).at("published"))).toBe(400)
 })
 
 test("many people saving at once lose nothing: every act has its number, the last one stands", async () => {
@@ -61,7 +64,7 @@ test("many people saving at once lose nothing: every act has its number, the las
 
   expect(new Set(batches).size).toBe(20)
   const last = batches.indexOf(Math.max(...batches.map((batch) => batch ?? 0)))
-  expect(valueIn(await cubeOf(db))).toBe(1000 + last)
+  expect(valueIn((await cubeOf(db)).at("published"))).toBe(1000 + last)
 })
 
 test("recorded cells are never rewritten", async () => {

@@ -1,16 +1,26 @@
 import type { Database } from "../../platform/database.ts"
 import { oneAtATime } from "../../platform/queue.ts"
 import type { Territories } from "../../registry/index.ts"
-import { readHead } from "../cells/store.ts"
+import type { Layer } from "../cells/model.ts"
+import { readHead } from "../cells/store/acts.ts"
 import { Landings } from "./landing.ts"
 import { Leaves } from "./leaves.ts"
-import { Slices } from "./slices.ts"
-import { loadAfter, loadAsOf, loadStanding } from "./store.ts"
+import { type CellsSeen, Slices } from "./slices.ts"
+import { type Layers, loadAfter, loadAsOf, loadStanding } from "./store.ts"
+import { WorkingCells } from "./working-cells.ts"
 
-/** The cells that stand, in memory, and what is computed from them over the units of a registry. */
-export interface Cube {
-  readonly slices: Slices
+/** Which values are seen: the published ones, or what is being entered and verified over them. */
+export type Stage = Layer
+
+/** Cells in memory, and what is computed from them over the units of a registry. */
+export interface Seen {
+  readonly slices: CellsSeen
   over(territories: Territories): { readonly landings: Landings; readonly leaves: Leaves }
+}
+
+/** The cells that stand, in memory. */
+export interface Cube {
+  at(stage: Stage): Seen
   /** Takes in what was recorded since, here or in another process. */
   catchUp(): Promise<void>
 }
@@ -31,43 +41,65 @@ export function cubeOf(db: Database): Promise<Cube> {
 }
 
 async function open(db: Database): Promise<Cube> {
-  const slices = new Slices()
+  const layers = emptyLayers()
   const inTurn = oneAtATime()
   let batch: number | null = null
   const catchUp = () =>
     inTurn(async () => {
-      if (batch !== null) batch = await loadAfter(db, batch, slices)
+      if (batch !== null) batch = await loadAfter(db, batch, layers)
     })
   await db.listen("indicators_cells", () => {
     // A failure shows in the next question, which catches up by itself.
     catchUp().catch(() => undefined)
   })
   const head = await readHead(db)
-  await loadStanding(db, slices)
+  await loadStanding(db, layers)
   // What was recorded while reading is read again: taking in an act twice changes nothing.
   batch = head.batch
   await catchUp()
-  return { slices, over: overUnits(slices), catchUp }
+  const stages = seenAt(layers)
+  return { at: (stage) => stages[stage], catchUp }
 }
 
-function overUnits(slices: Slices): Cube["over"] {
-  let last: { territories: Territories; landings: Landings; leaves: Leaves } | undefined
-  return (territories) => {
+function emptyLayers(): Layers {
+  const published = new Slices()
+  return { published, working: new WorkingCells(published) }
+}
+
+/** Both stages look at the same units: landings are found once for both. */
+function seenAt({ published, working }: Layers): Record<Stage, Seen> {
+  let last: { territories: Territories; landings: Landings } | undefined
+  const landingsOver = (territories: Territories) => {
     if (last?.territories !== territories) {
-      const landings = new Landings(territories, (unit) => slices.numberOf(unit))
-      last = { territories, landings, leaves: new Leaves(slices, landings) }
+      last = { territories, landings: new Landings(territories, (id) => published.numberOf(id)) }
     }
-    return last
+    return last.landings
   }
+  const seen = (slices: CellsSeen): Seen => {
+    let before: { landings: Landings; leaves: Leaves } | undefined
+    return {
+      slices,
+      over(territories) {
+        const landings = landingsOver(territories)
+        if (before?.landings !== landings) {
+          before = { landings, leaves: new Leaves(slices, landings) }
+        }
+        return before
+      },
+    }
+  }
+  return { published: seen(published), working: seen(working) }
 }
 
-/** A cube of some measures as they stood once an act was recorded: read from the history, not kept. */
-export async function cubeAsOf(
-  db: Database,
-  measures: readonly string[],
-  batch: number,
-): Promise<Pick<Cube, "slices" | "over">> {
-  const slices = new Slices()
-  await loadAsOf(db, measures, batch, slices)
-  return { slices, over: overUnits(slices) }
+interface Earlier {
+  readonly measures: readonly string[]
+  readonly batch: number
+  readonly stage: Stage
+}
+
+/** Some measures as they stood once an act was recorded: read from the history, not kept. */
+export async function cubeAsOf(db: Database, { measures, batch, stage }: Earlier): Promise<Seen> {
+  const layers = emptyLayers()
+  await loadAsOf(db, measures, batch, layers)
+  return seenAt(layers)[stage]
 }

@@ -20,6 +20,19 @@ export function emptySlice(units: number): Slice {
   }
 }
 
+/** Cells as they are seen by whoever computes with them. */
+export interface CellsSeen {
+  /** Grows with every value of a measure that is set: what is computed is good for one version. */
+  versionOf(measure: string): number
+  /** How many units have numbers. */
+  readonly units: number
+  numberOf(unit: string): number
+  idOf(number: number): string
+  /** Periods in which a measure has cells of a cut. */
+  periodsOf(measure: string, cut: string): Period[]
+  slice(measure: string, cut: string, period: string): Slice | undefined
+}
+
 /** Slices grow by this share when a unit beyond their end gets a value. */
 const ROOM = 1.25
 
@@ -27,17 +40,16 @@ const ROOM = 1.25
  * The cells that stand, in typed arrays. Units are numbers given in the order they appear; a unit
  * keeps its number for as long as the cube lives.
  */
-export class Slices {
+export class Slices implements CellsSeen {
   private readonly numbers = new Map<string, number>()
   private readonly ids: string[] = []
   private readonly periods = new Map<string, Period>()
   /** By measure and cut, then by period. */
   private readonly slices = new Map<string, Map<string, Slice>>()
-  private changes = 0
+  private readonly versions = new Map<string, number>()
 
-  /** Grows with every value set: what is computed from slices is good for one version. */
-  get version(): number {
-    return this.changes
+  versionOf(measure: string): number {
+    return this.versions.get(measure) ?? 0
   }
 
   get units(): number {
@@ -57,7 +69,6 @@ export class Slices {
     return this.ids[number] ?? ""
   }
 
-  /** Periods in which a measure has cells of a cut. */
   periodsOf(measure: string, cut: string): Period[] {
     const codes = this.slices.get(keyOf(measure, cut))?.keys() ?? []
     return [...codes].flatMap((code) => this.periods.get(code) ?? [])
@@ -69,7 +80,7 @@ export class Slices {
 
   /** The slice to write into, with room for `unit`. */
   writable(measure: string, cut: string, period: Period, unit: number): Slice {
-    this.changes++
+    this.versions.set(measure, this.versionOf(measure) + 1)
     const key = keyOf(measure, cut)
     const byPeriod = this.slices.get(key) ?? new Map<string, Slice>()
     this.slices.set(key, byPeriod)
@@ -107,4 +118,5 @@ export class Slices {
   }
 }
 
-const keyOf = (measure: string, cut: string) => `${measure}\n${cut}`
+/** How slices of one measure and cut are found. */
+export const keyOf = (measure: string, cut: string) => `${measure}\n${cut}`

@@ -1,46 +1,58 @@
-import { Type } from "typebox"
+import { type Static, Type } from "typebox"
 import type { Reader } from "../../platform/database.ts"
-import { rawSql, sql } from "../../platform/sql.ts"
+import { rawSql, type Sql, sql } from "../../platform/sql.ts"
 import { Period } from "../model.ts"
 import type { Slices } from "./slices.ts"
+import type { WorkingCells } from "./working-cells.ts"
 
 /** Cells of one measure, cut and period, packed: unit (4 bytes), status (2), value (8), big-endian. */
 const Packed = Type.Object({
+  /** The act that recorded or closed them. */
+  act: Type.Integer(),
+  layer: Type.Integer(),
   measure: Type.String(),
   cut: Type.String(),
   period: Period,
   cells: Type.Unsafe<Uint8Array>(Type.Any()),
 })
+type Packed = Static<typeof Packed>
 const CELL = 14
 const Reporter = Type.Object({ id: Type.Integer(), unit: Type.String() })
 
-const packed = sql`
-  select m.measure_code as measure, k.key as cut,
+/** Both layers of cells in memory. */
+export interface Layers {
+  readonly published: Slices
+  readonly working: WorkingCells
+}
+
+const packed = (act: Sql, where: Sql): Sql => sql`
+  select c.act::int as act, c.layer, m.measure_code as measure, k.key as cut,
          jsonb_build_object('code', p.code, 'kind', p.kind,
                             'starts', p.starts::text, 'ends', p.ends::text) as period, c.cells
   from (
-    select measure, cut, period,
+    select ${act} as act, layer, measure, cut, period,
            string_agg(int4send(unit) || int2send(status) || float8send(coalesce(value, 'NaN')), ''::bytea)
              as cells
-    from indicators.cell`
-const named = sql`
-    group by measure, cut, period
+    from indicators.cell
+    where ${where}
+    group by 1, layer, measure, cut, period
   ) c
   join indicators.reporting m on m.id = c.measure
   join indicators.cut k on k.id = c.cut
-  join indicators.period p on p.id = c.period`
+  join indicators.period p on p.id = c.period
+  order by c.act`
 
 /** The cells that stand now, a measure at a time, so that millions pass through little memory. */
-export async function loadStanding(db: Reader, slices: Slices): Promise<void> {
+export async function loadStanding(db: Reader, layers: Layers): Promise<void> {
   const ids = await db.column(Type.Integer(), sql`select id from indicators.reporting order by id`)
   const units = await reporters(db)
-  for (const id of ids) {
-    const rows = await db.many(
-      Packed,
-      sql`${packed} where superseded_by is null and measure = ${id} ${named}`,
-    )
-    for (const row of rows) unpack(row, units, slices)
+  const read = async (where: Sql) => {
+    for (const row of await db.many(Packed, packed(sql`0`, where))) add(row, units, layers)
   }
+  for (const id of ids) {
+    await read(sql`superseded_by is null and layer = 0 and measure = ${id}`)
+  }
+  await read(sql`superseded_by is null and layer = 1`)
 }
 
 /** The cells of these measures as they stood once an act was recorded. */
@@ -48,33 +60,43 @@ export async function loadAsOf(
   db: Reader,
   measures: readonly string[],
   batch: number,
-  slices: Slices,
+  layers: Layers,
 ): Promise<void> {
   const units = await reporters(db)
   const rows = await db.many(
     Packed,
-    sql`${packed}
-        where batch <= ${batch} and (superseded_by is null or superseded_by > ${batch})
+    packed(
+      sql`0`,
+      sql`batch <= ${batch} and (superseded_by is null or superseded_by > ${batch})
           and measure in (select id from indicators.reporting where measure_code in
-            (select jsonb_array_elements_text(${JSON.stringify(measures)}::jsonb)))
-        ${named}`,
+            (select jsonb_array_elements_text(${JSON.stringify(measures)}::jsonb)))`,
+    ),
   )
-  for (const row of rows) unpack(row, units, slices)
+  for (const row of rows) add(row, units, layers)
 }
 
 /** What was recorded after an act, in the order recorded; the newest act. */
-export async function loadAfter(db: Reader, batch: number, slices: Slices): Promise<number> {
-  const newer = await db.column(
+export async function loadAfter(db: Reader, batch: number, layers: Layers): Promise<number> {
+  const [newest] = await db.column(
     Type.Integer(),
-    sql`select id::int from indicators.cell_batch where id > ${batch} order by id`,
+    sql`select coalesce(max(id), 0)::int from indicators.cell_batch where id > ${batch}`,
   )
-  if (newer.length === 0) return batch
+  if (newest === undefined || newest === 0) return batch
   const units = await reporters(db)
-  for (const one of newer) {
-    const rows = await db.many(Packed, sql`${packed} where batch = ${one} ${named}`)
-    for (const row of rows) unpack(row, units, slices)
+  const within = (act: Sql) => sql`${act} > ${batch} and ${act} <= ${newest}`
+  const left = await db.many(
+    Packed,
+    packed(sql`superseded_by`, sql`layer = 1 and ${within(sql`superseded_by`)}`),
+  )
+  const came = await db.many(Packed, packed(sql`batch`, within(sql`batch`)))
+  // Read in full first: whoever asks in between sees all of an act or nothing.
+  let at = 0
+  for (const row of came) {
+    for (; (left[at]?.act ?? Infinity) <= row.act; at++) remove(left[at], units, layers)
+    add(row, units, layers)
   }
-  return newer.at(-1) ?? batch
+  for (; at < left.length; at++) remove(left[at], units, layers)
+  return newest
 }
 
 async function reporters(db: Reader): Promise<Map<number, string>> {
@@ -85,21 +107,43 @@ async function reporters(db: Reader): Promise<Map<number, string>> {
   return new Map(rows.map(({ id, unit }) => [id, unit]))
 }
 
-function unpack(
-  {
-    measure,
-    cut,
-    period,
-    cells,
-  }: { measure: string; cut: string; period: Period; cells: Uint8Array },
+function add(row: Packed, units: ReadonlyMap<number, string>, layers: Layers): void {
+  if (row.layer === 0) unpack(row, units, layers.published)
+  else {
+    eachCell(row, (id, status, value) => {
+      const unit = layers.published.numberOf(units.get(id) ?? "")
+      layers.working.set(row.measure, row.cut, row.period, unit, { value, status })
+    })
+  }
+}
+
+function remove(
+  row: Packed | undefined,
   units: ReadonlyMap<number, string>,
-  slices: Slices,
+  { published, working }: Layers,
+): void {
+  if (row === undefined) return
+  eachCell(row, (id) => {
+    const unit = published.numberOf(units.get(id) ?? "")
+    working.drop(row.measure, row.cut, row.period.code, unit)
+  })
+}
+
+function unpack(row: Packed, units: ReadonlyMap<number, string>, slices: Slices): void {
+  eachCell(row, (id, status, value) => {
+    const unit = slices.numberOf(units.get(id) ?? "")
+    const slice = slices.writable(row.measure, row.cut, row.period, unit)
+    slice.statuses[unit] = status
+    slice.values[unit] = value
+  })
+}
+
+function eachCell(
+  { cells }: Packed,
+  take: (unit: number, status: number, value: number) => void,
 ): void {
   const view = new DataView(cells.buffer, cells.byteOffset, cells.byteLength)
   for (let at = 0; at < cells.byteLength; at += CELL) {
-    const unit = slices.numberOf(units.get(view.getInt32(at)) ?? "")
-    const slice = slices.writable(measure, cut, period, unit)
-    slice.statuses[unit] = view.getInt16(at + 4)
-    slice.values[unit] = view.getFloat64(at + 6)
+    take(view.getInt32(at), view.getInt16(at + 4), view.getFloat64(at + 6))
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { type Context, SYSTEM } from "../../platform/context.ts"
 import { reportingOf } from "../cells/reporting-csv.ts"
-import { addReporting } from "../cells/store.ts"
+import { addReporting } from "../cells/store/reporting.ts"
 import { bumpRevision, lockRevision } from "../store/catalogue-store.ts"
 import { indicatorsOf } from "./indicators-csv.ts"
 import { saveIndicators } from "./service.ts"

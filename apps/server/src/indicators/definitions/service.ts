@@ -14,7 +14,7 @@ import { nearest, toNfc } from "@tinhso/vietnamese"
 import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
 import type { Database, Reader } from "../../platform/database.ts"
-import { listReporting } from "../cells/store.ts"
+import { listReporting } from "../cells/store/reporting.ts"
 import { bumpRevision, listMeasures, lockRevision, readRevision } from "../store/catalogue-store.ts"
 import { checkFormula, type Definitions, measuresFor, orderOf } from "./check-definition.ts"
 import {

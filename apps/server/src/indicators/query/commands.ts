@@ -2,6 +2,7 @@ import type { Command } from "commander"
 import { Value } from "typebox/value"
 import type { Cli } from "../../platform/cli.ts"
 import { View } from "../../registry/model.ts"
+import { LAYERS } from "../cells/model.ts"
 import { instantOf } from "../as-of.ts"
 import { badInstant, badOption } from "../errors.ts"
 import { rowsCsv } from "./rows-csv.ts"
@@ -14,6 +15,7 @@ interface Flags {
   readonly by?: string
   readonly view?: string
   readonly asof?: string
+  readonly stage: string
   readonly format: string
 }
 
@@ -33,6 +35,11 @@ export function queryCommand(program: Command, cli: Cli): void {
     .option("--by <dimension>", "tách theo một phân tổ: technology (split by a dimension)")
     .option("--view <view>", "reported, hoặc at:NGÀY; mặc định là hôm nay (view, today by default)")
     .option("--asof <instant>", "như đã biết vào ngày hoặc thời điểm này (as known then)")
+    .option(
+      "--stage <stage>",
+      "published: đã công bố; working: cả số đang nhập, đang thẩm định (values being entered too)",
+      "published",
+    )
     .option("--format <format>", "csv hoặc json (output format)", "csv")
     .action(async (flags: Flags) => {
       const { indicator: indicators, units, periods, by, view, format } = flags
@@ -41,10 +48,12 @@ export function queryCommand(program: Command, cli: Cli): void {
       if (view !== undefined && !Value.Check(View, view)) {
         throw badOption("--view", view, ["reported", "at:2026-01-31"])
       }
+      const stage = LAYERS.find((one) => one === flags.stage)
+      if (stage === undefined) throw badOption("--stage", flags.stage, LAYERS)
       const asOf = flags.asof === undefined ? null : instantOf(flags.asof)
       if (flags.asof !== undefined && asOf === null) throw badInstant(flags.asof)
       const ctx = await cli.open()
-      const answer = await answerQuery(ctx, { indicators, units, periods, by, view, asOf })
+      const answer = await answerQuery(ctx, { indicators, units, periods, by, view, asOf, stage })
       if (format === "json") cli.out(JSON.stringify(answer, null, 2))
       else for (const line of rowsCsv(answer.rows)) cli.out(line)
     })

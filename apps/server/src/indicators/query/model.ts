@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox"
-import { CellStatus } from "../cells/model.ts"
+import { CellStatus, Layer } from "../cells/model.ts"
 import { UnitId, View } from "../../registry/model.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -25,6 +25,8 @@ export type QueryRow = Static<typeof QueryRow>
 
 export const QueryAnswer = Type.Object({
   view: View,
+  /** Published values only, or those that are being entered and verified over them. */
+  stage: Layer,
   /** What was known at this instant; null for now. */
   asOf: Nullable(Type.String()),
   indicators: Type.Array(

@@ -2,7 +2,9 @@ import type { FastifyReply } from "fastify"
 import { Type } from "typebox"
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
+import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
+import { Layer } from "../cells/model.ts"
 import { View } from "../../registry/model.ts"
 import { asked, AsOfText } from "../routes/asked-routes.ts"
 import { QueryAnswer } from "./model.ts"
@@ -13,14 +15,15 @@ const Text = (maxLength: number, description: string) =>
   Type.String({ minLength: 1, maxLength, description })
 
 /** Indicators and base measures, computed at any level. */
-export function queryRoutes(http: Http, ctx: Context): void {
+export function queryRoutes(http: Http, ctx: Context, gate: Gate): void {
   http.get("/api/v1/query", {
     schema: {
       operationId: "query",
       summary: "Indicators × units × periods × breakdown, as tidy rows; also as CSV",
       description:
         "Measures are aggregated over the units that report them, then formulas are computed. " +
-        "Every row says how many reporters stand behind it; missing is null and never 0.",
+        "`stage=working` takes values that are being entered and verified before those published; " +
+        "it needs somebody signed in. Every row says how many reporters stand behind it; missing is null and never 0.",
       tags: ["indicators"],
       produces: ["application/json", "text/csv"],
       querystring: Type.Object({
@@ -33,13 +36,23 @@ export function queryRoutes(http: Http, ctx: Context): void {
         by: Type.Optional(Text(100, "A dimension: technology")),
         view: Type.Optional(View),
         asof: AsOfText,
+        stage: Type.Optional(Layer),
         format: Type.Optional(Type.Union([Type.Literal("json"), Type.Literal("csv")])),
       }),
-      response: { 200: QueryAnswer, 400: Problem, 404: Problem, 413: Problem },
+      response: {
+        200: QueryAnswer,
+        400: Problem,
+        401: Problem,
+        403: Problem,
+        404: Problem,
+        413: Problem,
+      },
     },
-    handler: async ({ query }, reply) => {
-      const { indicators, units, periods, by, view, asof } = query
-      const question = { indicators, units, periods, by, view, asOf: asked(asof) }
+    handler: async (request, reply) => {
+      const { query } = request
+      const { indicators, units, periods, by, view, asof, stage } = query
+      if (stage === "working") await gate.need(request, "reader", [])
+      const question = { indicators, units, periods, by, view, asOf: asked(asof), stage }
       const answer = await answerQuery(ctx, question)
       return query.format === "csv" ? sendCsv(reply, answer) : sendJson(reply, answer)
     },

@@ -3,9 +3,9 @@ import { dayInVietnam } from "../../platform/clock.ts"
 import type { Context } from "../../platform/context.ts"
 import { territories as territoriesOf, type Territories } from "../../registry/index.ts"
 import { CELL_STATUSES } from "../cells/model.ts"
-import { batchAt } from "../cells/store.ts"
+import { batchAt } from "../cells/store/acts.ts"
 import { type Asked, type Column, columnFor, type Sources } from "../cube/evaluation.ts"
-import { cubeAsOf, cubeOf } from "../cube/service.ts"
+import { cubeAsOf, cubeOf, type Stage } from "../cube/service.ts"
 import { ESTIMATED } from "../cube/slices.ts"
 import { noSuchIndicator } from "../definitions/errors.ts"
 import type { Definitions } from "../definitions/check-definition.ts"
@@ -26,6 +26,8 @@ export interface Question {
   /** `reported`, or `at:` and a day; today without it. */
   readonly view?: string | undefined
   readonly asOf: string | null
+  /** Published values, or those being entered and verified over them; published without it. */
+  readonly stage?: Stage | undefined
 }
 
 /** Rows of one answer. */
@@ -55,7 +57,8 @@ export async function answerQuery(ctx: Context, question: Question): Promise<Que
     .map((period) => listed.get(dayFor(period))?.ids.length ?? 0)
     .reduce((sum, length) => sum + length * codes.length * breakdowns.length, 0)
   if (count > MOST_ROWS) throw questionTooLarge(count, MOST_ROWS)
-  const sources = await sourcesOf(ctx, { codes, formulas, territories, asOf: question.asOf })
+  const { asOf, stage = "published" } = question
+  const sources = await sourcesOf(ctx, { codes, formulas, territories, asOf, stage })
   const rows: QueryRow[] = []
   for (const code of codes) {
     for (const period of periods) {
@@ -72,7 +75,8 @@ export async function answerQuery(ctx: Context, question: Question): Promise<Que
   }
   return {
     view,
-    asOf: question.asOf,
+    stage,
+    asOf,
     indicators: codes.map((code) => described(code, definitions)),
     rows,
   }
@@ -137,17 +141,19 @@ interface SourcesAsked {
   readonly formulas: Formulas
   readonly territories: Territories
   readonly asOf: string | null
+  readonly stage: Stage
 }
 
 /** The cube in memory, or for an earlier state of knowledge one read from the history. */
 async function sourcesOf(
   { db }: Context,
-  { codes, formulas, territories, asOf }: SourcesAsked,
+  { codes, formulas, territories, asOf, stage }: SourcesAsked,
 ): Promise<Sources> {
+  const measures = [...formulas.basesOf(codes)]
   const cube =
     asOf === null
-      ? await cubeOf(db)
-      : await cubeAsOf(db, [...formulas.basesOf(codes)], await batchAt(db, asOf))
+      ? (await cubeOf(db)).at(stage)
+      : await cubeAsOf(db, { measures, batch: await batchAt(db, asOf), stage })
   return {
     slices: cube.slices,
     ...cube.over(territories),

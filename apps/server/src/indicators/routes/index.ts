@@ -22,7 +22,7 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
   planRoutes(http, ctx)
   definitionRoutes(http, ctx, gate)
   cellRoutes(http, ctx, gate)
-  queryRoutes(http, ctx)
+  queryRoutes(http, ctx, gate)
   await importRoutes(http, ctx, gate)
   // The first visitor should not wait for units, names and checks to be read into memory.
   http.addHook("onListen", () => {
