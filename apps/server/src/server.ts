@@ -1,10 +1,11 @@
+import { evidenceRoutes } from "./evidence/index.ts"
 import { indicatorsRoutes } from "./indicators/index.ts"
 import type { Context } from "./platform/context.ts"
 import { healthRoutes } from "./platform/health.ts"
 import { createHttp, type Http } from "./platform/http.ts"
 import { identityRoutes, openIdentity } from "./platform/identity/index.ts"
 import { publicSite } from "./platform/site.ts"
-import { isWithin, registryRoutes } from "./registry/index.ts"
+import { isWithin, organisationRoutes, registryRoutes } from "./registry/index.ts"
 import { dayInVietnam } from "./platform/clock.ts"
 
 /** The whole HTTP face: API, accounts, health, OpenAPI, pages. */
@@ -16,6 +17,8 @@ export async function buildServer(ctx: Context): Promise<Http> {
   healthRoutes(http, ctx)
   identityRoutes(http, ctx, identity)
   registryRoutes(http, ctx)
+  await organisationRoutes(http, ctx, identity.gate)
+  await evidenceRoutes(http, ctx, identity.gate)
   await indicatorsRoutes(http, ctx, identity.gate)
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger())
   await publicSite(http, ctx)

@@ -42,24 +42,6 @@ export const figuresChanged = () =>
     "Số liệu đã thay đổi trong khi nhập tệp; không có gì được ghi. Hãy nhập lại.",
   )
 
-export const noFileSent = () =>
-  new Refusal(
-    { code: "khong-co-tep", status: 422, title: "Không có tệp nào được gửi" },
-    "Hãy gửi một tệp CSV hoặc XLSX trong trường “file”.",
-  )
-
-export const uploadBroken = () =>
-  new Refusal(
-    { code: "gui-tep-dang-do", status: 400, title: "Tệp gửi lên bị đứt quãng" },
-    "Yêu cầu kết thúc trước khi tệp được gửi hết; không có gì được ghi. Hãy gửi lại.",
-  )
-
-export const uploadTooLarge = (megabytes: number) =>
-  new Refusal(
-    { code: "noi-dung-qua-lon", status: 413, title: "Nội dung gửi lên quá lớn" },
-    `Tệp gửi lên lớn hơn ${megabytes} MB; không có gì được ghi.`,
-  )
-
 /** " Có phải “Bắc Ninh”?" or nothing. */
 function didYouMean(near: readonly string[]): string {
   return near.length === 0 ? "" : ` Có phải ${near.map((text) => `“${text}”`).join(" hay ")}?`

@@ -12,12 +12,13 @@ import { hitOf, listUnits } from "./listing.ts"
 import { Day, type Level, type UnitHit } from "./model.ts"
 import { resolve } from "./resolve.ts"
 import { importUnits, type UnitImport } from "./service/units-service.ts"
+import { organisationCommands } from "./organisations/index.ts"
 import { unitView } from "./view.ts"
 import { unitLine, unitText } from "./wording.ts"
 
 export function registryCommands(program: Command, cli: Cli): void {
   unitsCommands(program, cli)
-  importCommands(program, cli)
+  organisationCommands(program, importCommands(program, cli), cli)
 }
 
 const levelOption = () =>
@@ -125,7 +126,7 @@ function quoted(value: UnitHit[keyof UnitHit], separator: string): string {
   return separator === "," && /[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-function importCommands(program: Command, cli: Cli): void {
+function importCommands(program: Command, cli: Cli): Command {
   const into =
     program.commands.find((command) => command.name() === "import") ??
     program.command("import").description("nhập dữ liệu; chạy thử trước, --commit để ghi (import)")
@@ -158,6 +159,7 @@ function importCommands(program: Command, cli: Cli): void {
     )
     .option("--commit", "ghi vào CSDL; không có thì chỉ chạy thử (write; a dry run otherwise)")
     .action((file: string, options: BoundaryArguments) => addBoundaries(cli, file, options))
+  return into
 }
 
 interface BoundaryArguments extends At {

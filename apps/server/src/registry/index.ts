@@ -10,6 +10,16 @@ import * as tree from "./tree.ts"
 import { refOf } from "./view.ts"
 
 export { registryCommands } from "./commands.ts"
+export {
+  findOrganisations,
+  type Organisation,
+  type OrganisationQuestion,
+  type OrganisationRef,
+  organisationRefs,
+} from "./organisations/index.ts"
+/** Whether a unit or an organisation lies in another one's care on a day: for the gate. */
+export { isInCareOf as isWithin } from "./organisations/index.ts"
+export { organisationRoutes } from "./organisations/index.ts"
 export { registryRoutes } from "./routes.ts"
 export { loadShippedUnits } from "./service/units-service.ts"
 export { revisionOf as unitsRevision } from "./store/facts-store.ts"
@@ -79,16 +89,6 @@ export async function carryTargets(db: Reader, id: string, at: string): Promise<
   const book = await readBook(db)
   unitOf(book, id)
   return carriedTo(book, id, at)
-}
-
-/** Whether a unit lies in another one's care on a day; see `tree.ts` for the reform. */
-export async function isWithin(
-  db: Reader,
-  id: string,
-  ancestor: string,
-  at: string,
-): Promise<boolean> {
-  return tree.isWithin(await readBook(db), id, ancestor, at)
 }
 
 /** The units of a level on a day, by code; of the whole country or under `parent`. */

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { pipeline } from "node:stream/promises"
 import type { MultipartFile } from "@fastify/multipart"
-import { uploadTooLarge } from "../errors.ts"
+import { uploadTooLarge } from "./upload-errors.ts"
 
 export const UPLOAD_MEGABYTES = 64
 const A_DAY = 24 * 60 * 60 * 1000
