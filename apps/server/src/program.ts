@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander"
 import { coverageCommands } from "./coverage/index.ts"
 import { indicatorsCommands } from "./indicators/index.ts"
+import { assessmentCommands } from "./assessment/index.ts"
 import { auditCommands } from "./platform/audit-commands.ts"
 import { backupCommand } from "./platform/backup.ts"
 import type { Cli } from "./platform/cli.ts"
@@ -32,6 +33,7 @@ export function buildProgram(
   more(program)
   registryCommands(program, cli)
   indicatorsCommands(program, cli)
+  assessmentCommands(program, cli)
   coverageCommands(program, cli)
   identityCommands(program, cli)
   auditCommands(program, cli)

@@ -1,0 +1,53 @@
+import type { Criterion } from "../model.ts"
+
+/** The rows of an index as a tree: of any depth, in the order of the decision. */
+export class CriterionTree {
+  readonly rows: readonly Criterion[]
+  private readonly byCode: ReadonlyMap<string, Criterion>
+  private readonly children: ReadonlyMap<string | null, readonly Criterion[]>
+
+  constructor(rows: readonly Criterion[]) {
+    this.rows = rows
+    this.byCode = new Map(rows.map((row) => [row.code, row]))
+    this.children = Map.groupBy(rows, ({ parent }) => parent)
+  }
+
+  get(code: string): Criterion | undefined {
+    return this.byCode.get(code)
+  }
+
+  /** What stands directly below a row; the roots for null. */
+  below(code: string | null): readonly Criterion[] {
+    return this.children.get(code) ?? []
+  }
+
+  /** Rows that people score: those of kind `scored`, in order. */
+  get scored(): Criterion[] {
+    return this.rows.filter(({ kind }) => kind === "scored")
+  }
+
+  /** The scored rows below a row at any depth; the row itself where it is scored. */
+  scoredIn(code: string): Criterion[] {
+    const row = this.get(code)
+    if (row === undefined) return []
+    if (row.kind === "scored") return [row]
+    return this.below(code).flatMap((child) => this.scoredIn(child.code))
+  }
+
+  /** Rows from the last to the first, so that each comes after all that stands below it. */
+  upwards(): Criterion[] {
+    const ordered: Criterion[] = []
+    const waiting = [...this.below(null)]
+    for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+      ordered.push(row)
+      waiting.push(...this.below(row.code))
+    }
+    return ordered.toReversed()
+  }
+}
+
+/** The parent that a code names by itself: "4.22.11" → "4.22"; null for "4". */
+export function parentIn(code: string): string | null {
+  const at = code.lastIndexOf(".")
+  return at < 0 ? null : code.slice(0, at)
+}

@@ -1,0 +1,2 @@
+/** Front door of the assessment: the Digital Transformation Index. */
+export { assessmentCommands } from "./commands.ts"

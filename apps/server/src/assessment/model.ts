@@ -1,0 +1,3 @@
+export * from "./model/index-set.ts"
+export * from "./model/result.ts"
+export * from "./model/sheet.ts"
