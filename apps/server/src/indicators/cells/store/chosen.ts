@@ -1,17 +1,27 @@
 import { type Sql, sql } from "../../../platform/sql.ts"
 
-/** Cells of these measures, units and periods, in all their cuts. */
+/** Cells of these measures, units and periods, in all their cuts or in those named. */
 export interface CellsChosen {
   readonly measures: readonly string[]
   readonly units: readonly string[]
   readonly periods: readonly string[]
+  /** Of these measures only these cuts; locks know no cuts. */
+  readonly only?: readonly { readonly measure: string; readonly cut: string }[]
 }
 
 const list = (texts: readonly string[]) =>
   sql`(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`
 
 /** The condition that a row of `indicators.cell` is chosen. */
-export const chosen = ({ measures, units, periods }: CellsChosen): Sql => sql`
+export const chosen = ({ measures, units, periods, only }: CellsChosen): Sql => sql`
   cell.measure in (select id from indicators.reporting where measure_code in ${list(measures)})
   and cell.unit in (select id from indicators.reporter where unit_id in ${list(units)})
-  and cell.period in (select id from indicators.period where code in ${list(periods)})`
+  and cell.period in (select id from indicators.period where code in ${list(periods)})
+  ${only === undefined ? sql`` : sql`and ${among(only)}`}`
+
+const among = (only: readonly { readonly measure: string; readonly cut: string }[]): Sql => sql`
+  (cell.measure, cell.cut) in (
+    select m.id, c.id
+    from jsonb_to_recordset(${JSON.stringify(only)}::jsonb) as o(measure text, cut text)
+    join indicators.reporting m on m.measure_code = o.measure
+    join indicators.cut c on c.key = o.cut)`

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox"
 import { UnitId } from "../../../registry/model.ts"
-import { CellSource, CellStatus } from "../../cells/model.ts"
+import { CellSource, CellStatus, Layer } from "../../cells/model.ts"
 import { MeasureCode, Period } from "../../model.ts"
 import { CollectionEvent, CollectionState, Words } from "./collection.ts"
 import { CellName, ReportSummary } from "./report.ts"
@@ -27,12 +27,13 @@ export const FormCell = Type.Object({
   /** "Toàn bộ", "Công nghệ 4G": what stands before the field. */
   labelVi: Type.String(),
   labelEn: Type.String(),
-  /** Value of the working layer; null where nothing was entered. */
+  /** What stands: what is being entered, or where nothing is, what is published. */
   value: Nullable(Type.Number()),
-  /** Null where nothing was entered. */
+  /** Null where nothing stands. */
   status: Nullable(CellStatus),
+  layer: Nullable(Layer),
   written: Nullable(Type.String()),
-  /** Send it back with a change; 0 where nothing was entered. */
+  /** Send it back with a change; 0 where nothing stands. */
   version: Type.Integer({ minimum: 0 }),
   recordedAt: Nullable(Type.String()),
   recordedBy: Nullable(Person),
@@ -46,7 +47,7 @@ export const FormCell = Type.Object({
   previous: Nullable(
     Type.Object({ period: Type.String(), value: Type.Number(), estimated: Type.Boolean() }),
   ),
-  /** What stands published for the same period. */
+  /** What is published for the same period, where something else is being entered. */
   published: Nullable(FormValue),
   /** After a return: what it was when it was last submitted, where that differs from now. */
   before: Nullable(FormValue),
@@ -294,7 +295,7 @@ export const CellHistory = Type.Object({
   versions: Type.Array(
     Type.Interface([FormValue], {
       version: Type.Integer(),
-      layer: OneOf("published", "working"),
+      layer: Layer,
       at: Type.String(),
       by: Person,
       source: CellSource,
