@@ -10,6 +10,7 @@ import { Landings } from "./landing.ts"
 import { Leaves, type Rules } from "./leaves.ts"
 import { Slices } from "./slices.ts"
 import { sqlAnswer } from "./testing/sql-answer.ts"
+import { WorkingCells } from "./working-cells.ts"
 import { country, territoriesIn } from "./testing/world.ts"
 
 let db: Database
@@ -48,6 +49,7 @@ const cells = fc.array(
   fc.record({
     code: fc.constantFrom("a", "b"),
     unit: fc.nat(20),
+    layer: fc.nat(1),
     value: fc.integer({ min: -40, max: 400 }).map((n) => n / 4),
   }),
   { maxLength: 20 },
@@ -58,14 +60,20 @@ test("SQL over aggregated cells answers what the cube answers, on the units of t
     fc.asyncProperty(country, cells, fc.constantFrom(...FORMULAS), async (land, drafts, text) => {
       const territories = territoriesIn(land)
       const slices = new Slices()
+      const working = new WorkingCells(slices)
       const landings = new Landings(territories, (unit) => slices.numberOf(unit))
-      const said = new Map<string, { key: string; reporter: number; value: number }>()
-      for (const { code, unit, value } of drafts) {
+      const said = new Map<
+        string,
+        { key: string; layer: number; reporter: number; value: number }
+      >()
+      for (const { code, unit, layer, value } of drafts) {
         const one = land.units[unit % land.units.length]
         if (one?.level !== "commune" || !territories.existsOn(one, PERIOD.ends)) continue
         const reporter = slices.numberOf(one.id)
-        slices.set({ measure: code, cut: "", period: PERIOD }, reporter, { value, status: 0 })
-        said.set(`${code} ${reporter}`, { key: code, reporter, value })
+        const cell = { value, status: 0 }
+        if (layer === 1) working.set(code, "", PERIOD, reporter, cell)
+        else slices.set({ measure: code, cut: "", period: PERIOD }, reporter, cell)
+        said.set(`${code} ${reporter} ${layer}`, { key: code, layer, reporter, value })
       }
       const parsed = parse(text)
       if (!parsed.ok) throw new Error(text)
@@ -80,9 +88,9 @@ test("SQL over aggregated cells answers what the cube answers, on the units of t
         })
       })
       const sources: Sources = {
-        slices,
+        slices: working,
         landings,
-        leaves: new Leaves(slices, landings),
+        leaves: new Leaves(working, landings),
         territories,
         rules: RULES,
         formula: () => null,

@@ -4,7 +4,8 @@ import { type Sql, rawSql, sql } from "../../../platform/sql.ts"
 export interface SqlRows {
   /** Which reporters make up each unit, by how much; null where nobody knows. */
   readonly landing: readonly { unit: number; reporter: number; weight: number | null }[]
-  readonly cells: readonly { key: string; reporter: number; value: number }[]
+  /** In layers: 0 what is published, 1 what is being entered, which stands before it. */
+  readonly cells: readonly { key: string; layer: number; reporter: number; value: number }[]
 }
 
 /**
@@ -22,8 +23,10 @@ export function sqlAnswer(ast: Node, { landing, cells }: SqlRows): Sql {
       select * from jsonb_to_recordset(${JSON.stringify(landing)}::jsonb)
         as l(unit int, reporter int, weight float8)
     ), cell as (
-      select * from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb)
-        as c(key text, reporter int, value float8)
+      select distinct on (key, reporter) key, reporter, value
+      from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb)
+        as c(key text, layer int, reporter int, value float8)
+      order by key, reporter, layer desc
     ), aggregate as (
       select landing.unit, cell.key, sum(cell.value * landing.weight) as value
       from landing join cell using (reporter)
