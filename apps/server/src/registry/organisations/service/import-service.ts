@@ -34,7 +34,8 @@ interface Plan {
   readonly row: OrganisationRow
   readonly action: OrganisationImportRow["action"]
   readonly after: OrganisationRecord | null
-  readonly links: readonly OrganisationLinkFact[]
+  /** It ends by this row: no earlier row or act has said so. */
+  readonly ends: boolean
   readonly wrong: readonly Wrong[]
 }
 
@@ -84,7 +85,7 @@ async function write(
   )
   if (changed.length === 0) return
   await writeOrganisations(tx, changed)
-  const links = plans.flatMap((plan) => plan.links)
+  const links = plans.flatMap(({ row, ends }) => (ends ? linksOf(row) : []))
   if (links.length > 0) await addLinks(tx, links)
   const ids = (action: string) =>
     plans.filter((plan) => plan.action === action).map(({ row }) => row.draft.id)
@@ -120,14 +121,14 @@ const refused = (row: OrganisationRow, wrong: readonly Wrong[]): Plan => ({
   row,
   action: "refuse",
   after: null,
-  links: [],
+  ends: false,
   wrong,
 })
 
-function wrongEnd(next: OrganisationBook, { row, after, links }: Plan): Wrong[] {
+function wrongEnd(next: OrganisationBook, { row, after, ends }: Plan): Wrong[] {
   const on = after?.closed ?? null
-  if (after === null || on === null || links.length === 0) return []
-  return wrongInClosing(next, { ...after, closed: null, states: [] }, { on, heirs: [...row.heirs] })
+  if (after === null || on === null || !ends) return []
+  return wrongInClosing(next, { ...after, closed: null }, { on, heirs: [...row.heirs] })
 }
 
 function planOf(row: OrganisationRow, book: OrganisationBook, today: string): Plan {
@@ -135,14 +136,14 @@ function planOf(row: OrganisationRow, book: OrganisationBook, today: string): Pl
   const before = book.byId.get(draft.id)
   if (before === undefined) {
     const after = recordOf(draft)
-    return { row, action: "add", after, links: linksOf(row), wrong: [] }
+    return { row, action: "add", after, ends: after.closed !== null, wrong: [] }
   }
   const wrong = clashes(row, before)
   if (wrong.length > 0) return refused(row, wrong)
   const after = changedRecord(row, before, today)
-  if (sameRecord(before, after)) return { row, action: "same", after, links: [], wrong: [] }
-  const links = before.closed === null && after.closed !== null ? linksOf(row) : []
-  return { row, action: "change", after, links, wrong: [] }
+  if (sameRecord(before, after)) return { row, action: "same", after, ends: false, wrong: [] }
+  const ends = before.closed === null && after.closed !== null
+  return { row, action: "change", after, ends, wrong: [] }
 }
 
 function clashes({ draft, validFrom }: OrganisationRow, before: OrganisationRecord): Wrong[] {
