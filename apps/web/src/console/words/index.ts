@@ -2,11 +2,12 @@ import { createInstance } from "i18next"
 import { initReactI18next, useTranslation } from "react-i18next"
 import type { Language } from "../../i18n/index.ts"
 import { frameWords } from "./frame.ts"
+import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
 import { importWords } from "./imports.ts"
 import { staffWords } from "./staff.ts"
 
-const words = { ...frameWords, ...identityWords, ...importWords, ...staffWords }
+const words = { ...frameWords, ...gridWords, ...identityWords, ...importWords, ...staffWords }
 
 type Stem<Key> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
 /** A text of the console; plural forms count as one. */
