@@ -4,6 +4,7 @@ import type { Gate } from "../../platform/identity/index.ts"
 import { cellRoutes } from "../cells/routes.ts"
 import { cubeOf } from "../cube/service.ts"
 import { definitionRoutes } from "../definitions/routes.ts"
+import { pivotRoutes } from "../pivot/routes.ts"
 import { queryRoutes } from "../query/routes.ts"
 import { planRoutes } from "../plans/routes.ts"
 import { findProblems } from "../service/checks-service.ts"
@@ -23,6 +24,7 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
   definitionRoutes(http, ctx, gate)
   cellRoutes(http, ctx, gate)
   queryRoutes(http, ctx, gate)
+  pivotRoutes(http, ctx)
   await importRoutes(http, ctx, gate)
   // The first visitor should not wait for units, names and checks to be read into memory.
   http.addHook("onListen", () => {
