@@ -1,0 +1,85 @@
+import { buffer } from "node:stream/consumers"
+import { read, utils } from "@e965/xlsx"
+import { expect, test } from "vitest"
+import { workbookStream } from "./index.ts"
+import type { WorkbookCell, WorkbookSheet } from "./model.ts"
+import { columnName } from "./sheet-xml.ts"
+
+const at = new Date("2026-11-21T09:00:00+07:00")
+const written = async (sheets: readonly WorkbookSheet[]) =>
+  read(await buffer(workbookStream(sheets, at)), { cellFormula: true, cellNF: true })
+
+const sheet = (rows: Iterable<readonly WorkbookCell[]>, name = "Số liệu"): WorkbookSheet => ({
+  name,
+  columns: [
+    { title: "Đơn vị", width: 30 },
+    { title: "Giá trị", width: 12 },
+  ],
+  rows,
+})
+
+test("text comes back letter by letter, numbers as numbers with their format", async () => {
+  const { Sheets } = await written([
+    sheet([
+      ['Phường Hạ Long & <xã> "A"', { number: 87.256, decimals: 2 }],
+      ["Xã Ba Chẽ", null],
+    ]),
+  ])
+  const cells = Sheets["Số liệu"] ?? {}
+
+  expect(utils.sheet_to_json(cells, { header: 1 })).toEqual([
+    ["Đơn vị", "Giá trị"],
+    ['Phường Hạ Long & <xã> "A"', 87.256],
+    ["Xã Ba Chẽ"],
+  ])
+  expect(cells["B2"]).toMatchObject({ t: "n", z: "#,##0.00" })
+})
+
+test.each(["=1+1", "+84", "-2+3", "@SUM(A1)", "\t=1", '=HYPERLINK("http://a")'])(
+  "%j stays text and is no formula",
+  async (text) => {
+    const { Sheets } = await written([sheet([[text, 1]])])
+    const cell: unknown = Sheets["Số liệu"]?.["A2"]
+
+    expect(cell).toMatchObject({ t: "s", v: text })
+    expect(cell).not.toHaveProperty("f")
+  },
+)
+
+test("letters that XML forbids are left out or marked, and the file is whole", async () => {
+  const { Sheets } = await written([sheet([["a\u0000b\uD800c", Number.NaN]])])
+
+  expect(utils.sheet_to_json(Sheets["Số liệu"] ?? {}, { header: 1 })[1]).toEqual(["ab\uFFFDc"])
+})
+
+test("sheets keep their order; a name that no spreadsheet takes is made one that it does", async () => {
+  const { SheetNames } = await written([
+    sheet([], "Quý I/2025: tất cả các xã, phường, đặc khu"),
+    sheet([], "quý i 2025  tất cả các xã, phườ"),
+    sheet([], ""),
+  ])
+
+  expect(SheetNames).toEqual(["Quý I 2025  tất cả các xã, phườ", "2", "3"])
+})
+
+test("a hundred thousand rows are asked for while they are written", async () => {
+  let asked = 0
+  function* rows() {
+    for (; asked < 100_000; asked++) yield [`dòng ${asked}`, asked]
+  }
+  const stream = workbookStream([sheet(rows())], at)
+  expect(asked).toBe(0)
+  const { Sheets } = read(await buffer(stream))
+
+  expect(Sheets["Số liệu"]?.["!ref"]).toBe("A1:B100001")
+})
+
+test.each([
+  [0, "A"],
+  [25, "Z"],
+  [26, "AA"],
+  [701, "ZZ"],
+  [702, "AAA"],
+])("column %i is called %s", (index, name) => {
+  expect(columnName(index)).toBe(name)
+})
