@@ -17,6 +17,18 @@ const importing = async () => ({
   Component: (await import("./imports/ImportPage.tsx")).ImportPage,
 })
 const people = async () => ({ Component: (await import("./people/UsersPage.tsx")).UsersPage })
+const organisations = async () => ({
+  Component: (await import("./organisations/OrganisationsPage.tsx")).OrganisationsPage,
+})
+const organisation = async () => ({
+  Component: (await import("./organisations/OrganisationPage.tsx")).OrganisationPage,
+})
+const newOrganisation = async () => ({
+  Component: (await import("./organisations/NewOrganisationPage.tsx")).NewOrganisationPage,
+})
+const organisationImport = async () => ({
+  Component: (await import("./organisations/OrganisationImportPage.tsx")).OrganisationImportPage,
+})
 const log = async () => ({ Component: (await import("./log/AuditPage.tsx")).AuditPage })
 const own = async () => ({ Component: (await import("./own/AccountPage.tsx")).AccountPage })
 
@@ -54,6 +66,10 @@ export const routes: RouteObject[] = [
                     element: <RequireRole needs="administrator" />,
                     children: [
                       { path: "nguoi-dung", lazy: people },
+                      { path: "to-chuc", lazy: organisations },
+                      { path: "to-chuc/moi", lazy: newOrganisation },
+                      { path: "to-chuc/nhap", lazy: organisationImport },
+                      { path: "to-chuc/:id", lazy: organisation },
                       { path: "nhat-ky", lazy: log },
                     ],
                   },

@@ -18,6 +18,12 @@ const ENTRIES: readonly Entry[] = [
   { to: "/console", word: "nav.work", icon: "work" },
   { to: "/console/nhap-so-lieu", word: "nav.import", icon: "import", role: "editor" },
   { to: "/console/nguoi-dung", word: "nav.users", icon: "users", role: "administrator" },
+  {
+    to: "/console/to-chuc",
+    word: "nav.organisations",
+    icon: "organisations",
+    role: "administrator",
+  },
   { to: "/console/nhat-ky", word: "nav.audit", icon: "audit", role: "administrator" },
   { to: "/console/tai-khoan", word: "nav.account", icon: "account" },
 ]

@@ -7,6 +7,7 @@ import type {
   UserChange,
 } from "@tinhso/server/platform/identity/model"
 import type { Unit } from "@tinhso/server/registry/model"
+import type { OrganisationDetail } from "@tinhso/server/registry/organisations/model"
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import { get, send } from "../../api.ts"
 
@@ -28,6 +29,18 @@ export const unitQuery = (id: string) =>
     queryKey: ["unit", id],
     queryFn: ({ signal }) => get<Unit>(`/api/v1/units/${encodeURIComponent(id)}`, signal),
     staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+
+/** Whether an id is an organisation's: a letter follows its last dot ("22.SKHCN", not "24.2025"). */
+export const isOrganisation = (id: string): boolean => /\.[A-Z][0-9A-Z-]*$/.test(id)
+
+export const organisationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["organisations", "one", id],
+    queryFn: ({ signal }) =>
+      get<OrganisationDetail>(`/api/v1/organisations/${encodeURIComponent(id)}`, signal),
+    staleTime: 60_000,
     retry: false,
   })
 

@@ -5,9 +5,17 @@ import { frameWords } from "./frame.ts"
 import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
 import { importWords } from "./imports.ts"
+import { organisationWords } from "./organisations.ts"
 import { staffWords } from "./staff.ts"
 
-const words = { ...frameWords, ...gridWords, ...identityWords, ...importWords, ...staffWords }
+const words = {
+  ...frameWords,
+  ...gridWords,
+  ...identityWords,
+  ...importWords,
+  ...organisationWords,
+  ...staffWords,
+}
 
 type Stem<Key> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
 /** A text of the console; plural forms count as one. */

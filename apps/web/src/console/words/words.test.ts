@@ -3,14 +3,22 @@ import { frameWords } from "./frame.ts"
 import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
 import { importWords } from "./imports.ts"
+import { organisationWords } from "./organisations.ts"
 import { staffWords } from "./staff.ts"
 import type { Words } from "./words.ts"
 
-const all: Words = { ...frameWords, ...gridWords, ...identityWords, ...importWords, ...staffWords }
+const all: Words = {
+  ...frameWords,
+  ...gridWords,
+  ...identityWords,
+  ...importWords,
+  ...organisationWords,
+  ...staffWords,
+}
 const holes = (text: string) => (text.match(/\{\{[^}]+\}\}/g) ?? []).toSorted()
 
 test("no text is defined twice", () => {
-  const count = [frameWords, gridWords, identityWords, importWords, staffWords]
+  const count = [frameWords, gridWords, identityWords, importWords, organisationWords, staffWords]
     .map((some) => Object.keys(some).length)
     .reduce((sum, one) => sum + one)
   expect(Object.keys(all)).toHaveLength(count)
