@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { read, utils } from "@e965/xlsx"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Context } from "../../platform/context.ts"
 import type { Database } from "../../platform/database.ts"
@@ -268,4 +269,37 @@ test("a period in the future is a table without values, not an error", async () 
 
   expect(rows).toHaveLength(communes.length)
   expect(counts).toMatchObject({ withValue: 0, missing: communes.length })
+})
+
+test("as a workbook the values are numbers, how complete they are beside them, and what they mean", async () => {
+  const response = await http.inject({ url: "/api/v1/pivot", query: { ...asked, format: "xlsx" } })
+  const { SheetNames, Sheets } = read(response.rawPayload)
+  const lines = SheetNames.map((name) => utils.sheet_to_json(Sheets[name] ?? {}, { header: 1 }))
+  const [values, coverage, notes] = lines
+
+  expect(response.headers["content-type"]).toContain("spreadsheetml")
+  expect(SheetNames).toEqual(["Số liệu", "Độ đầy đủ", "Ghi chú"])
+  expect(values?.[0]).toEqual([
+    "Đơn vị",
+    "Mã",
+    "Tỷ lệ hộ gia đình có Internet cáp quang (%) · quý 3/2025",
+    "Tỷ lệ hộ gia đình có Internet cáp quang (%) · quý 4/2025",
+  ])
+  expect(values).toHaveLength(communes.length + 2)
+  expect(values?.[2]).toEqual([expect.any(String), expect.any(String), 40, 50])
+  expect(values?.at(-1)).toHaveLength(3)
+  expect(coverage?.at(-1)).toEqual([expect.any(String), expect.any(String), "1/1", "thiếu 0/1"])
+  expect(JSON.stringify(notes)).toContain("hộ_có_cáp_quang / tổng_hộ * 100")
+})
+
+test("as CSV no value is an empty field, and all rows are there whatever the page", async () => {
+  const { body } = await http.inject({
+    url: "/api/v1/pivot",
+    query: { ...asked, format: "csv", size: "10", lang: "en" },
+  })
+  const lines = body.trimEnd().split("\r\n")
+
+  expect(lines[0]).toContain("Unit,Code,")
+  expect(lines).toHaveLength(communes.length + 2)
+  expect(lines.at(-1)).toMatch(/,$/)
 })

@@ -1,14 +1,18 @@
+import type { FastifyReply } from "fastify"
 import { Type } from "typebox"
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import { Problem } from "../../platform/problem.ts"
 import { UnitId, View } from "../../registry/model.ts"
+import { workbookStream, XLSX } from "../../platform/workbook/index.ts"
+import { csvLine } from "../export-csv.ts"
 import { asked, AsOfText } from "../routes/asked-routes.ts"
 import { getComputed, listComputed } from "./askable.ts"
 import { comparePlaces } from "./compare-service.ts"
 import { ComparedPlaces, Computed, ComputedDetail, PivotAnswer, PlaceComputed } from "./model.ts"
 import { placeComputed } from "./place-service.ts"
 import { answerPivot } from "./service.ts"
+import { type TableFile, tableLines, tableSheets } from "./table-file.ts"
 
 const Text = (maxLength: number, description: string) =>
   Type.String({ minLength: 1, maxLength, description })
@@ -31,7 +35,16 @@ const PivotQuery = Type.Object({
   only: Type.Optional(Type.Union([Type.Literal("missing"), Type.Literal("behind")])),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   size: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
+  format: Type.Optional(
+    Type.Union([Type.Literal("json"), Type.Literal("csv"), Type.Literal("xlsx")], {
+      description: "Files hold every row, whatever the page",
+    }),
+  ),
+  lang: Type.Optional(Type.Union([Type.Literal("vi"), Type.Literal("en")])),
 })
+
+/** Rows of a file. */
+const WHOLE = 200_000
 
 /** Tables of computed figures: pages of them, what may be asked, one place, two places. */
 export function pivotRoutes(http: Http, ctx: Context): void {
@@ -43,12 +56,18 @@ export function pivotRoutes(http: Http, ctx: Context): void {
         "Totals are the own value of the unit that all others lie in, never a sum of shares. " +
         "Every cell says how many reporters stand behind it; missing is null and never 0.",
       tags: ["indicators"],
+      produces: ["application/json", "text/csv", XLSX],
       querystring: PivotQuery,
       response: { 200: PivotAnswer, 400: Problem, 404: Problem, 413: Problem },
     },
-    handler: ({ query }) => {
-      const { asof, ...question } = query
-      return answerPivot(ctx, { ...question, asOf: asked(asof) })
+    handler: async (request, reply) => {
+      const { asof, format = "json", lang: language = "vi", ...question } = request.query
+      const asOf = asked(asof)
+      if (format === "json") return answerPivot(ctx, { ...question, asOf })
+      const answer = await answerPivot(ctx, { ...question, asOf, page: 1, size: WHOLE })
+      const origin = ctx.settings.publicUrl ?? `${request.protocol}://${request.host}`
+      const file = { answer, language, source: `${origin}${request.url}` }
+      return format === "csv" ? sendCsv(reply, file) : sendWorkbook(reply, file, ctx.now())
     },
   })
 
@@ -112,3 +131,16 @@ function placeRoutes(http: Http, ctx: Context): void {
     },
   })
 }
+
+const named = (reply: FastifyReply, ending: string) =>
+  reply.header("content-disposition", `attachment; filename="tinhso.${ending}"`)
+
+const sendCsv = (reply: FastifyReply, file: TableFile) =>
+  named(reply, "csv")
+    .type("text/csv; charset=utf-8")
+    .send(`${[...tableLines(file)].map(csvLine).join("\r\n")}\r\n`)
+
+const sendWorkbook = (reply: FastifyReply, file: TableFile, at: Date) =>
+  named(reply, "xlsx")
+    .type(XLSX)
+    .send(workbookStream(tableSheets(file), at))
