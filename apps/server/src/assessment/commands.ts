@@ -1,6 +1,6 @@
 import type { Command } from "commander"
 import type { Cli } from "../platform/cli.ts"
-import { sheetCommand } from "./sheet/command.ts"
+import { sheetCommand } from "./sheet/commands.ts"
 
 /** The assessment group: the index, its rounds, its scores. */
 export function assessmentCommands(program: Command, cli: Cli): void {

@@ -5,3 +5,98 @@ export const badOption = (name: string, value: string, allowed: readonly string[
     { code: "tuy-chon-khong-hop-le", status: 400, title: "Tuỳ chọn không hợp lệ" },
     `${name} “${value}”: phải là ${allowed.join(", ")}.`,
   )
+
+const found = (errors: readonly { pointer: string; detail: string }[]) => errors.slice(0, 200)
+
+export const noSuchIndex = (id: string) =>
+  new Refusal(
+    { code: "khong-co-bo-chi-so", status: 404, title: "Không có bộ chỉ số này" },
+    `Không có bộ chỉ số “${id}”.`,
+  )
+
+export const indexWrong = (errors: readonly { pointer: string; detail: string }[]) =>
+  new Refusal(
+    { code: "bo-chi-so-chua-dung", status: 422, title: "Bộ chỉ số chưa đúng" },
+    "Bộ chỉ số còn chỗ chưa đúng; hãy sửa trước khi dùng để chấm.",
+    found(errors),
+  )
+
+export const indexChanged = (id: string, version: number) =>
+  new Refusal(
+    { code: "bo-chi-so-vua-thay-doi", status: 409, title: "Bộ chỉ số vừa thay đổi" },
+    `Bộ chỉ số “${id}” nay là bản ${version}; hãy tải lại rồi sửa tiếp.`,
+  )
+
+export const noDraft = (id: string) =>
+  new Refusal(
+    { code: "khong-co-ban-dang-soan", status: 409, title: "Không có bản đang soạn" },
+    `Bộ chỉ số “${id}” không có bản đang soạn để ban hành.`,
+  )
+
+export const noSuchRound = (id: string) =>
+  new Refusal(
+    { code: "khong-co-dot-cham", status: 404, title: "Không có đợt chấm điểm này" },
+    `Không có đợt chấm điểm “${id}”.`,
+  )
+
+export const roundTaken = (id: string) =>
+  new Refusal(
+    { code: "dot-cham-da-co", status: 409, title: "Đợt chấm điểm đã có" },
+    `Đã có đợt chấm điểm “${id}”.`,
+  )
+
+export const roundWrong = (errors: readonly { pointer: string; detail: string }[]) =>
+  new Refusal(
+    { code: "dot-cham-chua-dung", status: 422, title: "Đợt chấm điểm chưa đúng" },
+    "Đợt chấm điểm có chỗ chưa đúng.",
+    found(errors),
+  )
+
+export const roundState = (id: string, wanted: string) =>
+  new Refusal(
+    { code: "dot-cham-khong-o-buoc-nay", status: 409, title: "Đợt chấm điểm không ở bước này" },
+    `Đợt “${id}” ${wanted}.`,
+  )
+
+export const notTaking = (what: string, when: string) =>
+  new Refusal(
+    { code: "ngoai-thoi-han", status: 409, title: "Ngoài thời hạn" },
+    `${what}: ${when} (giờ Việt Nam). Những gì đã lưu trước đó vẫn giữ nguyên.`,
+  )
+
+export const noSuchParticipant = (round: string, unit: string) =>
+  new Refusal(
+    { code: "khong-tham-gia-dot-cham", status: 404, title: "Đơn vị không tham gia đợt chấm" },
+    `Đơn vị “${unit}” không tham gia đợt “${round}”.`,
+  )
+
+export const scoresRefused = (errors: readonly { pointer: string; detail: string }[]) =>
+  new Refusal(
+    { code: "diem-khong-nhan-duoc", status: 422, title: "Có điểm không nhận được" },
+    "Không ghi gì; hãy sửa những chỗ sau.",
+    found(errors),
+  )
+
+export const scoresChanged = (errors: readonly { pointer: string; detail: string }[]) =>
+  new Refusal(
+    { code: "diem-vua-thay-doi", status: 409, title: "Tiêu chí vừa được người khác ghi" },
+    "Không ghi gì; hãy tải lại những tiêu chí sau rồi ghi tiếp.",
+    found(errors),
+  )
+
+export const ownScore = () =>
+  new Refusal(
+    {
+      code: "khong-tham-dinh-diem-cua-minh",
+      status: 403,
+      title: "Không được thẩm định điểm của chính mình",
+    },
+    "Người đã chấm hoặc nộp thay đơn vị không được thẩm định, quyết định điểm của đơn vị đó.",
+  )
+
+export const notReady = (errors: readonly { pointer: string; detail: string }[]) =>
+  new Refusal(
+    { code: "chua-du-dieu-kien", status: 422, title: "Chưa đủ điều kiện" },
+    "Chưa làm được; còn những việc sau.",
+    found(errors),
+  )

@@ -1,7 +1,7 @@
 import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
 import { badOption } from "../errors.ts"
-import { readScoreSheet } from "./read-sheet.ts"
+import { readScoreSheet } from "./import-sheet.ts"
 import { sheetText } from "./sheet-text.ts"
 
 const MARKS = ["point", "comma"] as const

@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { readScoreSheet } from "./read-sheet.ts"
+import { readScoreSheet } from "./import-sheet.ts"
 import { sheetText } from "./sheet-text.ts"
 
 const HEADER =

@@ -1,0 +1,188 @@
+import { record } from "../../platform/audit.ts"
+import type { Actor, Context } from "../../platform/context.ts"
+import type { Writer } from "../../platform/database.ts"
+import { notReady, notTaking, scoresRefused } from "../errors.ts"
+import { CriterionTree } from "../index-set/tree.ts"
+import type { Claim, Criterion, Participant, Round } from "../model.ts"
+import { hasBegun, inTime, told } from "../scoring/calendar.ts"
+import { claimProblems } from "../scoring/check-claim.ts"
+import { isRelative } from "../scoring/compute-group.ts"
+import {
+  addFigures,
+  addSteps,
+  type NewStep,
+  newestSeen,
+  setCitations,
+} from "../store/score-store.ts"
+import { setSubmitted } from "../store/round-store.ts"
+import { indexOf, participantOf, roundOf } from "./round-service.ts"
+import { ownPoints, sheetOf } from "./sheet-service.ts"
+import { holdOpen, refuse } from "./writing-service.ts"
+
+/** What an act of scoring wrote. */
+export interface ScoresSaved {
+  readonly saved: number
+  readonly at: string
+}
+
+/**
+ * Keeps what an agency says of its criteria: points, figures, documents; all of it or nothing.
+ * In time means until the very instant of the deadline, its own where it was given more time.
+ */
+export async function saveClaims(
+  ctx: Context,
+  roundId: string,
+  unit: string,
+  claims: readonly Claim[],
+  actor: Actor,
+): Promise<ScoresSaved> {
+  const round = await roundOf(ctx.db, roundId)
+  const participant = await participantOf(ctx.db, roundId, unit)
+  const tree = new CriterionTree((await indexOf(ctx.db, round)).criteria)
+  const checked = checkClaims(claims, tree)
+  const figures = claims.flatMap(({ criterion, figures: said }) =>
+    Object.entries(said ?? {}).map(([name, value]) => ({
+      unit,
+      criterion,
+      name,
+      value,
+      source: { kind: "agency" } as const,
+    })),
+  )
+  return ctx.db.transaction(async (tx) => {
+    const at = await taking(ctx, tx, round, participant)
+    const act = { round: roundId, at, by: actor.id }
+    const newest = await newestSeen(tx, roundId, unit)
+    refuse("claims", claims, newest, [])
+    await addFigures(tx, act, figures)
+    await addSteps(
+      tx,
+      act,
+      checked.flatMap((one) => stepOf(one, unit)),
+    )
+    for (const { criterion, evidence } of claims) {
+      if (evidence !== undefined) await setCitations(tx, act, unit, criterion, evidence)
+    }
+    await record(tx, {
+      actor,
+      at: ctx.now(),
+      action: "assessment.score-self",
+      subject: `${roundId} ${unit}`,
+      details: { criteria: claims.length },
+    })
+    return { saved: claims.length, at }
+  })
+}
+
+interface CheckedClaim {
+  readonly claim: Claim
+  readonly criterion: Criterion
+}
+
+function checkClaims(claims: readonly Claim[], tree: CriterionTree): CheckedClaim[] {
+  const seen = new Set<string>()
+  const wrong: { pointer: string; detail: string }[] = []
+  const good = claims.flatMap((claim, i) => {
+    const criterion = tree.get(claim.criterion)
+    const tell = (field: string, detail: string) =>
+      void wrong.push({ pointer: `/claims/${i}/${field}`, detail })
+    if (criterion === undefined) {
+      tell("criterion", `bộ chỉ số không có tiêu chí ${claim.criterion}`)
+      return []
+    }
+    if (seen.has(claim.criterion)) tell("criterion", `tiêu chí ${claim.criterion} có hai lần`)
+    seen.add(claim.criterion)
+    for (const { field, message } of claimProblems(claim, criterion)) tell(field, message)
+    return [{ claim, criterion }]
+  })
+  if (wrong.length > 0) throw scoresRefused(wrong)
+  return good
+}
+
+/** Figures alone change no claim: the rule makes points of them when the agency hands in. */
+function stepOf({ claim, criterion }: CheckedClaim, unit: string): NewStep[] {
+  const { points, notApplicable, reason } = claim
+  if (points === undefined && notApplicable !== true) return []
+  return [
+    {
+      unit,
+      criterion: criterion.code,
+      stage: "self",
+      part: "agency",
+      organisation: unit,
+      points: notApplicable === true ? null : (points ?? null),
+      applicable: notApplicable !== true,
+      agrees: null,
+      reason: (reason ?? "").normalize("NFC").trim(),
+    },
+  ]
+}
+
+/** The instant of writing, while the round takes self-scores of an agency; else refuses. */
+async function taking(
+  ctx: Context,
+  tx: Writer,
+  { id, calendar }: Round,
+  { extendedTo }: Participant,
+): Promise<string> {
+  await holdOpen(tx, id)
+  const now = ctx.now()
+  if (!hasBegun(now, calendar.selfOpens)) {
+    throw notTaking("Chưa đến lúc tự chấm", `mở lúc ${told(calendar.selfOpens)}`)
+  }
+  const until = extendedTo ?? calendar.selfCloses
+  if (!inTime(now, until)) throw notTaking("Đã hết hạn tự chấm", `hạn là ${told(until)}`)
+  return now.toISOString()
+}
+
+/**
+ * Hands in an agency's self-score. Every criterion needs a claim (where a rule can compute it from
+ * the figures, that is the claim), and evidence where the index requires it for points.
+ */
+export async function submitSheet(
+  ctx: Context,
+  roundId: string,
+  unit: string,
+  actor: Actor,
+): Promise<Participant> {
+  const round = await roundOf(ctx.db, roundId)
+  const participant = await participantOf(ctx.db, roundId, unit)
+  const tree = new CriterionTree((await indexOf(ctx.db, round)).criteria)
+  await ctx.db.transaction(async (tx) => {
+    const at = await taking(ctx, tx, round, participant)
+    await newestSeen(tx, roundId, unit)
+    const sheet = await sheetOf(tx, roundId, unit, tree)
+    const claims = tree.scored
+      .filter((criterion) => !isRelative(criterion))
+      .map((criterion) => ({ criterion, own: ownPoints(sheet, criterion.code) }))
+    const missing = claims.flatMap(({ criterion, own }) => missingIn(criterion, own, sheet))
+    if (missing.length > 0) throw notReady(missing)
+    const computed = claims.flatMap(({ criterion, own }): NewStep[] => {
+      if (own.said !== null || own.computed === null) return []
+      return stepOf({ claim: { criterion: criterion.code, points: own.computed }, criterion }, unit)
+    })
+    const act = { round: roundId, at, by: actor.id }
+    if (computed.length > 0) await addSteps(tx, act, computed)
+    await setSubmitted(tx, roundId, unit, act)
+    await record(tx, {
+      actor,
+      at: ctx.now(),
+      action: "assessment.submit",
+      subject: `${roundId} ${unit}`,
+      details: { computed: computed.length },
+    })
+  })
+  return participantOf(ctx.db, roundId, unit)
+}
+
+type Own = ReturnType<typeof ownPoints>
+type OwnSheet = Awaited<ReturnType<typeof sheetOf>>
+
+function missingIn({ code, evidence }: Criterion, own: Own, sheet: OwnSheet) {
+  const pointer = `/criteria/${code}`
+  const claim = own.said ?? own.computed
+  if (claim === null) return [{ pointer, detail: `tiêu chí ${code} chưa có điểm tự chấm` }]
+  const needs = evidence === "required" && typeof claim === "number" && claim > 0
+  if (!needs || (sheet.citations.get(code) ?? []).length > 0) return []
+  return [{ pointer, detail: `tiêu chí ${code} chưa có minh chứng` }]
+}

@@ -1,0 +1,126 @@
+import { record } from "../../platform/audit.ts"
+import type { Actor, Context } from "../../platform/context.ts"
+import { answerQuery } from "../../indicators/index.ts"
+import { notReady, notTaking, roundState } from "../errors.ts"
+import { CriterionTree } from "../index-set/tree.ts"
+import type { Round } from "../model.ts"
+import { openQuestions } from "../results/round-result.ts"
+import { hasBegun, told } from "../scoring/calendar.ts"
+import { periodOf } from "../scoring/data-period.ts"
+import * as store from "../store/round-store.ts"
+import { addFigures } from "../store/score-store.ts"
+import { computeRound, frozenContent, sha256Of } from "./result-service.ts"
+import { indexOf, roundOf } from "./round-service.ts"
+
+/**
+ * Opens a round. Figures that the platform has are copied in, so that nobody types what a register
+ * knows; an indicator without a value for an agency leaves its figure missing.
+ */
+export async function openRound(ctx: Context, id: string, actor: Actor): Promise<Round> {
+  const round = await roundOf(ctx.db, id)
+  if (round.state !== "prepared") throw roundState(id, "đã mở")
+  const figures = await knownFigures(ctx, round)
+  await ctx.db.transaction(async (tx) => {
+    if ((await store.holdRound(tx, id, "update")) !== "prepared") throw roundState(id, "đã mở")
+    const at = ctx.now().toISOString()
+    await addFigures(tx, { round: id, at, by: actor.id }, figures)
+    await store.setState(tx, id, "open")
+    await record(tx, {
+      actor,
+      at: ctx.now(),
+      action: "assessment.open-round",
+      subject: id,
+      details: { figures: figures.length },
+    })
+  })
+  return roundOf(ctx.db, id)
+}
+
+async function knownFigures(ctx: Context, round: Round) {
+  const tree = new CriterionTree((await indexOf(ctx.db, round)).criteria)
+  const wanted = tree.scored.flatMap(({ code: criterion, figures }) =>
+    figures.flatMap(({ name, indicator }) =>
+      indicator === null ? [] : [{ criterion, name, indicator }],
+    ),
+  )
+  const period = periodOf(round.calendar)
+  if (wanted.length === 0 || period === null) return []
+  const units = (await store.listParticipants(ctx.db, round.id)).map(({ unit }) => unit)
+  const codes = [...new Set(wanted.map(({ indicator }) => indicator))]
+  const { rows } = await answerQuery(ctx, {
+    indicators: codes.join(","),
+    units: units.filter((unit) => !/\.[A-Z]/u.test(unit)).join(","),
+    periods: period,
+    view: "reported",
+    asOf: null,
+  })
+  const values = new Map(rows.map((row) => [`${row.indicator}\n${row.unit}`, row.value]))
+  return units.flatMap((unit) =>
+    wanted.flatMap(({ criterion, name, indicator }) => {
+      const value = values.get(`${indicator}\n${unit}`) ?? null
+      if (value === null) return []
+      const source = { kind: "indicator", code: indicator, period } as const
+      return [{ unit, criterion, name, value, source }]
+    }),
+  )
+}
+
+/**
+ * Publishes a round: from then on nothing of it changes. It waits for disputes and appeals, and,
+ * where the rules say so, for criteria that nobody verified.
+ */
+export async function publishRound(ctx: Context, id: string, actor: Actor) {
+  return ctx.db.transaction(async (tx) => {
+    const state = await store.holdRound(tx, id, "update")
+    if (state !== "open") {
+      throw roundState(id, state === "published" ? "đã công bố" : "chưa mở")
+    }
+    const computation = await computeRound(tx, id)
+    const { round, index, agencies } = computation
+    const now = ctx.now()
+    const { publishFrom } = round.calendar
+    if (!hasBegun(now, publishFrom)) {
+      throw notTaking("Chưa đến lúc công bố", `công bố từ ${told(publishFrom)}`)
+    }
+    const waits = waitsFor(round, openQuestions(index, agencies))
+    if (waits.length > 0) throw notReady(waits)
+    const content = frozenContent(computation)
+    const sha256 = sha256Of(content)
+    const at = now.toISOString()
+    await store.addPublication(tx, { round: id, content, sha256, at, by: actor.id })
+    await store.setState(tx, id, "published")
+    await record(tx, {
+      actor,
+      at: now,
+      action: "assessment.publish-round",
+      subject: id,
+      details: { sha256, agencies: agencies.length },
+    })
+    return { round: id, sha256, publishedAt: at }
+  })
+}
+
+function waitsFor({ rules }: Round, open: ReturnType<typeof openQuestions>) {
+  const waits = [
+    [open.disputed, "tiêu chí mà hai cơ quan thẩm định cho điểm khác nhau"],
+    [open.appealed, "phúc tra chưa được hội đồng quyết định"],
+    [rules.unverified === "block" ? open.unverified : 0, "tiêu chí chưa được thẩm định xong"],
+  ] as const
+  return waits.flatMap(([count, what]) =>
+    count === 0 ? [] : [{ pointer: "/open", detail: `còn ${count} ${what}` }],
+  )
+}
+
+/** Whether a published round still follows from its figures, rules and verdicts. */
+export async function verifyRound({ db }: Context, id: string) {
+  const published = await store.readPublication(db, id)
+  if (published === null) throw roundState(id, "chưa công bố")
+  const computation = await computeRound(db, id)
+  const content = frozenContent(computation)
+  return {
+    sha256: published.sha256,
+    intact: sha256Of(published.content) === published.sha256,
+    follows: content === published.content,
+    scores: computation.agencies.reduce((sum, { sheet }) => sum + sheet.size, 0),
+  }
+}

@@ -1,0 +1,178 @@
+import { createHash } from "node:crypto"
+import type { Context } from "../../platform/context.ts"
+import type { Reader } from "../../platform/database.ts"
+import { CriterionTree } from "../index-set/tree.ts"
+import type { IndexSet, Participant, Round, RoundResult, RoundStanding } from "../model.ts"
+import {
+  type AgencyResult,
+  agencyResult,
+  openQuestions,
+  rankRound,
+  type Sheet,
+} from "../results/round-result.ts"
+import { type Computed, computeGroup, isRelative } from "../scoring/compute-group.ts"
+import type { FiguresOf } from "../scoring/score-column.ts"
+import { settle, type Settled, type Step } from "../scoring/settle.ts"
+import * as rounds from "../store/round-store.ts"
+import { figuresOf, type ShortStep, shortSteps } from "../store/score-store.ts"
+import { indexOf, roundOf } from "./round-service.ts"
+
+/** Everything that a round comes to, as it stands now. */
+export interface Computation {
+  readonly round: Round
+  readonly index: IndexSet
+  readonly agencies: readonly AgencyResult[]
+  readonly computed: ReadonlyMap<string, ReadonlyMap<string, number | null>>
+  readonly standings: readonly RoundStanding[]
+}
+
+/** Computes a round from figures, rules and verdicts alone. */
+export async function computeRound(db: Reader, id: string, bands = true): Promise<Computation> {
+  const round = await roundOf(db, id)
+  const index = await indexOf(db, round)
+  const tree = new CriterionTree(index.criteria)
+  const participants = await rounds.listParticipants(db, id)
+  const steps = await shortSteps(db, id)
+  const computed = await computedPoints(db, round, tree, participants)
+  const confirmed = new Set(
+    tree.scored.filter(({ coVerifier }) => coVerifier !== "").map(({ code }) => code),
+  )
+  const relative = new Set(tree.scored.filter(isRelative).map(({ code }) => code))
+  const agencies = participants.map((participant) => {
+    const own = computed.get(participant.unit)
+    const sheet = settledSheet(tree, steps.get(participant.unit) ?? [], confirmed)
+    return agencyResult(tree, participant, withRelative(sheet, relative, own))
+  })
+  const before = round.previous === null ? new Map() : await ranksOf(db, round.previous)
+  const standings = rankRound(agencies, { index, rules: round.rules, before, bands })
+  return { round, index, agencies, computed, standings }
+}
+
+function settledSheet(
+  tree: CriterionTree,
+  steps: readonly ShortStep[],
+  confirmed: ReadonlySet<string>,
+): Map<string, Settled> {
+  const byCriterion = Map.groupBy(steps, ([criterion]) => criterion)
+  return new Map(
+    tree.scored.map(({ code }) => {
+      const own = (byCriterion.get(code) ?? []).map(stepFrom)
+      return [code, settle(own, confirmed.has(code))] as const
+    }),
+  )
+}
+
+const stepFrom = ([, seq, stage, part, points, applicable]: ShortStep): Step => ({
+  seq,
+  stage,
+  part,
+  points,
+  applicable,
+  agrees: null,
+  reason: "",
+})
+
+/** Criteria that look at the whole group are what the rule gives, unless the council decided. */
+function withRelative(
+  sheet: ReadonlyMap<string, Settled>,
+  relative: ReadonlySet<string>,
+  computed: ReadonlyMap<string, number | null> | undefined,
+): Sheet {
+  if (relative.size === 0) return sheet
+  return new Map(
+    [...sheet].map(([code, settled]) => {
+      if (!relative.has(code) || settled.state === "decided") return [code, settled] as const
+      const points = computed?.get(code) ?? null
+      const now = { ...settled, computed: points, final: points, awaits: [], lost: null }
+      return [code, { ...now, state: points === null ? "empty" : "verified" } as const] as const
+    }),
+  )
+}
+
+async function computedPoints(
+  db: Reader,
+  round: Round,
+  tree: CriterionTree,
+  participants: readonly Participant[],
+): Promise<Map<string, Map<string, number | null>>> {
+  const now = await figuresByUnit(db, round.id)
+  const before = round.previous === null ? null : await figuresByUnit(db, round.previous)
+  const found = new Map<string, Map<string, number | null>>()
+  for (const [, members] of Map.groupBy(participants, ({ group }) => group)) {
+    const computed: Computed = computeGroup(tree.scored, {
+      now: members.map(({ unit }) => now.get(unit) ?? new Map()),
+      before: before === null ? null : members.map(({ unit }) => before.get(unit) ?? new Map()),
+    })
+    members.forEach(({ unit }, i) =>
+      found.set(
+        unit,
+        new Map([...computed].map(([code, points]) => [code, points[i] ?? null] as const)),
+      ),
+    )
+  }
+  return found
+}
+
+async function figuresByUnit(db: Reader, round: string) {
+  const units = new Map<string, Map<string, Map<string, number | null>>>()
+  for (const { unit, criterion, name, value } of await figuresOf(db, round, null)) {
+    const own = units.get(unit) ?? new Map<string, Map<string, number | null>>()
+    units.set(unit, own)
+    const figures = own.get(criterion) ?? new Map<string, number | null>()
+    own.set(criterion, figures)
+    figures.set(name, value)
+  }
+  return units satisfies ReadonlyMap<string, ReadonlyMap<string, FiguresOf>>
+}
+
+/** Ranks of a round as it was published; of one that was not, as it stands. */
+async function ranksOf(db: Reader, id: string): Promise<Map<string, number | null>> {
+  const { standings } = await computeRound(db, id, false)
+  return new Map(standings.map(({ unit, rank }) => [unit, rank]))
+}
+
+/** The ranking of a round: frozen where it is published, else as it stands. */
+export async function resultOf({ db }: Context, id: string): Promise<RoundResult> {
+  const { round, index, agencies, standings } = await computeRound(db, id)
+  const published = await rounds.readPublication(db, id)
+  return {
+    round: id,
+    state: round.state,
+    sha256: published?.sha256 ?? null,
+    publishedAt: published?.publishedAt ?? null,
+    standings: [...standings],
+    open: openQuestions(index, agencies),
+  }
+}
+
+/** The bytes that a round is frozen as: the same facts always give the same bytes. */
+export function frozenContent({
+  round,
+  index,
+  agencies,
+  computed,
+  standings,
+}: Computation): string {
+  const byUnit = new Map(agencies.map((one) => [one.participant.unit, one]))
+  const rows = standings.map((standing) => {
+    const sheet = byUnit.get(standing.unit)?.sheet ?? new Map<string, Settled>()
+    const own = computed.get(standing.unit)
+    const criteria = [...sheet].map(([code, { self, verified, final, state }]) => [
+      code,
+      { computed: own?.get(code) ?? null, self, verified, final, state },
+    ])
+    return { ...standing, criteria: Object.fromEntries(criteria) }
+  })
+  return JSON.stringify({
+    round: round.id,
+    title: round.title,
+    index: round.indexId,
+    indexVersion: round.indexVersion,
+    decision: index.decision,
+    data: [round.calendar.dataStarts, round.calendar.dataEnds],
+    rules: round.rules,
+    agencies: rows,
+  })
+}
+
+export const sha256Of = (content: string) => createHash("sha256").update(content).digest("hex")

@@ -1,0 +1,67 @@
+import type { Reader } from "../../platform/database.ts"
+import type { CriterionTree } from "../index-set/tree.ts"
+import type { Said, Settled } from "../scoring/settle.ts"
+import { settle } from "../scoring/settle.ts"
+import { compileRule } from "../scoring/compile-rule.ts"
+import { isRelative } from "../scoring/compute-group.ts"
+import { scoreColumn } from "../scoring/score-column.ts"
+import { citationsOf, figuresOf, type StoredStep, stepsOf } from "../store/score-store.ts"
+
+/** All that stands for one agency in a round. */
+export interface OwnSheet {
+  readonly settled: ReadonlyMap<string, Settled>
+  readonly steps: ReadonlyMap<string, readonly StoredStep[]>
+  readonly figures: ReadonlyMap<string, ReadonlyMap<string, number | null>>
+  readonly citations: ReadonlyMap<string, readonly string[]>
+  /** What the rules give out of the figures; criteria that look at the whole group have none here. */
+  readonly computed: ReadonlyMap<string, number | null>
+}
+
+/** Reads what an agency said, was told, and would get by the rules. */
+export async function sheetOf(
+  db: Reader,
+  round: string,
+  unit: string,
+  tree: CriterionTree,
+): Promise<OwnSheet> {
+  const steps = Map.groupBy(await stepsOf(db, round, unit), ({ criterion }) => criterion)
+  const figures = new Map(
+    [...Map.groupBy(await figuresOf(db, round, unit), ({ criterion }) => criterion)].map(
+      ([criterion, own]) =>
+        [criterion, new Map(own.map(({ name, value }) => [name, value]))] as const,
+    ),
+  )
+  const cited = Map.groupBy(await citationsOf(db, round, unit), ({ criterion }) => criterion)
+  const citations = new Map(
+    [...cited].map(([criterion, all]) => [criterion, all.map(({ evidence }) => evidence)] as const),
+  )
+  const settled = new Map(
+    tree.scored.map(
+      ({ code, coVerifier }) => [code, settle(steps.get(code) ?? [], coVerifier !== "")] as const,
+    ),
+  )
+  return { settled, steps, figures, citations, computed: computedOf(tree, figures) }
+}
+
+function computedOf(
+  tree: CriterionTree,
+  figures: ReadonlyMap<string, ReadonlyMap<string, number | null>>,
+): Map<string, number | null> {
+  const computed = new Map<string, number | null>()
+  for (const criterion of tree.scored) {
+    if (criterion.rule === null || isRelative(criterion)) continue
+    const rule = compileRule(criterion)
+    if (!rule.ok) continue
+    const now = [figures.get(criterion.code) ?? new Map<string, number | null>()]
+    computed.set(criterion.code, scoreColumn(rule, criterion.maxPoints, { now })[0]?.points ?? null)
+  }
+  return computed
+}
+
+/** What an agency says of a criterion itself, and what the rule gives. */
+export function ownPoints(
+  { settled, computed }: OwnSheet,
+  code: string,
+): { readonly said: Said; readonly computed: number | null } {
+  return { said: settled.get(code)?.self ?? null, computed: computed.get(code) ?? null }
+}

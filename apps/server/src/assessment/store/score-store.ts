@@ -1,0 +1,218 @@
+import { Type } from "typebox"
+import type { Reader, Writer } from "../../platform/database.ts"
+import { sql } from "../../platform/sql.ts"
+import type { Part, Stage } from "../scoring/settle.ts"
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([type, Type.Null()])
+const OneOf = <T extends string>(...values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]))
+
+const StepRow = Type.Object({
+  seq: Type.Integer(),
+  unit: Type.String(),
+  criterion: Type.String(),
+  stage: OneOf<Stage>("computed", "self", "verdict", "appeal", "council"),
+  part: OneOf<Part>("system", "agency", "lead", "co-verifier", "council"),
+  organisation: Type.String(),
+  points: Nullable(Type.Number()),
+  applicable: Type.Boolean(),
+  agrees: Nullable(Type.Boolean()),
+  reason: Type.String(),
+  at: Type.String(),
+})
+export interface StoredStep {
+  readonly seq: number
+  readonly unit: string
+  readonly criterion: string
+  readonly stage: Stage
+  readonly part: Part
+  readonly organisation: string
+  readonly points: number | null
+  readonly applicable: boolean
+  readonly agrees: boolean | null
+  readonly reason: string
+  readonly at: string
+}
+
+/** Everything said of one agency's criteria, in the order said. */
+export function stepsOf(db: Reader, round: string, unit: string): Promise<StoredStep[]> {
+  return db.many(
+    StepRow,
+    sql`select seq, unit_id as unit, criterion, stage, part, organisation, points::float8 as points,
+               applicable, agrees, reason, recorded_at as at
+        from assessment.step where round_id = ${round} and unit_id = ${unit} order by seq`,
+  )
+}
+
+/** One agency's steps, short: what is needed to settle its scores. */
+const Packed = Type.Object({ unit: Type.String(), steps: Type.String() })
+
+export type ShortStep = readonly [
+  criterion: string,
+  seq: number,
+  stage: Stage,
+  part: Part,
+  points: number | null,
+  applicable: boolean,
+]
+
+/** Everything said in a round, agency by agency, without the words: thousands pass quickly. */
+export async function shortSteps(db: Reader, round: string): Promise<Map<string, ShortStep[]>> {
+  const rows = await db.many(
+    Packed,
+    sql`select unit_id as unit,
+               '[' || string_agg('["' || criterion || '",' || seq || ',"' || stage || '","' || part || '",'
+                 || coalesce(trim_scale(points)::text, 'null') || ',' || applicable::text || ']', ','
+                 order by seq) || ']' as steps
+        from assessment.step where round_id = ${round} group by unit_id`,
+  )
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the query above writes this form
+  return new Map(rows.map(({ unit, steps }) => [unit, JSON.parse(steps) as ShortStep[]]))
+}
+
+export interface NewStep {
+  readonly unit: string
+  readonly criterion: string
+  readonly stage: Stage
+  readonly part: Part
+  readonly organisation: string
+  readonly points: number | null
+  readonly applicable: boolean
+  readonly agrees: boolean | null
+  readonly reason: string
+}
+
+interface Act {
+  readonly round: string
+  readonly at: string
+  readonly by: string
+}
+
+export async function addSteps(
+  tx: Writer,
+  { round, at, by }: Act,
+  steps: readonly NewStep[],
+): Promise<void> {
+  await tx.run(sql`
+    insert into assessment.step (round_id, unit_id, criterion, stage, part, organisation, points,
+                                 applicable, agrees, reason, recorded_at, recorded_by)
+    select ${round}, s.unit, s.criterion, s.stage, s.part, s.organisation, s.points, s.applicable,
+           s.agrees, s.reason, ${at}::timestamptz, ${by}
+    from jsonb_array_elements(${JSON.stringify(steps)}::jsonb) with ordinality as e(one, nth)
+    cross join lateral jsonb_to_record(e.one) as s(unit text, criterion text, stage text, part text,
+      organisation text, points numeric, applicable boolean, agrees boolean, reason text)
+    order by e.nth`)
+}
+
+const Seen = Type.Object({ criterion: Type.String(), seq: Type.Integer() })
+
+/** The newest step of each criterion of an agency, its row held so that nobody writes meanwhile. */
+export async function newestSeen(
+  tx: Writer,
+  round: string,
+  unit: string,
+): Promise<Map<string, number>> {
+  await tx.run(sql`
+    select from assessment.participant where round_id = ${round} and unit_id = ${unit} for update`)
+  const rows = await tx.many(
+    Seen,
+    sql`select criterion, max(seq)::int as seq from assessment.step
+        where round_id = ${round} and unit_id = ${unit} group by criterion`,
+  )
+  return new Map(rows.map(({ criterion, seq }) => [criterion, seq]))
+}
+
+/** Who spoke for an agency: they do not judge it. */
+export async function speakersFor(db: Reader, round: string, unit: string): Promise<Set<string>> {
+  const ids = await db.column(
+    Type.String(),
+    sql`select distinct recorded_by from assessment.step
+        where round_id = ${round} and unit_id = ${unit} and part = 'agency'
+        union select submitted_by from assessment.participant
+        where round_id = ${round} and unit_id = ${unit} and submitted_by is not null`,
+  )
+  return new Set(ids)
+}
+
+/** Who gave a verdict on an agency: they do not decide its appeals. */
+export async function verifiersOf(db: Reader, round: string, unit: string): Promise<Set<string>> {
+  const ids = await db.column(
+    Type.String(),
+    sql`select distinct recorded_by from assessment.step
+        where round_id = ${round} and unit_id = ${unit} and stage = 'verdict'`,
+  )
+  return new Set(ids)
+}
+
+const FigureRow = Type.Object({
+  unit: Type.String(),
+  criterion: Type.String(),
+  name: Type.String(),
+  value: Nullable(Type.Number()),
+})
+export interface StoredFigure {
+  readonly unit: string
+  readonly criterion: string
+  readonly name: string
+  readonly value: number | null
+}
+
+/** The figures that stand in a round; of one agency where it is named. */
+export function figuresOf(db: Reader, round: string, unit: string | null): Promise<StoredFigure[]> {
+  return db.many(
+    FigureRow,
+    sql`select distinct on (unit_id, criterion, name) unit_id as unit, criterion, name, value
+        from assessment.figure
+        where round_id = ${round} and (${unit}::text is null or unit_id = ${unit})
+        order by unit_id, criterion, name, seq desc`,
+  )
+}
+
+export type FigureSource =
+  | { readonly kind: "agency" }
+  | { readonly kind: "indicator"; readonly code: string; readonly period: string }
+
+export async function addFigures(
+  tx: Writer,
+  { round, at, by }: Act,
+  figures: readonly (StoredFigure & { readonly source: FigureSource })[],
+): Promise<void> {
+  if (figures.length === 0) return
+  await tx.run(sql`
+    insert into assessment.figure (round_id, unit_id, criterion, name, value, source, recorded_at, recorded_by)
+    select ${round}, f.unit, f.criterion, f.name, f.value, f.source, ${at}::timestamptz, ${by}
+    from jsonb_to_recordset(${JSON.stringify(figures)}::jsonb)
+      as f(unit text, criterion text, name text, value float8, source jsonb)`)
+}
+
+const CitationRow = Type.Object({ criterion: Type.String(), evidence: Type.String() })
+
+/** The documents beside the criteria of an agency. */
+export function citationsOf(db: Reader, round: string, unit: string) {
+  return db.many(
+    CitationRow,
+    sql`select criterion, evidence_id as evidence from assessment.citation
+        where round_id = ${round} and unit_id = ${unit} and removed_at is null order by seq`,
+  )
+}
+
+/** Makes the documents beside a criterion exactly these. */
+export async function setCitations(
+  tx: Writer,
+  { round, at, by }: Act,
+  unit: string,
+  criterion: string,
+  evidence: readonly string[],
+): Promise<void> {
+  const wanted = JSON.stringify(evidence)
+  await tx.run(sql`
+    update assessment.citation set removed_at = ${at}::timestamptz
+    where round_id = ${round} and unit_id = ${unit} and criterion = ${criterion}
+      and removed_at is null
+      and evidence_id not in (select jsonb_array_elements_text(${wanted}::jsonb))`)
+  await tx.run(sql`
+    insert into assessment.citation (round_id, unit_id, criterion, evidence_id, recorded_at, recorded_by)
+    select ${round}, ${unit}, ${criterion}, id, ${at}::timestamptz, ${by}
+    from jsonb_array_elements_text(${wanted}::jsonb) as t(id)
+    on conflict do nothing`)
+}
