@@ -16,6 +16,7 @@ import { buildServer } from "./server.ts"
 const now = () => new Date()
 const output: Output = {
   out: (line) => void process.stdout.write(`${line}\n`),
+  bytes: (data) => void process.stdout.write(data),
   note: (line) => void process.stderr.write(`${line}\n`),
 }
 

@@ -67,6 +67,7 @@ export async function runProgram(
   const cli: Cli = {
     open,
     out: output.out,
+    ...(output.bytes === undefined ? {} : { bytes: output.bytes }),
     note: output.note,
     fail: () => void (failed = true),
     path: (typed) => resolve(cwd, typed),

@@ -9,6 +9,8 @@ export interface Cli {
   open(): Promise<Context>
   /** A line of data, to standard output. */
   out(line: string): void
+  /** Bytes of data as they are, to standard output; missing where only lines are taken. */
+  bytes?: (data: Uint8Array) => void
   /** A line for the person, to standard error. */
   note(line: string): void
   /** Makes the process end with 1 although nothing was thrown. */

@@ -16,6 +16,7 @@ function collect() {
   return {
     lines,
     out: (line: string) => void lines.push(`out ${line}`),
+    bytes: (data: Uint8Array) => void lines.push(`bytes ${data.join(",")}`),
     note: (line: string) => void lines.push(`note ${line}`),
   }
 }
@@ -35,13 +36,14 @@ test("a second holder of a data directory is refused, whatever the spelling of i
 test("a command runs inside the server and its lines and exit code come back", async () => {
   const close = await openControl(folder, async ({ argv, cwd }, output) => {
     output.out(`${argv.join(" ")} ở ${cwd}`)
+    output.bytes?.(Uint8Array.of(0, 10, 255))
     output.note("xong")
     return 3
   })
   const seen = collect()
 
   expect(await askServer(folder, { argv: ["units", "show"], cwd: "/đâu" }, seen)).toBe(3)
-  expect(seen.lines).toEqual(["out units show ở /đâu", "note xong"])
+  expect(seen.lines).toEqual(["out units show ở /đâu", "bytes 0,10,255", "note xong"])
   await close()
 })
 

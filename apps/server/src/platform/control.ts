@@ -16,6 +16,7 @@ type Order = { argv: string[]; cwd: string }
 
 const Line = Type.Union([
   Type.Object({ out: Type.String() }),
+  Type.Object({ bytes: Type.String({ description: "base64" }) }),
   Type.Object({ note: Type.String() }),
   Type.Object({ exit: Type.Integer() }),
 ])
@@ -23,6 +24,7 @@ const Line = Type.Union([
 /** Where a command's lines go; ends with its exit code. */
 export interface Output {
   out(line: string): void
+  bytes?: (data: Uint8Array) => void
   note(line: string): void
 }
 
@@ -65,7 +67,11 @@ async function serve(
 ): Promise<void> {
   const order = Value.Parse(Order, JSON.parse(await text(asked)))
   const send = (line: object) => void answer.write(`${JSON.stringify(line)}\n`)
-  const code = await execute(order, { out: (out) => send({ out }), note: (note) => send({ note }) })
+  const code = await execute(order, {
+    out: (out) => send({ out }),
+    bytes: (data) => send({ bytes: Buffer.from(data).toString("base64") }),
+    note: (note) => send({ note }),
+  })
   send({ exit: code })
   answer.end()
 }
@@ -94,6 +100,7 @@ export async function askServer(
       lines.on("line", (json) => {
         const line = Value.Parse(Line, JSON.parse(json))
         if ("out" in line) output.out(line.out)
+        else if ("bytes" in line) output.bytes?.(Buffer.from(line.bytes, "base64"))
         else if ("note" in line) output.note(line.note)
         else exit = line.exit
       })

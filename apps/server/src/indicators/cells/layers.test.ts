@@ -7,7 +7,7 @@ import { isWithin, loadShippedUnits } from "../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../testing/database.ts"
 import { signedIn } from "../../testing/sign-in.ts"
 import { indicatorsRoutes, loadShippedFigures } from "../index.ts"
-import type { QueryAnswer } from "../query/model.ts"
+import type { QueryTable } from "../query/model.ts"
 import { lockCells, unlockCells } from "./index.ts"
 import type { Cell, CellsSaved } from "./model.ts"
 
@@ -64,7 +64,7 @@ async function seen(more: Record<string, string> = {}) {
     query: { ...query, stage: "working" },
     headers: verifier,
   })
-  return [outside, inside].map((response) => response.json<QueryAnswer>().rows[0]?.value)
+  return [outside, inside].map((response) => response.json<QueryTable>().rows[0]?.value)
 }
 
 async function cellsIn(layer: string) {

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises"
 import type { Command } from "commander"
 import { Value } from "typebox/value"
 import type { Cli } from "../../platform/cli.ts"
@@ -5,8 +6,10 @@ import { View } from "../../registry/model.ts"
 import { LAYERS } from "../cells/model.ts"
 import { instantOf } from "../as-of.ts"
 import { badInstant, badOption } from "../errors.ts"
+import { answerArrow } from "./answer-arrow.ts"
 import { rowsCsv } from "./rows-csv.ts"
-import { answerQuery } from "./service.ts"
+import { rowsOf } from "./rows.ts"
+import { answerColumns, type Columns, type Question } from "./service.ts"
 
 interface Flags {
   readonly indicator: string
@@ -17,7 +20,10 @@ interface Flags {
   readonly asof?: string
   readonly stage: string
   readonly format: string
+  readonly out?: string
 }
+
+const FORMATS = ["csv", "json", "arrow"] as const
 
 export function queryCommand(program: Command, cli: Cli): void {
   program
@@ -40,21 +46,34 @@ export function queryCommand(program: Command, cli: Cli): void {
       "published: đã công bố; working: cả số đang nhập, đang thẩm định (values being entered too)",
       "published",
     )
-    .option("--format <format>", "csv hoặc json (output format)", "csv")
+    .option("--format <format>", "csv, json hoặc arrow (output format)", "csv")
+    .option("--out <file>", "ghi vào tệp thay vì in ra (write to a file instead)")
     .action(async (flags: Flags) => {
-      const { indicator: indicators, units, periods, by, view, format } = flags
-      if (format !== "csv" && format !== "json")
-        throw badOption("--format", format, ["csv", "json"])
-      if (view !== undefined && !Value.Check(View, view)) {
-        throw badOption("--view", view, ["reported", "at:2026-01-31"])
-      }
-      const stage = LAYERS.find((one) => one === flags.stage)
-      if (stage === undefined) throw badOption("--stage", flags.stage, LAYERS)
-      const asOf = flags.asof === undefined ? null : instantOf(flags.asof)
-      if (flags.asof !== undefined && asOf === null) throw badInstant(flags.asof)
-      const ctx = await cli.open()
-      const answer = await answerQuery(ctx, { indicators, units, periods, by, view, asOf, stage })
-      if (format === "json") cli.out(JSON.stringify(answer, null, 2))
-      else for (const line of rowsCsv(answer.rows)) cli.out(line)
+      const format = FORMATS.find((one) => one === flags.format)
+      if (format === undefined) throw badOption("--format", flags.format, FORMATS)
+      const question = questionOf(flags)
+      const data = DATA[format](await answerColumns(await cli.open(), question))
+      if (flags.out !== undefined) await writeFile(cli.path(flags.out), data)
+      else if (typeof data === "string") cli.out(data.trimEnd())
+      else cli.bytes?.(data)
     })
+}
+
+function questionOf(flags: Flags): Question {
+  const { indicator: indicators, units, periods, by, view } = flags
+  if (view !== undefined && !Value.Check(View, view)) {
+    throw badOption("--view", view, ["reported", "at:2026-01-31"])
+  }
+  const stage = LAYERS.find((one) => one === flags.stage)
+  if (stage === undefined) throw badOption("--stage", flags.stage, LAYERS)
+  const asOf = flags.asof === undefined ? null : instantOf(flags.asof)
+  if (flags.asof !== undefined && asOf === null) throw badInstant(flags.asof)
+  return { indicators, units, periods, by, view, asOf, stage }
+}
+
+const DATA = {
+  csv: ({ series }: Columns) => `${[...rowsCsv(rowsOf(series))].join("\n")}\n`,
+  json: ({ series, ...about }: Columns) =>
+    `${JSON.stringify({ ...about, rows: [...rowsOf(series)] }, null, 2)}\n`,
+  arrow: answerArrow,
 }

@@ -23,7 +23,7 @@ export const QueryRow = Type.Object({
 })
 export type QueryRow = Static<typeof QueryRow>
 
-export const QueryAnswer = Type.Object({
+const about = {
   view: View,
   /** Published values only, or those that are being entered and verified over them. */
   stage: Layer,
@@ -39,6 +39,18 @@ export const QueryAnswer = Type.Object({
       formula: Nullable(Type.String()),
     }),
   ),
-  rows: Type.Array(QueryRow),
-})
+}
+
+/** An answer with all that is said of each value. */
+export const QueryAnswer = Type.Object({ ...about, rows: Type.Array(QueryRow) })
 export type QueryAnswer = Static<typeof QueryAnswer>
+
+/** The same as JSON over HTTP: what would be repeated in every row is said once. */
+export const QueryTable = Type.Object({
+  ...about,
+  /** Units in the order of the first rows; of one that was renamed, the latest name. */
+  units: Type.Array(Type.Object({ id: UnitId, name: Type.String() })),
+  /** Estimated values say so in `status`. */
+  rows: Type.Array(Type.Omit(QueryRow, ["unitName", "estimated"])),
+})
+export type QueryTable = Static<typeof QueryTable>

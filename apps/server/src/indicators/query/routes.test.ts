@@ -12,7 +12,7 @@ import { signedIn } from "../../testing/sign-in.ts"
 import { importCells } from "../cells/import-file.ts"
 import type { Cell, CellsSaved } from "../cells/model.ts"
 import { indicatorsRoutes, loadShippedFigures } from "../index.ts"
-import type { QueryAnswer } from "./model.ts"
+import type { QueryTable } from "./model.ts"
 
 let db: Database
 let ctx: Context
@@ -59,12 +59,12 @@ async function put(cells: readonly object[], unit = "22") {
 }
 
 /** What staff see: values that are being entered before those that are published. */
-async function ask(query: Record<string, string>): Promise<QueryAnswer> {
+async function ask(query: Record<string, string>): Promise<QueryTable> {
   const headers = await signedIn(http, ctx, { role: "reader", unit: "VN" })
   const asked = { stage: "working", ...query }
   const response = await http.inject({ url: "/api/v1/query", query: asked, headers })
   if (response.statusCode !== 200) throw new Error(response.body)
-  return response.json<QueryAnswer>()
+  return response.json<QueryTable>()
 }
 
 const first = async (query: Record<string, string>) => (await ask(query)).rows[0]
@@ -141,7 +141,7 @@ test("the old provinces together are the new one, on the view that carries histo
     value: total,
     reported: cells.length,
     expected: cells.length,
-    estimated: false,
+    status: "normal",
   })
 })
 

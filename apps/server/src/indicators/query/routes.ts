@@ -7,9 +7,12 @@ import { Problem } from "../../platform/problem.ts"
 import { Layer } from "../cells/model.ts"
 import { View } from "../../registry/model.ts"
 import { asked, AsOfText } from "../routes/asked-routes.ts"
-import { QueryAnswer } from "./model.ts"
+import { ARROW, answerArrow } from "./answer-arrow.ts"
+import { answerJson } from "./answer-json.ts"
+import { QueryTable } from "./model.ts"
+import { rowsOf } from "./rows.ts"
 import { rowsCsv } from "./rows-csv.ts"
-import { answerQuery } from "./service.ts"
+import { answerColumns, type Columns } from "./service.ts"
 
 const Text = (maxLength: number, description: string) =>
   Type.String({ minLength: 1, maxLength, description })
@@ -19,13 +22,13 @@ export function queryRoutes(http: Http, ctx: Context, gate: Gate): void {
   http.get("/api/v1/query", {
     schema: {
       operationId: "query",
-      summary: "Indicators × units × periods × breakdown, as tidy rows; also as CSV",
+      summary: "Indicators × units × periods × breakdown, as tidy rows; also as CSV and Arrow",
       description:
         "Measures are aggregated over the units that report them, then formulas are computed. " +
         "`stage=working` takes values that are being entered and verified before those published; " +
         "it needs somebody signed in. Every row says how many reporters stand behind it; missing is null and never 0.",
       tags: ["indicators"],
-      produces: ["application/json", "text/csv"],
+      produces: ["application/json", "text/csv", ARROW],
       querystring: Type.Object({
         indicators: Text(4000, "Codes of indicators or base measures, separated by commas"),
         units: Text(
@@ -37,10 +40,12 @@ export function queryRoutes(http: Http, ctx: Context, gate: Gate): void {
         view: Type.Optional(View),
         asof: AsOfText,
         stage: Type.Optional(Layer),
-        format: Type.Optional(Type.Union([Type.Literal("json"), Type.Literal("csv")])),
+        format: Type.Optional(
+          Type.Union([Type.Literal("json"), Type.Literal("csv"), Type.Literal("arrow")]),
+        ),
       }),
       response: {
-        200: QueryAnswer,
+        200: QueryTable,
         400: Problem,
         401: Problem,
         403: Problem,
@@ -53,20 +58,24 @@ export function queryRoutes(http: Http, ctx: Context, gate: Gate): void {
       const { indicators, units, periods, by, view, asof, stage } = query
       if (stage === "working") await gate.need(request, "reader", [])
       const question = { indicators, units, periods, by, view, asOf: asked(asof), stage }
-      const answer = await answerQuery(ctx, question)
-      return query.format === "csv" ? sendCsv(reply, answer) : sendJson(reply, answer)
+      return send[query.format ?? "json"](reply, await answerColumns(ctx, question))
     },
   })
 }
 
-/** Thousands of rows: checking each against the schema again would take most of the time. */
-const sendJson = (reply: FastifyReply, answer: QueryAnswer) =>
-  reply.type("application/json; charset=utf-8").serializer(JSON.stringify).send(answer)
-
-/** Text goes out as it is; the schema of the route describes its JSON. */
-function sendCsv(reply: FastifyReply, { rows }: QueryAnswer): FastifyReply {
-  return reply
-    .type("text/csv; charset=utf-8")
-    .header("content-disposition", 'attachment; filename="query.csv"')
-    .send(`${[...rowsCsv(rows)].join("\n")}\n`)
+/** Bytes go out as they are; the schema of the route describes the JSON. */
+const send = {
+  json: (reply: FastifyReply, answer: Columns) =>
+    reply.type("application/json; charset=utf-8").send(answerJson(answer)),
+  csv: (reply: FastifyReply, { series }: Columns) =>
+    named(reply, "csv")
+      .type("text/csv; charset=utf-8")
+      .send(`${[...rowsCsv(rowsOf(series))].join("\n")}\n`),
+  arrow: (reply: FastifyReply, answer: Columns) =>
+    named(reply, "arrow")
+      .type(ARROW)
+      .send(Buffer.from(answerArrow(answer).buffer)),
 }
+
+const named = (reply: FastifyReply, ending: string) =>
+  reply.header("content-disposition", `attachment; filename="query.${ending}"`)

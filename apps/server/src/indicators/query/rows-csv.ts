@@ -15,7 +15,7 @@ const COLUMNS = [
 ] as const
 
 /** Rows as CSV, one line each, the header first. No value is an empty field, never 0. */
-export function* rowsCsv(rows: readonly QueryRow[]): Generator<string> {
+export function* rowsCsv(rows: Iterable<QueryRow>): Generator<string> {
   yield csvLine(COLUMNS)
   for (const row of rows) {
     yield csvLine([

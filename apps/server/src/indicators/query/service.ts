@@ -2,19 +2,18 @@ import { nearest } from "@tinhso/vietnamese"
 import { dayInVietnam } from "../../platform/clock.ts"
 import type { Context } from "../../platform/context.ts"
 import { territories as territoriesOf, type Territories } from "../../registry/index.ts"
-import { CELL_STATUSES } from "../cells/model.ts"
 import { batchAt } from "../cells/store/acts.ts"
 import { type Asked, type Column, columnFor, type Sources } from "../cube/evaluation.ts"
 import { cubeAsOf, cubeOf, type Stage } from "../cube/service.ts"
-import { ESTIMATED } from "../cube/slices.ts"
 import { noSuchIndicator } from "../definitions/errors.ts"
 import type { Definitions } from "../definitions/check-definition.ts"
 import { definitionsOf } from "../definitions/service.ts"
 import type { Period } from "../model.ts"
 import { badQuestion, notBrokenDown, questionTooLarge } from "./errors.ts"
 import { Formulas } from "./formulas.ts"
-import type { QueryAnswer, QueryRow } from "./model.ts"
+import type { QueryAnswer } from "./model.ts"
 import { type Read, readCodes, readPeriods, readUnits } from "./read-asked.ts"
+import { rowsOf } from "./rows.ts"
 import { type Listed, unitsOn } from "./units-asked.ts"
 
 /** A question as it comes from an address or a command line. */
@@ -33,13 +32,34 @@ export interface Question {
 /** Rows of one answer. */
 const MOST_ROWS = 200_000
 
+/** One indicator or base measure in one period and choice of a breakdown: a value for each unit. */
+export interface Series {
+  readonly indicator: string
+  readonly period: string
+  /** "" for the whole, "technology=4G". */
+  readonly breakdown: string
+  readonly units: Listed
+  readonly column: Column
+}
+
+/** An answer as it is computed, column by column. */
+export interface Columns extends Omit<QueryAnswer, "rows"> {
+  readonly series: readonly Series[]
+}
+
+/** The same with one row for each value. */
+export async function answerQuery(ctx: Context, question: Question): Promise<QueryAnswer> {
+  const { series, ...about } = await answerColumns(ctx, question)
+  return { ...about, rows: [...rowsOf(series)] }
+}
+
 /**
  * Indicators and base measures for units and periods. Measures are aggregated over the units that
  * report them, then formulas are computed: a percentage is never averaged. In the view `reported`
  * units are those of each period's last day; in `at:DAY` those of the day, with history carried to
  * them along lineage.
  */
-export async function answerQuery(ctx: Context, question: Question): Promise<QueryAnswer> {
+export async function answerColumns(ctx: Context, question: Question): Promise<Columns> {
   const definitions = await definitionsOf(ctx)
   const formulas = formulasOf(definitions)
   const codes = resolveCodes(good("indicators", readCodes(question.indicators)), definitions)
@@ -59,7 +79,7 @@ export async function answerQuery(ctx: Context, question: Question): Promise<Que
   if (count > MOST_ROWS) throw questionTooLarge(count, MOST_ROWS)
   const { asOf, stage = "published" } = question
   const sources = await sourcesOf(ctx, { codes, formulas, territories, asOf, stage })
-  const rows: QueryRow[] = []
+  const series: Series[] = []
   for (const code of codes) {
     for (const period of periods) {
       const day = dayFor(period)
@@ -69,7 +89,7 @@ export async function answerQuery(ctx: Context, question: Question): Promise<Que
         const asked: Asked = { units: numbers, period, ytd: false, day, by }
         const column = columnFor(code, asked, sources)
         const breakdown = by === null ? "" : `${by.dimension}=${by.value}`
-        addRows(rows, column, { indicator: code, period: period.code, breakdown }, units)
+        series.push({ indicator: code, period: period.code, breakdown, units, column })
       }
     }
   }
@@ -78,7 +98,7 @@ export async function answerQuery(ctx: Context, question: Question): Promise<Que
     stage,
     asOf,
     indicators: codes.map((code) => described(code, definitions)),
-    rows,
+    series,
   }
 }
 
@@ -162,27 +182,4 @@ async function sourcesOf(
     formula: (code, period) => formulas.inForce(code, period, asOf),
     part: formulas.part,
   }
-}
-
-function addRows(
-  rows: QueryRow[],
-  { values, statuses, reported, expected }: Column,
-  about: Pick<QueryRow, "indicator" | "period" | "breakdown">,
-  { ids, names }: Listed,
-): void {
-  ids.forEach((unit, row) => {
-    const value = values[row] ?? Number.NaN
-    rows.push({
-      indicator: about.indicator,
-      unit,
-      unitName: names[row] ?? unit,
-      period: about.period,
-      breakdown: about.breakdown,
-      value: Number.isNaN(value) ? null : value,
-      status: CELL_STATUSES[statuses[row] ?? 0] ?? "missing",
-      reported: reported[row] ?? 0,
-      expected: expected[row] ?? 0,
-      estimated: statuses[row] === ESTIMATED,
-    })
-  })
 }
