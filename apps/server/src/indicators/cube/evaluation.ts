@@ -10,6 +10,7 @@ import type { Territories } from "../../registry/index.ts"
 import type { Level } from "../../registry/model.ts"
 import { shifted } from "../cells/calendar.ts"
 import { cutKey } from "../cells/cut.ts"
+import { DAYS_IN_PERIOD, daysIn } from "../cells/days-in-period.ts"
 import type { Period } from "../model.ts"
 import { gather, type Gathered } from "./gather.ts"
 import type { Landings } from "./landing.ts"
@@ -69,8 +70,17 @@ const columnOf = (rows: number): Column => ({
 export function columnFor(code: string, asked: Asked, sources: Sources): Column {
   const rules = sources.rules.get(code)
   if (rules !== undefined) return measured(rules, [], asked, sources)
+  if (code === DAYS_IN_PERIOD) return daysColumn(asked)
   const formula = sources.formula(code, asked.period)
   return formula === null ? columnOf(asked.units.length) : computed(formula, asked, sources)
+}
+
+/** The same number for every unit; nobody reports it. */
+function daysColumn({ units, period, ytd }: Asked): Column {
+  const column = columnOf(units.length)
+  column.values.fill(daysIn(period, ytd))
+  column.statuses.fill(NORMAL)
+  return column
 }
 
 /** A formula over its aggregated inputs. */

@@ -8,6 +8,7 @@ import {
   type Ordered,
   parse,
 } from "@tinhso/formula"
+import { DAYS_IN_PERIOD } from "../cells/days-in-period.ts"
 import type { Reporting } from "../cells/model.ts"
 import type { Measure } from "../model.ts"
 import type { Indicator } from "./model.ts"
@@ -27,7 +28,9 @@ export interface Definitions extends Vocabulary {
 
 /** The catalogue as formulas see it. A measure without breakdowns takes no selector. */
 export function measuresFor({ measures, reporting, indicators }: Vocabulary): Measures {
-  const known = new Map<string, Measures extends ReadonlyMap<string, infer M> ? M : never>()
+  const known = new Map<string, Measures extends ReadonlyMap<string, infer M> ? M : never>([
+    [DAYS_IN_PERIOD, { unit: "", breakdowns: {} }],
+  ])
   for (const { code, unitOfMeasure, inTime, overUnits } of measures.values()) {
     const breakdowns = reporting.get(code)?.dimensions ?? {}
     const unit = unitIn(unitOfMeasure)

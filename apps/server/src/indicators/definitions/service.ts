@@ -13,7 +13,7 @@ import {
 import { nearest, toNfc } from "@tinhso/vietnamese"
 import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
-import type { Database, Reader } from "../../platform/database.ts"
+import type { Database, Reader, Writer } from "../../platform/database.ts"
 import { listReporting } from "../cells/store/reporting.ts"
 import { bumpRevision, listMeasures, lockRevision, readRevision } from "../store/catalogue-store.ts"
 import { checkFormula, type Definitions, measuresFor, orderOf } from "./check-definition.ts"
@@ -42,7 +42,7 @@ export async function definitionsOf({ db }: Context): Promise<Definitions> {
   return definitions
 }
 
-async function readDefinitions(db: Reader): Promise<Definitions> {
+export async function readDefinitions(db: Reader): Promise<Definitions> {
   const measures = await listMeasures(db)
   const reporting = await listReporting(db)
   const indicators = await store.listIndicators(db)
@@ -65,23 +65,31 @@ export async function saveIndicators(
   drafts: readonly IndicatorDraft[],
   actor: Actor,
 ): Promise<number> {
-  return ctx.db.transaction(async (tx) => {
-    const { changedAt } = await lockRevision(tx)
-    const fresh = versionsOf(drafts.map(cleaned), await readDefinitions(tx))
-    if (fresh.length === 0) return 0
-    const now = ctx.now().toISOString()
-    const at = now > changedAt ? now : changedAt
-    await store.addVersions(tx, fresh, { at, by: actor.id })
-    await bumpRevision(tx, at)
-    await record(tx, {
-      actor,
-      at: new Date(at),
-      action: "indicators.save-indicators",
-      subject: fresh.length === 1 ? (fresh[0]?.code ?? "") : `${fresh.length} indicators`,
-      details: { versions: fresh.map(({ code, version }) => `${code} ${version}`) },
-    })
-    return fresh.length
+  return ctx.db.transaction((tx) => saveIndicatorsIn(ctx, tx, drafts, actor))
+}
+
+/** The same inside the caller's transaction. */
+export async function saveIndicatorsIn(
+  ctx: Context,
+  tx: Writer,
+  drafts: readonly IndicatorDraft[],
+  actor: Actor,
+): Promise<number> {
+  const { changedAt } = await lockRevision(tx)
+  const fresh = versionsOf(drafts.map(cleaned), await readDefinitions(tx))
+  if (fresh.length === 0) return 0
+  const now = ctx.now().toISOString()
+  const at = now > changedAt ? now : changedAt
+  await store.addVersions(tx, fresh, { at, by: actor.id })
+  await bumpRevision(tx, at)
+  await record(tx, {
+    actor,
+    at: new Date(at),
+    action: "indicators.save-indicators",
+    subject: fresh.length === 1 ? (fresh[0]?.code ?? "") : `${fresh.length} indicators`,
+    details: { versions: fresh.map(({ code, version }) => `${code} ${version}`) },
   })
+  return fresh.length
 }
 
 const cleaned = (draft: IndicatorDraft): IndicatorDraft => ({
