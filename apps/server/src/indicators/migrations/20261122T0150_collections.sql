@@ -66,14 +66,14 @@ create table indicators.collection_event (
 );
 create index collection_event_of on indicators.collection_event (collection, unit, seq);
 
--- What people write: a note explains the value that it was written about; a return its reason.
+-- What people write: a note explains the value that it was written about.
 create table indicators.collection_remark (
   id         bigint generated always as identity primary key,
   collection text collate "C" not null,
   unit       text collate "C" not null,
   measure    text collate "C",                   -- null: of the whole report
   cut        text collate "C",
-  kind       text not null check (kind in ('note', 'comment', 'return')),
+  kind       text not null check (kind in ('note', 'comment')),
   text       text not null,
   value      double precision,                   -- what a note is about
   status     text,

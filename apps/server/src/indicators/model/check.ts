@@ -47,6 +47,8 @@ const CheckParameters = {
   "subset-within-whole": Type.Object({
     approximate: Approximate,
     roundedUnits: Type.Array(Type.String()),
+    /** Measures of the same unit and period of which one is never more than the other. */
+    pairs: Type.Optional(Type.Array(Type.Object({ part: MeasureCode, whole: MeasureCode }))),
   }),
   "share-at-most-100": Type.Object({
     /** The unit of measure in which a share is judged, or one equivalent to it. */

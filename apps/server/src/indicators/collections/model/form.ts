@@ -19,6 +19,7 @@ export const FormValue = Type.Object({
   /** As it was typed or pasted, "1.596"; null where it came as a number. */
   written: Nullable(Type.String()),
 })
+export type FormValue = Static<typeof FormValue>
 
 /** One cell that a report asks for. */
 export const FormCell = Type.Object({

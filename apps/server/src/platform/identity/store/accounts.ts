@@ -43,6 +43,20 @@ export function listAccounts(db: Reader): Promise<AccountRow[]> {
   return db.many(AccountRow, sql`select ${columns} from identity.account order by created_at, id`)
 }
 
+const Named = Type.Object({ id: Type.String(), name: Type.String() })
+
+export async function namesOfAccounts(
+  db: Reader,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db.many(
+    Named,
+    sql`select id, name from identity.account
+        where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`,
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** False where the e-mail has an account already. */
 export async function insertAccount(
   tx: Writer,

@@ -1,0 +1,276 @@
+import { toNfc } from "@tinhso/vietnamese"
+import { record } from "../../../platform/audit.ts"
+import { dayInVietnam } from "../../../platform/clock.ts"
+import type { Context } from "../../../platform/context.ts"
+import type { Reader, Writer } from "../../../platform/database.ts"
+import { checkCells, cubeCaughtUp, saveCellsIn, withdrawCellsIn } from "../../cells/index.ts"
+import type { Cell, CellDraft, CellSource } from "../../cells/model.ts"
+import { findCells } from "../../cells/store/find.ts"
+import {
+  collectionNotOpen,
+  entriesChanged,
+  noSuchCollection,
+  notOpenYet,
+  reportLocked,
+} from "../errors.ts"
+import { dayInWords } from "../lateness.ts"
+import type { CellEntry, EntryAnswer, FormCell } from "../model/form.ts"
+import { type EntryRead, readEntry } from "../read-entry.ts"
+import { type CollectionRow, holdCollection } from "../store/collections.ts"
+import { addRemarks, type NewRemark } from "../store/remarks.ts"
+import { addHand, lockReports, type ReportRow, updateReports } from "../store/reports.ts"
+import type { Asker } from "./asker.ts"
+import { notBefore } from "./manage-service.ts"
+
+/** An entry with what it says and where it stands in the request. */
+export interface ReadEntry {
+  readonly index: number
+  readonly unit: string
+  readonly cut: string
+  readonly entry: CellEntry
+  readonly read: Exclude<EntryRead, { readonly kind: "refused" }>
+}
+
+/** What a report is, in words. */
+export const STATES = {
+  draft: "đang nhập",
+  returned: "đã bị trả lại",
+  submitted: "đã nộp và đang chờ thẩm định",
+  verified: "đã được thẩm định",
+  published: "đã được công bố",
+} as const
+
+/** Refuses what cannot be entered into now: who holds the rows asks inside the transaction too. */
+export function refuseEntering(ctx: Context, collection: CollectionRow, report: ReportRow): void {
+  const { state, title, opensOn } = collection
+  if (state !== "open") throw collectionNotOpen(title, state)
+  if (dayInVietnam(ctx.now()) < opensOn) throw notOpenYet(title, dayInWords(opensOn))
+  if (report.state !== "draft" && report.state !== "returned") {
+    throw reportLocked(STATES[report.state])
+  }
+}
+
+/** Cells as they would stand with entries; a note sent with a value is about that value. */
+export function withEntries(cells: readonly FormCell[], entries: readonly ReadEntry[]): FormCell[] {
+  const byKey = new Map(entries.map((one) => [`${one.entry.measure}\n${one.cut}`, one]))
+  return cells.map((cell) => {
+    const one = byKey.get(`${cell.measure}\n${cell.cut}`)
+    if (one === undefined) return cell
+    const { read, entry } = one
+    const note = entry.note === undefined ? {} : { note: entry.note, noteCurrent: true }
+    if (read.kind === "note") return { ...cell, ...note }
+    if (read.kind === "clear") return { ...cell, value: null, status: null, ...note }
+    const { value, status, written } = read
+    const same = cell.value === value && cell.status === status
+    return {
+      ...cell,
+      value,
+      status,
+      written,
+      noteCurrent: same && cell.noteCurrent,
+      ...note,
+    }
+  })
+}
+
+/** Entries that make sense by themselves, and those that do not. */
+export function readEntries(
+  { measures }: CollectionRow,
+  unit: string,
+  entries: readonly CellEntry[],
+): { good: ReadEntry[]; wrong: { index: number; message: string }[] } {
+  const asked = new Map(measures.map(({ measure, cuts }) => [measure, new Set(cuts)]))
+  const seen = new Set<string>()
+  const good: ReadEntry[] = []
+  const wrong: { index: number; message: string }[] = []
+  entries.forEach((sent, index) => {
+    const entry = { ...sent, measure: toNfc(sent.measure) }
+    const cut = toNfc(sent.cut ?? "")
+    const key = `${entry.measure}\n${cut}`
+    const refuse = (message: string) => void wrong.push({ index, message })
+    const named = cut === "" ? entry.measure : `${entry.measure} [${cut}]`
+    if (asked.get(entry.measure)?.has(cut) !== true) {
+      refuse(`Đợt này không hỏi “${named}”.`)
+    } else if (seen.has(key)) refuse(`“${named}” có hai lần.`)
+    else {
+      seen.add(key)
+      const read = readEntry(entry)
+      if (read.kind === "refused") refuse(`${named}: ${read.why}`)
+      else good.push({ index, unit, cut, entry, read })
+    }
+  })
+  return { good, wrong }
+}
+
+interface Saving {
+  readonly collection: CollectionRow
+  readonly entries: readonly ReadEntry[]
+  readonly source: CellSource
+  readonly asker: Asker
+  /** Asked once everything is held, before anything is written: whether it is still what was looked at. */
+  readonly still?: (tx: Writer) => Promise<void>
+}
+
+type Saved = Pick<EntryAnswer, "batch" | "added" | "changed" | "cleared" | "same">
+
+/** Records entries of one or several reports of a collection in one transaction. */
+export async function saveEntries(ctx: Context, saving: Saving): Promise<Saved> {
+  const { collection, entries, source, asker } = saving
+  const values = entries.filter(({ read }) => read.kind === "value")
+  const checked = await checkCells(
+    ctx,
+    values.map((one) => ({
+      draft: draftOf(one, collection.period.code),
+      pointer: (column: string) => `/cells/${one.index}/${column}`,
+    })),
+  )
+  const units = [...new Set(entries.map(({ unit }) => unit))]
+  const saved = await ctx.db.transaction(async (tx) => {
+    const held = await holdCollection(tx, collection.id)
+    if (held === null) throw noSuchCollection(collection.id)
+    const reports = await lockReports(tx, held.id, units)
+    for (const report of reports) refuseEntering(ctx, held, report)
+    await saving.still?.(tx)
+    const done = await saveCellsIn(ctx, tx, checked, {
+      layer: "working",
+      source,
+      actor: asker.actor,
+    })
+    const cleared = await clearIn(ctx, tx, held, { entries, source, asker })
+    const at = notBefore(
+      ctx,
+      reports
+        .map(({ lastAt }) => lastAt)
+        .toSorted()
+        .at(-1) ?? "",
+    )
+    await noteIn(tx, { collection: held, entries, at, asker })
+    const entered = done.added + done.changed + cleared > 0
+    for (const report of reports)
+      await addHand(tx, { ...report, collection: held.id }, asker.actor.id, at)
+    if (entered)
+      await updateReports(
+        tx,
+        reports.map((report) => ({ ...report, enteredAt: at })),
+      )
+    return { batch: done.batch, added: done.added, changed: done.changed, cleared, same: done.same }
+  })
+  await cubeCaughtUp(ctx)
+  return saved
+}
+
+function draftOf({ unit, cut, entry, read }: ReadEntry, period: string): CellDraft {
+  const { version, place } = entry
+  const { value, status, written } =
+    read.kind === "value" ? read : { value: null, status: "missing" as const, written: null }
+  return {
+    measure: entry.measure,
+    unit,
+    period,
+    cut,
+    value,
+    status,
+    ...(version === undefined ? {} : { version }),
+    ...(place === undefined ? {} : { place }),
+    ...(written === null ? {} : { written }),
+  }
+}
+
+type Acting = Pick<Saving, "entries" | "source" | "asker">
+
+/** Takes back what was entered; what is published stands again. */
+async function clearIn(
+  ctx: Context,
+  tx: Writer,
+  { period }: CollectionRow,
+  { entries, source, asker }: Acting,
+): Promise<number> {
+  const clears = entries.filter(({ read }) => read.kind === "clear")
+  let cleared = 0
+  for (const [unit, some] of Map.groupBy(clears, (one) => one.unit)) {
+    await refuseChanged(tx, period.code, unit, some)
+    const only = some.map(({ entry, cut }) => ({ measure: entry.measure, cut }))
+    const measures = [...new Set(only.map(({ measure }) => measure))]
+    const cells = { measures, units: [unit], periods: [period.code], only }
+    const of = source.kind === "form" ? source.form : unit
+    const done = await withdrawCellsIn(ctx, tx, cells, {
+      actor: asker.actor,
+      source: { kind: "withdrawal", of },
+    })
+    cleared += done.withdrawn
+  }
+  return cleared
+}
+
+type Chosen = readonly ReadEntry[]
+
+/** What stands now in the cells of entries of one unit, by measure and cut. */
+async function standingOf(
+  db: Reader,
+  period: string,
+  unit: string,
+  entries: Chosen,
+): Promise<Map<string, Cell>> {
+  const only = entries.map(({ entry, cut }) => ({ measure: entry.measure, cut }))
+  const measures = [...new Set(only.map(({ measure }) => measure))]
+  const cells = await findCells(
+    db,
+    { measures, units: [unit], periods: [period], only },
+    "working",
+    only.length,
+  )
+  return new Map(cells.map((cell) => [`${cell.measure}\n${cell.cut}`, cell]))
+}
+
+/** Nobody takes back a value that they did not see. */
+async function refuseChanged(
+  tx: Writer,
+  period: string,
+  unit: string,
+  clears: Chosen,
+): Promise<void> {
+  const seen = clears.filter(({ entry }) => entry.version !== undefined)
+  if (seen.length === 0) return
+  const standing = await standingOf(tx, period, unit, seen)
+  const changed = seen.flatMap(({ index, entry, cut }) => {
+    const now = standing.get(`${entry.measure}\n${cut}`)
+    if (entry.version === (now?.version ?? 0)) return []
+    const value = now === undefined ? "chưa có" : (now.value ?? now.status)
+    return [{ pointer: `/cells/${index}/version`, detail: `${entry.measure}: nay là ${value}` }]
+  })
+  if (changed.length > 0) throw entriesChanged(changed)
+}
+
+interface Noting {
+  readonly collection: CollectionRow
+  readonly entries: readonly ReadEntry[]
+  readonly at: string
+  readonly asker: Asker
+}
+
+/** Keeps notes, each with the value that it is about. */
+async function noteIn(tx: Writer, { collection, entries, at, asker }: Noting): Promise<void> {
+  const noted = entries.filter(({ entry }) => entry.note !== undefined)
+  for (const [unit, some] of Map.groupBy(noted, (one) => one.unit)) {
+    const standing = await standingOf(tx, collection.period.code, unit, some)
+    const remarks = some.map(({ entry, cut }): NewRemark => {
+      const about = standing.get(`${entry.measure}\n${cut}`)
+      return {
+        kind: "note",
+        measure: entry.measure,
+        cut,
+        text: toNfc(entry.note ?? "").trim(),
+        value: about?.value ?? null,
+        status: about?.status ?? null,
+      }
+    })
+    await addRemarks(tx, { collection: collection.id, unit, at, by: asker.actor.id }, remarks)
+    await record(tx, {
+      actor: asker.actor,
+      at: new Date(at),
+      action: "collections.note",
+      subject: `${collection.id}/${unit}`,
+      details: { cells: remarks.map(({ measure, cut }) => [measure, cut]) },
+    })
+  }
+}
