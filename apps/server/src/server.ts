@@ -1,3 +1,4 @@
+import { assessmentRoutes } from "./assessment/index.ts"
 import { evidenceRoutes } from "./evidence/index.ts"
 import { indicatorsRoutes } from "./indicators/index.ts"
 import type { Context } from "./platform/context.ts"
@@ -20,6 +21,7 @@ export async function buildServer(ctx: Context): Promise<Http> {
   await organisationRoutes(http, ctx, identity.gate)
   await evidenceRoutes(http, ctx, identity.gate)
   await indicatorsRoutes(http, ctx, identity.gate)
+  assessmentRoutes(http, ctx, identity.gate)
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger())
   await publicSite(http, ctx)
   return http

@@ -1,2 +1,3 @@
 /** Front door of the assessment: the Digital Transformation Index. */
 export { assessmentCommands } from "./commands.ts"
+export { assessmentRoutes } from "./routes/index.ts"

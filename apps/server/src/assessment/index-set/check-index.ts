@@ -1,17 +1,8 @@
 import { formatNumber, nearest } from "@tinhso/vietnamese"
-import type { Criterion, IndexSet } from "../model.ts"
+import type { Criterion, IndexFinding, IndexSet } from "../model.ts"
 import { isExact, sumPoints } from "../points.ts"
 import { compileRule } from "../scoring/compile-rule.ts"
 import { CriterionTree } from "./tree.ts"
-
-/** Something about an index that its editor must know. */
-export interface IndexFinding {
-  /** The row; null for the index as a whole. */
-  readonly code: string | null
-  /** `wrong` must be mended before a round uses the index; `gap` is known not to be known. */
-  readonly weight: "wrong" | "gap"
-  readonly message: string
-}
 
 const wrong = (code: string | null, message: string): IndexFinding => ({
   code,

@@ -98,3 +98,22 @@ export const IndexSet = Type.Object({
   pillars: Type.Array(Pillar, { maxItems: 50 }),
 })
 export type IndexSet = Static<typeof IndexSet>
+
+/** Something about an index that its editor must know. */
+export const IndexFinding = Type.Object({
+  /** The row; null for the index as a whole. */
+  code: Nullable(Type.String()),
+  /** `wrong` must be mended before a round uses the index; `gap` is known not to be known. */
+  weight: OneOf("wrong", "gap"),
+  message: Type.String(),
+})
+export type IndexFinding = Static<typeof IndexFinding>
+
+/** An index with what its editor must know of it. */
+export const IndexTold = Type.Object({
+  version: Type.Integer({ minimum: 1 }),
+  issuedAt: Nullable(Type.String()),
+  index: IndexSet,
+  findings: Type.Array(IndexFinding),
+})
+export type IndexTold = Static<typeof IndexTold>

@@ -226,3 +226,14 @@ export const RoundResult = Type.Object({
   }),
 })
 export type RoundResult = Static<typeof RoundResult>
+
+export const RoundPublished = Type.Object({
+  round: RoundId,
+  sha256: Type.String(),
+  publishedAt: Type.String(),
+})
+export type RoundPublished = Static<typeof RoundPublished>
+
+/** What an act of scoring wrote. */
+export const ScoresSaved = Type.Object({ saved: Type.Integer(), at: Type.String() })
+export type ScoresSaved = Static<typeof ScoresSaved>

@@ -3,7 +3,7 @@ import type { Actor, Context } from "../../platform/context.ts"
 import type { Writer } from "../../platform/database.ts"
 import { notReady, notTaking, scoresRefused } from "../errors.ts"
 import { CriterionTree } from "../index-set/tree.ts"
-import type { Claim, Criterion, Participant, Round } from "../model.ts"
+import type { Claim, Criterion, Participant, Round, ScoresSaved } from "../model.ts"
 import { hasBegun, inTime, told } from "../scoring/calendar.ts"
 import { claimProblems } from "../scoring/check-claim.ts"
 import { isRelative } from "../scoring/compute-group.ts"
@@ -18,12 +18,6 @@ import { setSubmitted } from "../store/round-store.ts"
 import { indexOf, participantOf, roundOf } from "./round-service.ts"
 import { ownPoints, sheetOf } from "./sheet-service.ts"
 import { holdOpen, refuse } from "./writing-service.ts"
-
-/** What an act of scoring wrote. */
-export interface ScoresSaved {
-  readonly saved: number
-  readonly at: string
-}
 
 /**
  * Keeps what an agency says of its criteria: points, figures, documents; all of it or nothing.

@@ -1,17 +1,9 @@
 import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
 import { indexChanged, indexWrong, noDraft, noSuchIndex } from "../errors.ts"
-import { checkIndex, type IndexFinding } from "../index-set/check-index.ts"
-import type { IndexSet } from "../model.ts"
+import { checkIndex } from "../index-set/check-index.ts"
+import type { IndexSet, IndexTold } from "../model.ts"
 import * as store from "../store/index-store.ts"
-
-/** An index with what its editor must know of it. */
-export interface IndexTold {
-  readonly version: number
-  readonly issuedAt: string | null
-  readonly index: IndexSet
-  readonly findings: readonly IndexFinding[]
-}
 
 const told = ({ version, issuedAt, content }: store.IndexVersion): IndexTold => ({
   version,

@@ -3,7 +3,7 @@ import type { Actor, Context } from "../../platform/context.ts"
 import type { Writer } from "../../platform/database.ts"
 import { notTaking, ownScore } from "../errors.ts"
 import { CriterionTree } from "../index-set/tree.ts"
-import type { Criterion, Judgement, Round } from "../model.ts"
+import type { Criterion, Judgement, Round, ScoresSaved } from "../model.ts"
 import { hasBegun, inTime, told } from "../scoring/calendar.ts"
 import { judgementProblems } from "../scoring/check-claim.ts"
 import type { Settled } from "../scoring/settle.ts"
@@ -14,7 +14,6 @@ import {
   speakersFor,
   verifiersOf,
 } from "../store/score-store.ts"
-import type { ScoresSaved } from "./claims-service.ts"
 import { indexOf, participantOf, roundOf } from "./round-service.ts"
 import { sheetOf } from "./sheet-service.ts"
 import { holdOpen, refuse, type Wrong } from "./writing-service.ts"

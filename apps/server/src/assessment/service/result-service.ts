@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { Context } from "../../platform/context.ts"
 import type { Reader } from "../../platform/database.ts"
+import { roundState } from "../errors.ts"
 import { CriterionTree } from "../index-set/tree.ts"
 import type { IndexSet, Participant, Round, RoundResult, RoundStanding } from "../model.ts"
 import {
@@ -176,3 +177,11 @@ export function frozenContent({
 }
 
 export const sha256Of = (content: string) => createHash("sha256").update(content).digest("hex")
+
+/** What a published round was frozen as. */
+export async function publishedContent({ db }: Context, id: string) {
+  await roundOf(db, id)
+  const published = await rounds.readPublication(db, id)
+  if (published === null) throw roundState(id, "chưa công bố")
+  return published
+}

@@ -1,0 +1,16 @@
+import type { Context } from "../../platform/context.ts"
+import type { Http } from "../../platform/http.ts"
+import type { Gate } from "../../platform/identity/index.ts"
+import { agencyRoutes } from "./agency-routes.ts"
+import { judgementRoutes } from "./judgement-routes.ts"
+import { publicationRoutes } from "./publication-routes.ts"
+import { indexRoutes } from "./index-routes.ts"
+import { roundRoutes } from "./round-routes.ts"
+
+export function assessmentRoutes(http: Http, ctx: Context, gate: Gate): void {
+  indexRoutes(http, ctx, gate)
+  roundRoutes(http, ctx, gate)
+  agencyRoutes(http, ctx, gate)
+  judgementRoutes(http, ctx, gate)
+  publicationRoutes(http, ctx, gate)
+}
