@@ -7,8 +7,10 @@ import { definitionRoutes } from "../definitions/routes.ts"
 import { pivotRoutes } from "../pivot/routes.ts"
 import { queryRoutes } from "../query/routes.ts"
 import { planRoutes } from "../plans/routes.ts"
+import { releaseRoutes } from "../releases/routes.ts"
 import { findProblems } from "../service/checks-service.ts"
 import { searchAll } from "../service/search-service.ts"
+import { savedRoutes } from "../views/routes.ts"
 import { catalogueRoutes } from "./catalogue-routes.ts"
 import { figureRoutes } from "./figure-routes.ts"
 import { findingRoutes } from "./finding-routes.ts"
@@ -23,8 +25,10 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
   planRoutes(http, ctx)
   definitionRoutes(http, ctx, gate)
   cellRoutes(http, ctx, gate)
+  releaseRoutes(http, ctx, gate)
   queryRoutes(http, ctx, gate)
   pivotRoutes(http, ctx)
+  savedRoutes(http, ctx, gate)
   await importRoutes(http, ctx, gate)
   // The first visitor should not wait for units, names and checks to be read into memory.
   http.addHook("onListen", () => {
