@@ -2,6 +2,7 @@ import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { cellRoutes } from "../cells/routes.ts"
+import { collectionsRoutes } from "../collections/routes/index.ts"
 import { cubeOf } from "../cube/service.ts"
 import { definitionRoutes } from "../definitions/routes.ts"
 import { pivotRoutes } from "../pivot/routes.ts"
@@ -25,6 +26,7 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
   planRoutes(http, ctx)
   definitionRoutes(http, ctx, gate)
   cellRoutes(http, ctx, gate)
+  await collectionsRoutes(http, ctx, gate)
   releaseRoutes(http, ctx, gate)
   queryRoutes(http, ctx, gate)
   pivotRoutes(http, ctx)
