@@ -5,10 +5,12 @@ import { instantOf } from "./as-of.ts"
 import { cellCommands } from "./cells/commands.ts"
 import { definitionCommands } from "./definitions/commands.ts"
 import { badInstant, badOption } from "./errors.ts"
+import { exchangeCommands } from "./exchange/commands.ts"
 import { csvLine } from "./export-csv.ts"
 import { MEASURE_COLUMNS, measureCells } from "./catalogue.ts"
 import type { FigureProblem, ImportReport } from "./model.ts"
 import { planCommands } from "./plans/commands.ts"
+import { releaseCommands } from "./releases/commands.ts"
 import { reportLines } from "./report-text.ts"
 import { findProblems } from "./service/checks-service.ts"
 import { exportCsv, exportFigures } from "./service/export-service.ts"
@@ -25,6 +27,8 @@ export function indicatorsCommands(program: Command, cli: Cli): void {
   definitionCommands(program, cli)
   cellCommands(group(program, "import", "nhập dữ liệu từ tệp (import from files)"), cli)
   queryCommand(program, cli)
+  exchangeCommands(program, cli, group)
+  releaseCommands(program, cli)
 }
 
 /** The command of that name, made where another domain has not made it yet. */

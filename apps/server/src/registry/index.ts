@@ -20,8 +20,11 @@ export {
 /** Whether a unit or an organisation lies in another one's care on a day: for the gate. */
 export { isInCareOf as isWithin } from "./organisations/index.ts"
 export { organisationRoutes } from "./organisations/index.ts"
+export { registryQueries } from "./register-queries.ts"
 export { registryRoutes } from "./routes.ts"
 export { loadShippedUnits } from "./service/units-service.ts"
+export { unitsSnapshot } from "./service/snapshot-service.ts"
+export { territoriesIn } from "./snapshot.ts"
 export { revisionOf as unitsRevision } from "./store/facts-store.ts"
 export type { Carried } from "./lineage.ts"
 export type { Territories, Territory } from "./territories.ts"
