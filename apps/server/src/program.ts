@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander"
 import { coverageCommands } from "./coverage/index.ts"
-import { indicatorsCommands } from "./indicators/index.ts"
+import { indicatorsCommands, registerCommands } from "./indicators/index.ts"
 import { assessmentCommands } from "./assessment/index.ts"
 import { auditCommands } from "./platform/audit-commands.ts"
 import { backupCommand } from "./platform/backup.ts"
@@ -10,8 +10,10 @@ import type { Context } from "./platform/context.ts"
 import type { Output } from "./platform/control.ts"
 import { explained } from "./platform/failure.ts"
 import { identityCommands } from "./platform/identity/index.ts"
+import { REGISTERS } from "./registers.ts"
 import { registryCommands } from "./registry/index.ts"
 import { resolve } from "node:path"
+import { openStage } from "./stage.ts"
 
 /** Commands that are the process itself; they are never sent to a running server. */
 export const OWN_PROCESS = new Set(["serve", "openapi", "restore"])
@@ -33,7 +35,8 @@ export function buildProgram(
   more(program)
   registryCommands(program, cli)
   indicatorsCommands(program, cli)
-  assessmentCommands(program, cli)
+  registerCommands(program, cli, REGISTERS)
+  assessmentCommands(program, cli, openStage)
   coverageCommands(program, cli)
   identityCommands(program, cli)
   auditCommands(program, cli)

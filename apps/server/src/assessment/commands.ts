@@ -1,11 +1,18 @@
 import type { Command } from "commander"
 import type { Cli } from "../platform/cli.ts"
+import { simulateCommand } from "./simulation/commands.ts"
+import type { Stage } from "./simulation/stage.ts"
 import { sheetCommand } from "./sheet/commands.ts"
 
 /** The assessment group: the index, its rounds, its scores. */
-export function assessmentCommands(program: Command, cli: Cli): void {
+export function assessmentCommands(
+  program: Command,
+  cli: Cli,
+  openStage: () => Promise<Stage>,
+): void {
   const group = program
     .command("assessment")
     .description("chấm điểm chuyển đổi số (Digital Transformation Index)")
   sheetCommand(group, cli)
+  simulateCommand(group, cli, openStage)
 }

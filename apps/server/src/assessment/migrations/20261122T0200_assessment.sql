@@ -92,21 +92,6 @@ create table assessment.step (
 );
 create index step_of on assessment.step (round_id, unit_id, criterion, seq);
 
--- Documents that an agency puts beside a criterion; one document may stand beside several.
-create table assessment.citation (
-  seq         bigint generated always as identity primary key,
-  round_id    text collate "C" not null,
-  unit_id     text collate "C" not null,
-  criterion   text collate "C" not null,
-  evidence_id text collate "C" not null,
-  removed_at  timestamptz,
-  recorded_at timestamptz not null,
-  recorded_by text not null,
-  foreign key (round_id, unit_id) references assessment.participant
-);
-create unique index citation_once on assessment.citation (round_id, unit_id, criterion, evidence_id)
-  where removed_at is null;
-
 -- A published round: frozen bytes and their hash.
 create table assessment.publication (
   round_id     text collate "C" primary key references assessment.round,
@@ -118,18 +103,11 @@ create table assessment.publication (
 
 create function assessment.keep_added() returns trigger language plpgsql as $$
 begin
-  if tg_table_name = 'citation' and tg_op = 'UPDATE' then
-    if old.removed_at is null and new.removed_at is not null then
-      return new;
-    end if;
-  end if;
   raise exception 'assessment.% is append-only', tg_table_name;
 end $$;
 create trigger figure_kept before update or delete on assessment.figure
   for each row execute function assessment.keep_added();
 create trigger step_kept before update or delete on assessment.step
-  for each row execute function assessment.keep_added();
-create trigger citation_kept before update or delete on assessment.citation
   for each row execute function assessment.keep_added();
 create trigger publication_kept before update or delete on assessment.publication
   for each row execute function assessment.keep_added();

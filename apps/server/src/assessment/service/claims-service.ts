@@ -1,22 +1,17 @@
 import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
 import type { Writer } from "../../platform/database.ts"
+import { citeIn } from "../../evidence/index.ts"
 import { notReady, notTaking, scoresRefused } from "../errors.ts"
 import { CriterionTree } from "../index-set/tree.ts"
 import type { Claim, Criterion, Participant, Round, ScoresSaved } from "../model.ts"
 import { hasBegun, inTime, told } from "../scoring/calendar.ts"
 import { claimProblems } from "../scoring/check-claim.ts"
 import { isRelative } from "../scoring/compute-group.ts"
-import {
-  addFigures,
-  addSteps,
-  type NewStep,
-  newestSeen,
-  setCitations,
-} from "../store/score-store.ts"
+import { addFigures, addSteps, type NewStep, newestSeen } from "../store/score-store.ts"
 import { setSubmitted } from "../store/round-store.ts"
 import { indexOf, participantOf, roundOf } from "./round-service.ts"
-import { ownPoints, sheetOf } from "./sheet-service.ts"
+import { ownPoints, sheetOf, subjectOf } from "./sheet-service.ts"
 import { holdOpen, refuse } from "./writing-service.ts"
 
 /**
@@ -55,7 +50,9 @@ export async function saveClaims(
       checked.flatMap((one) => stepOf(one, unit)),
     )
     for (const { criterion, evidence } of claims) {
-      if (evidence !== undefined) await setCitations(tx, act, unit, criterion, evidence)
+      if (evidence === undefined) continue
+      const cited = { subject: subjectOf(roundId, unit, criterion), evidenceIds: evidence }
+      await citeIn(tx, cited, { actor, at: ctx.now() })
     }
     await record(tx, {
       actor,

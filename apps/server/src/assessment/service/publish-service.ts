@@ -1,5 +1,6 @@
 import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
+import { publishCitationsIn } from "../../evidence/index.ts"
 import { answerQuery } from "../../indicators/index.ts"
 import { notReady, notTaking, roundState } from "../errors.ts"
 import { CriterionTree } from "../index-set/tree.ts"
@@ -11,6 +12,7 @@ import * as store from "../store/round-store.ts"
 import { addFigures } from "../store/score-store.ts"
 import { computeRound, frozenContent, sha256Of } from "./result-service.ts"
 import { indexOf, roundOf } from "./round-service.ts"
+import { subjectOf } from "./sheet-service.ts"
 
 /**
  * Opens a round. Figures that the platform has are copied in, so that nobody types what a register
@@ -89,6 +91,11 @@ export async function publishRound(ctx: Context, id: string, actor: Actor) {
     const at = now.toISOString()
     await store.addPublication(tx, { round: id, content, sha256, at, by: actor.id })
     await store.setState(tx, id, "published")
+    const scored = new CriterionTree(index.criteria).scored
+    const subjects = agencies.flatMap(({ participant: { unit } }) =>
+      scored.map(({ code }) => subjectOf(id, unit, code)),
+    )
+    await publishCitationsIn(tx, subjects, now)
     await record(tx, {
       actor,
       at: now,

@@ -1,11 +1,12 @@
 import type { Reader } from "../../platform/database.ts"
+import { evidenceBehind } from "../../evidence/index.ts"
 import type { CriterionTree } from "../index-set/tree.ts"
 import type { Said, Settled } from "../scoring/settle.ts"
 import { settle } from "../scoring/settle.ts"
 import { compileRule } from "../scoring/compile-rule.ts"
 import { isRelative } from "../scoring/compute-group.ts"
 import { scoreColumn } from "../scoring/score-column.ts"
-import { citationsOf, figuresOf, type StoredStep, stepsOf } from "../store/score-store.ts"
+import { figuresOf, type StoredStep, stepsOf } from "../store/score-store.ts"
 
 /** All that stands for one agency in a round. */
 export interface OwnSheet {
@@ -16,6 +17,10 @@ export interface OwnSheet {
   /** What the rules give out of the figures; criteria that look at the whole group have none here. */
   readonly computed: ReadonlyMap<string, number | null>
 }
+
+/** How evidence names a criterion of an agency in a round. */
+export const subjectOf = (round: string, unit: string, criterion: string): string =>
+  `assessment:${round}:${unit}:${criterion}`
 
 /** Reads what an agency said, was told, and would get by the rules. */
 export async function sheetOf(
@@ -31,9 +36,13 @@ export async function sheetOf(
         [criterion, new Map(own.map(({ name, value }) => [name, value]))] as const,
     ),
   )
-  const cited = Map.groupBy(await citationsOf(db, round, unit), ({ criterion }) => criterion)
+  const subjects = tree.scored.map(({ code }) => subjectOf(round, unit, code))
+  const cited = await evidenceBehind(db, subjects, { asOf: null, publishedOnly: false })
   const citations = new Map(
-    [...cited].map(([criterion, all]) => [criterion, all.map(({ evidence }) => evidence)] as const),
+    tree.scored.map(({ code }) => {
+      const documents = cited.get(subjectOf(round, unit, code)) ?? []
+      return [code, documents.map(({ id }) => id)] as const
+    }),
   )
   const settled = new Map(
     tree.scored.map(

@@ -184,35 +184,3 @@ export async function addFigures(
     from jsonb_to_recordset(${JSON.stringify(figures)}::jsonb)
       as f(unit text, criterion text, name text, value float8, source jsonb)`)
 }
-
-const CitationRow = Type.Object({ criterion: Type.String(), evidence: Type.String() })
-
-/** The documents beside the criteria of an agency. */
-export function citationsOf(db: Reader, round: string, unit: string) {
-  return db.many(
-    CitationRow,
-    sql`select criterion, evidence_id as evidence from assessment.citation
-        where round_id = ${round} and unit_id = ${unit} and removed_at is null order by seq`,
-  )
-}
-
-/** Makes the documents beside a criterion exactly these. */
-export async function setCitations(
-  tx: Writer,
-  { round, at, by }: Act,
-  unit: string,
-  criterion: string,
-  evidence: readonly string[],
-): Promise<void> {
-  const wanted = JSON.stringify(evidence)
-  await tx.run(sql`
-    update assessment.citation set removed_at = ${at}::timestamptz
-    where round_id = ${round} and unit_id = ${unit} and criterion = ${criterion}
-      and removed_at is null
-      and evidence_id not in (select jsonb_array_elements_text(${wanted}::jsonb))`)
-  await tx.run(sql`
-    insert into assessment.citation (round_id, unit_id, criterion, evidence_id, recorded_at, recorded_by)
-    select ${round}, ${unit}, ${criterion}, id, ${at}::timestamptz, ${by}
-    from jsonb_array_elements_text(${wanted}::jsonb) as t(id)
-    on conflict do nothing`)
-}
