@@ -15,6 +15,8 @@ export const Settings = Type.Object({
   trustProxy: Type.Boolean(),
   /** Accounts unused for so many days are disabled. */
   idleDays: Type.Integer({ minimum: 1, maximum: 3660 }),
+  /** The largest file that may be sent as evidence. */
+  fileMegabytes: Type.Integer({ minimum: 1, maximum: 2000 }),
   logLevel: Type.Enum(["info", "warn", "error"]),
 })
 export type Settings = Static<typeof Settings>
@@ -30,6 +32,7 @@ const NAMES = {
   demo: "TINHSO_DEMO",
   trustProxy: "TINHSO_TRUST_PROXY",
   idleDays: "TINHSO_IDLE_DAYS",
+  fileMegabytes: "TINHSO_FILE_MEGABYTES",
   logLevel: "TINHSO_LOG_LEVEL",
 } as const satisfies Record<keyof Settings, string>
 
@@ -46,6 +49,7 @@ export function settingsFrom(env: Record<string, string | undefined>, cwd: strin
     demo: text("demo", "1") !== "0",
     trustProxy: text("trustProxy", "0") === "1",
     idleDays: Number(text("idleDays", "45")),
+    fileMegabytes: Number(text("fileMegabytes", "50")),
     logLevel: text("logLevel", "info"),
   }
   if (Value.Check(Settings, found)) return found

@@ -1,0 +1,144 @@
+import type { Readable } from "node:stream"
+import type { FastifyRequest } from "fastify"
+import { Type } from "typebox"
+import type { Context } from "../../platform/context.ts"
+import type { FileStore } from "../../platform/file-store.ts"
+import type { Http } from "../../platform/http.ts"
+import type { Gate } from "../../platform/identity/index.ts"
+import { Problem, Refusal } from "../../platform/problem.ts"
+import { UnitId } from "../../registry/model.ts"
+import { Evidence, EvidenceId, EvidencePage, type FileKind } from "../model.ts"
+import { forPublic, getEvidence, listEvidence, openFile } from "../service.ts"
+
+export const tags = ["evidence"]
+export const One = Type.Object({ id: EvidenceId })
+export const refusals = {
+  400: Problem,
+  401: Problem,
+  403: Problem,
+  404: Problem,
+  422: Problem,
+}
+
+/** Documents are read by readers of their unit, and by everybody once published. */
+export function readRoutes(http: Http, ctx: Context, gate: Gate, files: FileStore): void {
+  http.get("/api/v1/evidence", {
+    schema: {
+      operationId: "listEvidence",
+      summary: "Documents of a unit, or with a given file; only those that the reader may see",
+      tags,
+      querystring: Type.Object({
+        unit: Type.Optional(UnitId),
+        sha256: Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" })),
+        before: Type.Optional(Type.Integer({ minimum: 1 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+      }),
+      response: { 200: EvidencePage, ...refusals },
+    },
+    handler: async (request) => {
+      const { unit = null, sha256 = null, before = null, limit = 50 } = request.query
+      await gate.need(request, "reader", unit === null ? [] : [unit])
+      const page = await listEvidence(ctx, { unit, sha256, before, limit })
+      const readable = await mayRead(request, gate, [...new Set(page.rows.map((row) => row.unit))])
+      return { ...page, rows: page.rows.filter((row) => readable.has(row.unit)) }
+    },
+  })
+
+  http.get("/api/v1/evidence/:id", {
+    schema: {
+      operationId: "getEvidence",
+      summary: "A document; for everybody once something published stands on it",
+      tags,
+      params: One,
+      response: { 200: Evidence, ...refusals },
+    },
+    handler: (request) => seen(ctx, gate, request, request.params.id),
+  })
+  fileRoute(http, ctx, gate, files)
+}
+
+function fileRoute(http: Http, ctx: Context, gate: Gate, files: FileStore): void {
+  http.get("/api/v1/evidence/:id/file", {
+    schema: {
+      operationId: "getEvidenceFile",
+      summary:
+        "The file of a document, to save; for everybody once something published stands on it",
+      tags,
+      params: One,
+      response: { 200: Type.Unsafe<Readable>(Type.Any()), ...refusals, 503: Problem },
+    },
+    handler: async (request, reply) => {
+      const evidence = await seen(ctx, gate, request, request.params.id)
+      const { file, stream } = await openFile(files, evidence)
+      return reply
+        .headers({
+          "content-type": TYPES[file.kind],
+          "content-length": file.bytes,
+          "content-disposition": attachment(file.name),
+          "content-security-policy": "default-src 'none'; sandbox",
+          "cache-control": evidence.public ? "public, no-cache" : "private, no-cache",
+          etag: `"${file.sha256}"`,
+        })
+        .send(stream)
+    },
+  })
+}
+
+/** The document, where the asker may see it. */
+async function seen(
+  ctx: Context,
+  gate: Gate,
+  request: FastifyRequest,
+  id: string,
+): Promise<Evidence> {
+  const evidence = await getEvidence(ctx, id)
+  const readable = await mayRead(request, gate, [evidence.unit])
+  if (readable.has(evidence.unit)) return evidence
+  if (!evidence.public) await gate.need(request, "reader", [evidence.unit])
+  return forPublic(evidence)
+}
+
+/** Those of the units over which the asker is a reader. */
+async function mayRead(
+  request: FastifyRequest,
+  gate: Gate,
+  units: readonly string[],
+): Promise<Set<string>> {
+  const readable = new Set<string>()
+  if ((await gate.actor(request)) === null) return readable
+  for (const unit of units) {
+    const allowed = await gate.need(request, "reader", [unit]).then(
+      () => true,
+      (error: unknown) => refusedOnly(error),
+    )
+    if (allowed) readable.add(unit)
+  }
+  return readable
+}
+
+function refusedOnly(error: unknown): false {
+  if (error instanceof Refusal) return false
+  throw error
+}
+
+const TYPES: Readonly<Record<FileKind, string>> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  png: "image/png",
+  jpeg: "image/jpeg",
+  tiff: "image/tiff",
+  webp: "image/webp",
+  csv: "text/csv; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
+}
+
+/** Saved, never shown: with its name in full, and in letters that every client reads. */
+function attachment(name: string): string {
+  const plain = name.normalize("NFD").replaceAll(/[^\x20-\x7e]|["\\]/gu, "") || "file"
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/gu,
+    (one) => `%${one.charCodeAt(0).toString(16)}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
