@@ -16,6 +16,7 @@ import type { Actor, Context } from "../../platform/context.ts"
 import type { Database, Reader, Writer } from "../../platform/database.ts"
 import { listReporting } from "../cells/store/reporting.ts"
 import { bumpRevision, listMeasures, lockRevision, readRevision } from "../store/catalogue-store.ts"
+import { brokenReaders } from "./broken-readers.ts"
 import { checkFormula, type Definitions, measuresFor, orderOf } from "./check-definition.ts"
 import {
   badFigures,
@@ -23,8 +24,9 @@ import {
   formulaRefused,
   formulasInRing,
   noSuchIndicator,
+  readersBroken,
 } from "./errors.ts"
-import type { FormulaExplained, Indicator, IndicatorDraft } from "./model.ts"
+import type { FormulaExplained, FormulaRead, Indicator, IndicatorDraft } from "./model.ts"
 import * as store from "./store.ts"
 
 const kept = new WeakMap<
@@ -58,7 +60,8 @@ export async function readDefinitions(db: Reader): Promise<Definitions> {
 /**
  * Adds indicators or new versions of them: all or none. A formula is refused where it cannot be
  * read or makes no sense, and where the formulas would read each other in a ring. A draft that says
- * what the newest version of its day already says adds nothing. Returns how many versions it added.
+ * what the newest version of its day already says adds none; its words are kept. Refused, too, is a
+ * change that would spoil another indicator. Returns how many versions it added.
  */
 export async function saveIndicators(
   ctx: Context,
@@ -76,27 +79,55 @@ export async function saveIndicatorsIn(
   actor: Actor,
 ): Promise<number> {
   const { changedAt } = await lockRevision(tx)
-  const fresh = versionsOf(drafts.map(cleaned), await readDefinitions(tx))
-  if (fresh.length === 0) return 0
+  const known = await readDefinitions(tx)
+  const wanted = drafts.map(cleaned)
+  const fresh = versionsOf(wanted, known)
+  const renamed = wanted.filter((draft) => saysOtherwise(draft, known))
+  if (fresh.length === 0 && renamed.length === 0) return 0
   const now = ctx.now().toISOString()
   const at = now > changedAt ? now : changedAt
   await store.addVersions(tx, fresh, { at, by: actor.id })
+  await store.renameIndicators(tx, renamed)
   await bumpRevision(tx, at)
   await record(tx, {
     actor,
     at: new Date(at),
     action: "indicators.save-indicators",
-    subject: fresh.length === 1 ? (fresh[0]?.code ?? "") : `${fresh.length} indicators`,
-    details: { versions: fresh.map(({ code, version }) => `${code} ${version}`) },
+    subject: subjectOf([...fresh, ...renamed]),
+    details: {
+      versions: fresh.map(({ code, version }) => `${code} ${version}`),
+      ...(renamed.length === 0 ? {} : { words: renamed.map(({ code }) => code) }),
+    },
   })
   return fresh.length
+}
+
+function subjectOf(changed: readonly { readonly code: string }[]): string {
+  const codes = [...new Set(changed.map(({ code }) => code))]
+  return codes.length === 1 ? (codes[0] ?? "") : `${codes.length} indicators`
+}
+
+/** Whether a draft of an indicator that is there gives it other words. */
+function saysOtherwise(draft: IndicatorDraft, { indicators }: Definitions): boolean {
+  const before = indicators.get(draft.code)
+  return (
+    before !== undefined &&
+    (before.nameVi !== draft.nameVi ||
+      before.nameEn !== draft.nameEn ||
+      before.better !== draft.better ||
+      before.definitionVi !== draft.definitionVi ||
+      before.definitionEn !== draft.definitionEn)
+  )
 }
 
 const cleaned = (draft: IndicatorDraft): IndicatorDraft => ({
   ...draft,
   code: toNfc(draft.code),
-  nameVi: toNfc(draft.nameVi),
-  definitionVi: toNfc(draft.definitionVi),
+  nameVi: toNfc(draft.nameVi).trim(),
+  nameEn: toNfc(draft.nameEn).trim(),
+  definitionVi: toNfc(draft.definitionVi).trim(),
+  definitionEn: toNfc(draft.definitionEn).trim(),
+  document: draft.document === null ? null : toNfc(draft.document).trim() || null,
   formula: toNfc(draft.formula).trim(),
 })
 
@@ -105,7 +136,7 @@ function versionsOf(drafts: readonly IndicatorDraft[], known: Definitions): stor
   const places = placesOf(drafts, known)
   const units = new Map<string, { readonly unit: string }>(known.indicators)
   const inOrder = drafts.toSorted((a, b) => (places.get(a.code) ?? 0) - (places.get(b.code) ?? 0))
-  return inOrder.flatMap((draft) => {
+  const fresh = inOrder.flatMap((draft) => {
     const found = checkFormula(draft.formula, measuresFor({ ...known, indicators: units }))
     if (!found.ok) throw formulaRefused(`${draft.code}, `, found.faults)
     const { unit } = found.checked
@@ -115,25 +146,36 @@ function versionsOf(drafts: readonly IndicatorDraft[], known: Definitions): stor
     if (same?.formula === draft.formula && same.document === draft.document) return []
     return [{ ...draft, unit, version: (versions.at(-1)?.version ?? 0) + 1 }]
   })
+  const changed = new Set(fresh.map(({ code }) => code))
+  const broken = brokenReaders(known, { ...known, indicators: units }, changed)
+  if (broken.length > 0) throw readersBroken(broken)
+  return fresh
+}
+
+/** Every version of every indicator, and some that are written now. */
+function formulasOf(known: Definitions, more: ReadonlyMap<string, readonly Node[]>) {
+  const formulas = new Map<string, readonly Node[]>()
+  for (const { code, versions } of known.indicators.values()) {
+    const stand = versions.flatMap(({ formula }) => {
+      const parsed = parse(formula)
+      return parsed.ok ? [parsed.ast] : []
+    })
+    formulas.set(code, stand)
+  }
+  for (const [code, asts] of more) formulas.set(code, [...(formulas.get(code) ?? []), ...asts])
+  return formulas
 }
 
 /** Where each indicator stands when all are in order; refuses rings. */
 function placesOf(drafts: readonly IndicatorDraft[], known: Definitions): Map<string, number> {
-  const formulas = new Map<string, Node[]>()
-  const add = (code: string, ast: Node) => formulas.set(code, [...(formulas.get(code) ?? []), ast])
-  for (const { code, versions } of known.indicators.values()) {
-    for (const { formula } of versions) {
-      const parsed = parse(formula)
-      if (parsed.ok) add(code, parsed.ast)
-    }
-  }
+  const fresh = new Map<string, Node[]>()
   for (const { code, formula } of drafts) {
     if (known.measures.has(code)) throw codeIsMeasure(code)
     const parsed = parse(formula)
     if (!parsed.ok) throw formulaRefused(`${code}, `, parsed.errors)
-    add(code, parsed.ast)
+    fresh.set(code, [...(fresh.get(code) ?? []), parsed.ast])
   }
-  const ordered = orderOf(formulas)
+  const ordered = orderOf(formulasOf(known, fresh))
   if (!ordered.ok) throw formulasInRing(ordered.cycle)
   return new Map(ordered.order.map((code, place) => [code, place]))
 }
@@ -145,6 +187,33 @@ export async function getIndicator(ctx: Context, code: string): Promise<Indicato
   if (found === undefined)
     throw noSuchIndicator(code, nearest(code, [...indicators.keys()], 1)[0]?.text)
   return found
+}
+
+/**
+ * What a formula says, or everything wrong with it; also whether it would read the indicator that
+ * it is written for.
+ */
+export async function readFormula(
+  ctx: Context,
+  { formula, code }: { readonly formula: string; readonly code?: string | undefined },
+): Promise<FormulaRead> {
+  const definitions = await definitionsOf(ctx)
+  const found = checkFormula(formula, measuresFor(definitions))
+  if (!found.ok) {
+    return { explained: null, faults: found.faults.map((fault) => ({ ...fault })), ring: [] }
+  }
+  const ring = code === undefined ? [] : ringOf(toNfc(code), found.checked.ast, definitions)
+  return { explained: explained(found.checked, definitions), faults: [], ring }
+}
+
+/** The path by which a formula would come back to the indicator that it is of. */
+function ringOf(code: string, ast: Node, known: Definitions): string[] {
+  const ordered = orderOf(formulasOf(known, new Map([[code, [ast]]])))
+  if (ordered.ok) return []
+  const round = ordered.cycle.slice(0, -1)
+  const first = Math.max(0, round.indexOf(code))
+  const path = [...round.slice(first), ...round.slice(0, first)]
+  return [...path, path[0] ?? code]
 }
 
 /** What a formula reads, gives and says; refused where it is wrong. */

@@ -44,3 +44,18 @@ export async function addVersions(
     from jsonb_to_recordset(${json}::jsonb) as d(
       code text, version int, formula text, unit text, "validFrom" date, document text)`)
 }
+
+/** The words of indicators that are there. */
+export async function renameIndicators(
+  tx: Writer,
+  drafts: readonly IndicatorDraft[],
+): Promise<void> {
+  if (drafts.length === 0) return
+  await tx.run(sql`
+    update indicators.indicator i set
+      name_vi = d."nameVi", name_en = d."nameEn", better = d.better,
+      definition_vi = d."definitionVi", definition_en = d."definitionEn"
+    from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) as d(
+      code text, "nameVi" text, "nameEn" text, better text, "definitionVi" text, "definitionEn" text)
+    where i.code = d.code`)
+}

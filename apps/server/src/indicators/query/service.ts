@@ -60,7 +60,15 @@ export async function answerQuery(ctx: Context, question: Question): Promise<Que
  * them along lineage.
  */
 export async function answerColumns(ctx: Context, question: Question): Promise<Columns> {
-  const definitions = await definitionsOf(ctx)
+  return columnsOver(ctx, await definitionsOf(ctx), question)
+}
+
+/** The same over definitions that need not be saved: a formula that somebody is writing. */
+export async function columnsOver(
+  ctx: Context,
+  definitions: Definitions,
+  question: Question,
+): Promise<Columns> {
   const formulas = formulasOf(definitions)
   const codes = resolveCodes(good("indicators", readCodes(question.indicators)), definitions)
   const periods = good("periods", readPeriods(question.periods))
