@@ -179,7 +179,7 @@ async function needReport(
   { unit, reporter }: ReportRow,
   asker: Asker,
 ): Promise<void> {
-  for (const of of [scope, reporter]) if (await asker.may("reader", [of])) return
+  for (const one of [scope, reporter]) if (await asker.may("reader", [one])) return
   await asker.need("reader", [unit])
 }
 
