@@ -41,6 +41,7 @@ export async function castOf(stage: Stage, agencies: number): Promise<Cast> {
     name: "Người quản trị",
     password: PASSWORD,
   })
+  administrator.signsInWith("quan-tri@mo-phong.vn", PASSWORD)
   const person = async (role: string, unitId: string) => {
     const email = `nguoi-${people}@mo-phong.vn`
     const invited = { email, name: `Người số ${people}`, role, unitId }
@@ -50,6 +51,7 @@ export async function castOf(stage: Stage, agencies: number): Promise<Cast> {
     )
     const caller = new Caller(stage, people++)
     const token = new URL(link.url).searchParams.get("token")
+    caller.signsInWith(email, PASSWORD)
     const me = await caller.must("POST", "/identity/invitations/accept", {
       token,
       password: PASSWORD,
