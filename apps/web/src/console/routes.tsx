@@ -31,6 +31,24 @@ const organisationImport = async () => ({
 })
 const log = async () => ({ Component: (await import("./log/AuditPage.tsx")).AuditPage })
 const own = async () => ({ Component: (await import("./own/AccountPage.tsx")).AccountPage })
+const reports = async () => ({
+  Component: (await import("./collections/WorkListPage.tsx")).WorkListPage,
+})
+const newCollection = async () => ({
+  Component: (await import("./collections/CollectionFormPage.tsx")).NewCollectionPage,
+})
+const editCollection = async () => ({
+  Component: (await import("./collections/CollectionFormPage.tsx")).EditCollectionPage,
+})
+const collection = async () => ({
+  Component: (await import("./collections/CollectionPage.tsx")).CollectionPage,
+})
+const entry = async () => ({
+  Component: (await import("./collections/EntryPage.tsx")).EntryPage,
+})
+const verify = async () => ({
+  Component: (await import("./collections/VerifyPage.tsx")).VerifyPage,
+})
 
 /** Every address of the console. What needs a session stands under `RequireSession`. */
 export const routes: RouteObject[] = [
@@ -58,6 +76,17 @@ export const routes: RouteObject[] = [
                 ErrorBoundary: Crash,
                 children: [
                   { index: true, Component: WorkPage },
+                  { path: "bao-cao", lazy: reports },
+                  { path: "bao-cao/:collection", lazy: collection },
+                  { path: "bao-cao/:collection/:unit", lazy: entry },
+                  { path: "bao-cao/:collection/:unit/tham-dinh", lazy: verify },
+                  {
+                    element: <RequireRole needs="administrator" />,
+                    children: [
+                      { path: "bao-cao/moi", lazy: newCollection },
+                      { path: "bao-cao/:collection/sua", lazy: editCollection },
+                    ],
+                  },
                   {
                     element: <RequireRole needs="editor" />,
                     children: [{ path: "nhap-so-lieu", lazy: importing }],

@@ -6,7 +6,6 @@ import type {
   CollectionChange,
   CollectionDetail,
   CollectionOverview,
-  CollectionRequest,
   CollectionSummary,
   CommentRequest,
   CopyRequest,
@@ -177,7 +176,7 @@ export type CollectionDeeds = ReturnType<typeof useCollectionDeeds>
 export function useSaveCollection(id: string | null) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: CollectionRequest & CollectionChange) =>
+    mutationFn: (body: CollectionChange) =>
       id === null
         ? send<CollectionDetail>("POST", BASE, body)
         : send<CollectionDetail>("PATCH", pathOf(id), body),

@@ -16,6 +16,7 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { to: "/console", word: "nav.work", icon: "work" },
+  { to: "/console/bao-cao", word: "nav.reports", icon: "file" },
   { to: "/console/nhap-so-lieu", word: "nav.import", icon: "import", role: "editor" },
   { to: "/console/nguoi-dung", word: "nav.users", icon: "users", role: "administrator" },
   {

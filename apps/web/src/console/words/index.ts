@@ -1,19 +1,23 @@
 import { createInstance } from "i18next"
 import { initReactI18next, useTranslation } from "react-i18next"
 import type { Language } from "../../i18n/index.ts"
+import { collectionWords } from "./collections.ts"
 import { frameWords } from "./frame.ts"
 import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
 import { importWords } from "./imports.ts"
 import { organisationWords } from "./organisations.ts"
+import { reportWords } from "./reports.ts"
 import { staffWords } from "./staff.ts"
 
 const words = {
+  ...collectionWords,
   ...frameWords,
   ...gridWords,
   ...identityWords,
   ...importWords,
   ...organisationWords,
+  ...reportWords,
   ...staffWords,
 }
 

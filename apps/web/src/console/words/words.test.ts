@@ -1,24 +1,37 @@
 import { expect, test } from "vitest"
+import { collectionWords } from "./collections.ts"
 import { frameWords } from "./frame.ts"
 import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
 import { importWords } from "./imports.ts"
 import { organisationWords } from "./organisations.ts"
+import { reportWords } from "./reports.ts"
 import { staffWords } from "./staff.ts"
 import type { Words } from "./words.ts"
 
 const all: Words = {
+  ...collectionWords,
   ...frameWords,
   ...gridWords,
   ...identityWords,
   ...importWords,
   ...organisationWords,
+  ...reportWords,
   ...staffWords,
 }
 const holes = (text: string) => (text.match(/\{\{[^}]+\}\}/g) ?? []).toSorted()
 
 test("no text is defined twice", () => {
-  const count = [frameWords, gridWords, identityWords, importWords, organisationWords, staffWords]
+  const count = [
+    collectionWords,
+    reportWords,
+    frameWords,
+    gridWords,
+    identityWords,
+    importWords,
+    organisationWords,
+    staffWords,
+  ]
     .map((some) => Object.keys(some).length)
     .reduce((sum, one) => sum + one)
   expect(Object.keys(all)).toHaveLength(count)

@@ -1,0 +1,84 @@
+import type { CellHistory, ReportForm } from "@tinhso/server/indicators/collections/model"
+import { useQuery } from "@tanstack/react-query"
+import { formatInstant } from "../../i18n/index.ts"
+import { Dialog } from "../frame/Dialog.tsx"
+import { Loaded } from "../frame/Loaded.tsx"
+import { useWords } from "../words/index.ts"
+import { writtenOf } from "./draft.ts"
+import { nameOf } from "./EntryGrid.tsx"
+import { historyQuery, type ReportId } from "./queries.ts"
+import type { ReportRow } from "./report-row.ts"
+
+interface Props {
+  readonly report: ReportId
+  readonly form: ReportForm
+  readonly row: ReportRow
+  readonly onClose: () => void
+}
+
+/** Every version of a cell, the newest first: what, when, by whom, from where. */
+export function CellHistoryDialog({ report, row, onClose }: Props) {
+  const { say, language } = useWords()
+  const history = useQuery(historyQuery(report, row.cell.measure, row.cell.cut))
+  return (
+    <Dialog
+      opened
+      size="lg"
+      title={say("rep.history.title", { name: nameOf(row, language) })}
+      onClose={onClose}
+    >
+      <Loaded query={history}>
+        {({ versions }) =>
+          versions.length === 0 ? (
+            <p>{say("rep.history.none")}</p>
+          ) : (
+            <Versions versions={versions} />
+          )
+        }
+      </Loaded>
+    </Dialog>
+  )
+}
+
+function Versions({ versions }: { versions: CellHistory["versions"] }) {
+  const { say, language } = useWords()
+  return (
+    <ol className="cards">
+      {versions.map((version) => (
+        <li key={`${version.layer} ${version.version}`} className="card">
+          <span className="card-head">
+            <strong>{writtenOf(version).text}</strong>
+            {version.written !== null && <span>“{version.written}”</span>}
+            <span className="mark" data-tone={version.layer === "published" ? "good" : "quiet"}>
+              {say(`rep.layer.${version.layer}`)}
+            </span>
+            {version.current && <span>{say("rep.history.current")}</span>}
+          </span>
+          <span className="card-foot">
+            {formatInstant(version.at, language)} · {version.by.name} · {sourceOf(version.source)}
+            {version.place === null ? "" : ` · ${version.place}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Where a value came from, by what names it there. */
+function sourceOf(source: CellHistory["versions"][number]["source"]): string {
+  switch (source.kind) {
+    case "form":
+      return source.form
+    case "file":
+      return [source.file, source.sheet ?? ""].filter((part) => part !== "").join(" · ")
+    case "api":
+      return "API"
+    case "register":
+      return source.query
+    case "figure":
+      return source.figure
+    case "publication":
+    case "withdrawal":
+      return source.of
+  }
+}

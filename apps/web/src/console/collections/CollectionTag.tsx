@@ -1,0 +1,21 @@
+import type { CollectionState } from "@tinhso/server/indicators/collections/model"
+import { Icon } from "../frame/Icon.tsx"
+import { useWords } from "../words/index.ts"
+
+const LOOKS = {
+  draft: { icon: "change", tone: "quiet" },
+  open: { icon: "work", tone: "good" },
+  closed: { icon: "no", tone: "quiet" },
+} as const satisfies Record<CollectionState, object>
+
+/** How a collection stands. */
+export function CollectionTag({ state }: { state: CollectionState }) {
+  const { say } = useWords()
+  const { icon, tone } = LOOKS[state]
+  return (
+    <span className="mark" data-tone={tone}>
+      <Icon name={icon} size={14} />
+      {say(`col.state.${state}`)}
+    </span>
+  )
+}

@@ -1,0 +1,147 @@
+import { Anchor, Button, Textarea } from "@mantine/core"
+import type { ReportForm } from "@tinhso/server/indicators/collections/model"
+import { useState } from "react"
+import { formatInstant } from "../../i18n/index.ts"
+import { useWords } from "../words/index.ts"
+import { CellHistoryDialog } from "./CellHistoryDialog.tsx"
+import { writtenOf } from "./draft.ts"
+import { nameOf } from "./EntryGrid.tsx"
+import { EvidenceList } from "./EvidenceList.tsx"
+import type { ReportId } from "./queries.ts"
+import type { ReportRow } from "./report-row.ts"
+
+interface Props {
+  readonly report: ReportId
+  readonly form: ReportForm
+  readonly row: ReportRow
+  readonly onNote?: (note: string) => void
+  readonly onEvidence?: () => void
+}
+
+/** Everything that is known of one line: what it means, what stood before, what stands behind it. */
+export function RowDetail({ report, form, row, onNote, onEvidence }: Props) {
+  const { say, language } = useWords()
+  const [history, setHistory] = useState(false)
+  const { cell } = row
+  return (
+    <section className="row-detail" aria-labelledby="dong-dang-chon">
+      <h2 id="dong-dang-chon" className="section-title">
+        {nameOf(row, language)}
+      </h2>
+      <Meaning row={row} />
+      <CellFacts row={row} />
+      {onNote !== undefined && <NoteField key={row.key} note={row.note} onNote={onNote} />}
+      <EvidenceList report={report} cited={row.evidence} canRemove={onEvidence !== undefined} />
+      <div className="row-actions">
+        {onEvidence !== undefined && (
+          <Button size="compact-sm" variant="default" onClick={onEvidence}>
+            {say("rep.evidence.add")}
+          </Button>
+        )}
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          underline="always"
+          onClick={() => setHistory(true)}
+        >
+          {say("rep.history.open")}
+        </Anchor>
+      </div>
+      {history && (
+        <CellHistoryDialog
+          report={report}
+          form={form}
+          row={row}
+          onClose={() => setHistory(false)}
+        />
+      )}
+      {cell.recordedAt !== null && (
+        <p className="quiet">
+          {say("rep.recorded", {
+            at: formatInstant(cell.recordedAt, language),
+            who: cell.recordedBy?.name ?? "",
+          })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** What the measure means, and what the rules found in the value. */
+function Meaning({ row }: { row: ReportRow }) {
+  const { say, language } = useWords()
+  const { measure, findings } = row
+  const definition = language === "en" ? measure.definitionEn : measure.definitionVi
+  return (
+    <>
+      {definition !== "" && <p>{definition}</p>}
+      {measure.guidance !== "" && (
+        <p>
+          <strong>{say("rep.guidance")}:</strong> {measure.guidance}
+        </p>
+      )}
+      {findings.length > 0 && (
+        <ul className="said">
+          {findings.map((one) => (
+            <li
+              key={one.rule}
+              className={one.severity === "error" ? "said-problem" : "said-warning"}
+            >
+              {language === "en" ? one.messageEn : one.messageVi}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** Values that stood at other times, each with when. */
+export function CellFacts({ row }: { row: ReportRow }) {
+  const { say } = useWords()
+  const { cell, measure } = row
+  const unit = measure.unitOfMeasure
+  const facts: [string, string][] = []
+  if (cell.previous !== null) {
+    const { text } = writtenOf({ value: cell.previous.value, status: "normal" })
+    facts.push([say("rep.fact.previous", { period: cell.previous.period }), `${text} ${unit}`])
+  }
+  if (cell.published !== null) {
+    facts.push([say("rep.fact.published"), writtenOf(cell.published).text])
+  }
+  if (cell.before !== null) facts.push([say("rep.fact.before"), writtenOf(cell.before).text])
+  if (cell.returned !== "") facts.push([say("rep.fact.returned"), cell.returned])
+  if (facts.length === 0) return null
+  return (
+    <dl className="facts-line">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function NoteField({ note, onNote }: { note: string; onNote: (note: string) => void }) {
+  const { say } = useWords()
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <Textarea
+      label={say("rep.col.note")}
+      description={say("rep.note.hint")}
+      autosize
+      minRows={1}
+      maxRows={6}
+      maxLength={4000}
+      value={typed ?? note}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => {
+        if (typed !== null && typed !== note) onNote(typed)
+        setTyped(null)
+      }}
+    />
+  )
+}

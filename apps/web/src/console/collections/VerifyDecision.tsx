@@ -1,0 +1,126 @@
+import { Button, Group, Text, Textarea } from "@mantine/core"
+import { notifications } from "@mantine/notifications"
+import type { ReportForm } from "@tinhso/server/indicators/collections/model"
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { Link, useNavigate } from "react-router"
+import { Failure } from "../frame/Failure.tsx"
+import { useWords } from "../words/index.ts"
+import { pagePath, type ReportId, useReportDeeds, workQuery } from "./queries.ts"
+import type { ReportRow } from "./report-row.ts"
+import type { Judgement } from "./use-judgement.ts"
+
+interface Props {
+  readonly report: ReportId
+  readonly form: ReportForm
+  readonly judgement: Judgement
+  readonly rows: readonly ReportRow[]
+}
+
+/** The decision on the whole; the reasons of single lines go along with a return. */
+export function VerifyDecision({ report, form, judgement, rows }: Props) {
+  const { say } = useWords()
+  const { may } = form
+  const [reason, setReason] = useState("")
+  const deeds = useReportDeeds(report)
+  const next = useNext(report)
+  const done = useDone(next, judgement)
+  const against = rows.filter(({ key }) => judgement.reasons.has(key))
+  const unsaid = against.some(({ key }) => reasonOf(judgement, key) === "")
+  const failed = [deeds.verify, deeds.giveBack, deeds.publish].find(({ isError }) => isError)
+  const giveBack = () => {
+    const cells = against.map(({ key, cell }) => ({
+      measure: cell.measure,
+      cut: cell.cut,
+      reason: reasonOf(judgement, key),
+    }))
+    const words = reason.trim() === "" ? say("ver.return.cells") : reason.trim()
+    deeds.giveBack.mutate({ reason: words, cells }, { onSuccess: () => done(say("ver.returned")) })
+  }
+  const verify = () => deeds.verify.mutate({}, { onSuccess: () => done(say("ver.verified")) })
+  const publish = () => deeds.publish.mutate({}, { onSuccess: () => done(say("ver.published")) })
+  return (
+    <section className="verify-decision" aria-labelledby="ket-luan">
+      <h2 id="ket-luan" className="section-title">
+        {say("ver.decision")}
+      </h2>
+      {!may.verify.allowed && may.verify.why !== "" && <Text mb="xs">{may.verify.why}</Text>}
+      {may.return.allowed && (
+        <Textarea
+          label={say("ver.return.reason")}
+          autosize
+          minRows={1}
+          maxLength={4000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+      {failed !== undefined && <Failure error={failed.error} />}
+      <Group mt="sm">
+        {may.verify.allowed && (
+          <Button disabled={against.length > 0} loading={deeds.verify.isPending} onClick={verify}>
+            {say("ver.verify")}
+          </Button>
+        )}
+        {may.return.allowed && (
+          <Button
+            variant="default"
+            disabled={unsaid || (against.length === 0 && reason.trim() === "")}
+            loading={deeds.giveBack.isPending}
+            onClick={giveBack}
+          >
+            {against.length > 0
+              ? say("ver.return.n", { count: against.length })
+              : say("ver.return")}
+          </Button>
+        )}
+        {may.publish.allowed && (
+          <Button loading={deeds.publish.isPending} onClick={publish}>
+            {say("ver.publish")}
+          </Button>
+        )}
+        {next !== null && (
+          <Button variant="subtle" component={Link} to={next.path}>
+            {say("ver.next", { name: next.name })}
+          </Button>
+        )}
+      </Group>
+      {unsaid && (
+        <Text size="sm" mt="xs">
+          {say("ver.return.unsaid")}
+        </Text>
+      )}
+    </section>
+  )
+}
+
+const reasonOf = ({ reasons }: Judgement, key: string) => reasons.get(key)?.trim() ?? ""
+
+interface Next {
+  readonly name: string
+  readonly path: string
+}
+
+/** The report to verify after this one. */
+function useNext({ collection, unit }: ReportId): Next | null {
+  const work = useQuery(workQuery)
+  const found = work.data?.items.find(
+    ({ task, report }) =>
+      task === "verify" && (report.collection !== collection || report.unit.id !== unit),
+  )
+  if (found === undefined) return null
+  return {
+    name: found.report.unit.fullName,
+    path: pagePath(found.collection.id, found.report.unit.id, "tham-dinh"),
+  }
+}
+
+/** Says what was decided, forgets the marks of the lines, goes to the next report. */
+function useDone(next: Next | null, judgement: Judgement) {
+  const go = useNavigate()
+  return (message: string) => {
+    notifications.show({ message })
+    judgement.forget()
+    if (next !== null) void go(next.path)
+  }
+}

@@ -1,0 +1,283 @@
+import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Text } from "@mantine/core"
+import type { MappedColumn, WorkbookAnswer } from "@tinhso/server/indicators/collections/model"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useState } from "react"
+import { upload } from "../../api.ts"
+import { Dialog } from "../frame/Dialog.tsx"
+import { Failure } from "../frame/Failure.tsx"
+import { Notice } from "../frame/Notice.tsx"
+import { FileDrop } from "../imports/FileDrop.tsx"
+import { useWords } from "../words/index.ts"
+import { writtenOf } from "./draft.ts"
+import { type ReportId, reportPath, reportQuery } from "./queries.ts"
+
+interface Question {
+  readonly file: File
+  readonly sheet: string | null
+  readonly decimal: "comma" | "point" | null
+  readonly columns: readonly MappedColumn[] | null
+  readonly token: string | null
+}
+
+/** A filled workbook: what it would change is seen before anything is written, all or nothing. */
+export function WorkbookDialog({ report, onClose }: { report: ReportId; onClose: () => void }) {
+  const { say } = useWords()
+  const client = useQueryClient()
+  const [question, setQuestion] = useState<Question | null>(null)
+  const ask = useMutation({
+    mutationFn: (asked: Question) => sendWorkbook(report, asked),
+    onSuccess: async (answer) => {
+      if (answer.outcome === "committed") await client.invalidateQueries(reportQuery(report))
+    },
+  })
+  const put = (asked: Question) => {
+    setQuestion(asked)
+    ask.mutate(asked)
+  }
+  const fresh = { sheet: null, decimal: null, columns: null, token: null }
+  return (
+    <Dialog opened size="lg" title={say("rep.workbook.title")} onClose={onClose}>
+      <Stack gap="md">
+        <FileDrop
+          file={question?.file ?? null}
+          disabled={ask.isPending}
+          onChoose={(file) => put({ file, ...fresh })}
+        />
+        {ask.isPending && <Text component="output">{say("loading")}</Text>}
+        {ask.isError && <Failure error={ask.error} next={say("rep.workbook.kept")} />}
+        {ask.data !== undefined && question !== null && !ask.isPending && (
+          <Answer
+            report={report}
+            answer={ask.data}
+            question={question}
+            onAsk={put}
+            onClose={onClose}
+          />
+        )}
+      </Stack>
+    </Dialog>
+  )
+}
+
+function sendWorkbook(report: ReportId, { file, sheet, decimal, columns, token }: Question) {
+  const form = new FormData()
+  if (sheet !== null) form.set("sheet", sheet)
+  if (decimal !== null) form.set("decimal", decimal)
+  if (columns !== null) form.set("columns", JSON.stringify(columns))
+  if (token !== null) {
+    form.set("token", token)
+    form.set("commit", "true")
+  }
+  form.set("file", file)
+  return upload<WorkbookAnswer>(`${reportPath(report)}/workbook`, {
+    form,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  })
+}
+
+interface AnswerProps {
+  readonly report: ReportId
+  readonly answer: WorkbookAnswer
+  readonly question: Question
+  readonly onAsk: (question: Question) => void
+  readonly onClose: () => void
+}
+
+function Answer({ report, answer, question, onAsk, onClose }: AnswerProps) {
+  const { say } = useWords()
+  const again = (more: Partial<Question>) => onAsk({ ...question, token: null, ...more })
+  if (answer.outcome === "committed") {
+    return (
+      <Notice tone="good" title={say("rep.workbook.done", { count: answer.changes.length })}>
+        <Button size="compact-sm" mt="xs" onClick={onClose}>
+          {say("close")}
+        </Button>
+      </Notice>
+    )
+  }
+  return (
+    <>
+      {answer.sheets.length > 1 && (
+        <NativeSelect
+          label={say("rep.workbook.sheet")}
+          value={answer.sheet}
+          data={answer.sheets}
+          onChange={(event) => again({ sheet: event.currentTarget.value, columns: null })}
+        />
+      )}
+      {answer.outcome === "needs-mapping" && (
+        <Mapping
+          key={answer.sheet}
+          report={report}
+          answer={answer}
+          onDone={(columns) => again({ columns })}
+        />
+      )}
+      <RefusedCells
+        answer={answer}
+        question={question}
+        onDecimal={(decimal) => again({ decimal })}
+      />
+      {answer.notes.length > 0 && (
+        <ul className="said">
+          {answer.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {answer.outcome !== "needs-mapping" && <Changes answer={answer} />}
+      {answer.outcome === "ready" && (
+        <Group justify="flex-end">
+          <Button
+            disabled={answer.changes.length === 0 || answer.token === null}
+            onClick={() => onAsk({ ...question, token: answer.token })}
+          >
+            {say("rep.workbook.commit", { count: answer.changes.length })}
+          </Button>
+        </Group>
+      )}
+    </>
+  )
+}
+
+interface RefusedProps {
+  readonly answer: WorkbookAnswer
+  readonly question: Question
+  readonly onDecimal: (decimal: "comma" | "point") => void
+}
+
+function RefusedCells({ answer, question, onDecimal }: RefusedProps) {
+  const { say } = useWords()
+  if (answer.refused.length === 0) return null
+  return (
+    <Notice tone="bad" title={say("rep.workbook.refused", { count: answer.refused.length })}>
+      <ul className="said">
+        {answer.refused.slice(0, 100).map(({ sheet, row, column, message }) => (
+          <li key={`${sheet} ${column}${row} ${message}`} className="said-problem">
+            {sheet === "" ? "" : `${sheet}, `}
+            {column}
+            {row}: {message}
+          </li>
+        ))}
+      </ul>
+      <Radio.Group
+        mt="sm"
+        label={say("rep.marks")}
+        value={question.decimal ?? ""}
+        onChange={(value) => onDecimal(value === "point" ? "point" : "comma")}
+      >
+        <Group mt="xs">
+          <Radio value="comma" label={say("rep.marks.comma")} />
+          <Radio value="point" label={say("rep.marks.point")} />
+        </Group>
+      </Radio.Group>
+    </Notice>
+  )
+}
+
+function Changes({ answer }: { answer: WorkbookAnswer }) {
+  const { say } = useWords()
+  const { changes, same, empty } = answer
+  return (
+    <section>
+      <Text mb="xs">{say("rep.workbook.counts", { count: changes.length, same, empty })}</Text>
+      {changes.length > 0 && (
+        <table className="grid">
+          <caption className="hidden">{say("rep.workbook.changes")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say("rep.workbook.place")}</th>
+              <th scope="col">{say("rep.col.label")}</th>
+              <th scope="col" className="numeric">
+                {say("rep.workbook.old")}
+              </th>
+              <th scope="col" className="numeric">
+                {say("rep.workbook.new")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.slice(0, 500).map((change) => (
+              <tr key={`${change.unit} ${change.measure} ${change.cut}`}>
+                <th scope="row" data-label={say("rep.workbook.place")}>
+                  {change.place}
+                </th>
+                <td data-label={say("rep.col.label")}>{change.labelVi}</td>
+                <td className="numeric" data-label={say("rep.workbook.old")}>
+                  {change.old === null ? "" : writtenOf(change.old).text}
+                </td>
+                <td className="numeric" data-label={say("rep.workbook.new")}>
+                  <strong>{writtenOf(change.new).text}</strong>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+interface MappingProps {
+  readonly report: ReportId
+  readonly answer: WorkbookAnswer
+  readonly onDone: (columns: readonly MappedColumn[]) => void
+}
+
+/** What each column of somebody's own workbook holds; remembered by the server once confirmed. */
+function Mapping({ report, answer, onDone }: MappingProps) {
+  const { say, language } = useWords()
+  const form = useQuery(reportQuery(report)).data
+  const [columns, setColumns] = useState(answer.columns)
+  const [agreed, setAgreed] = useState(false)
+  const names = new Map(form?.rules.measures.map((one) => [one.measure, one]))
+  const options = [
+    { value: "ignore", label: say("rep.workbook.ignore") },
+    { value: "unit", label: say("rep.workbook.unit") },
+    ...(form?.cells ?? []).map(({ measure, cut, labelVi, labelEn }) => {
+      const found = names.get(measure)
+      const name = (language === "en" ? found?.nameEn : found?.nameVi) ?? measure
+      const part = language === "en" ? labelEn : labelVi
+      return { value: `${measure}\n${cut}`, label: cut === "" ? name : `${name} — ${part}` }
+    }),
+  ]
+  return (
+    <section>
+      <Text mb="xs">{say("rep.workbook.mapping")}</Text>
+      <Stack gap="xs">
+        {columns.map((column, index) => (
+          <NativeSelect
+            key={column.column}
+            label={`${column.column} — ${column.header}`}
+            value={valueOf(column)}
+            data={options}
+            onChange={(event) =>
+              setColumns(columns.with(index, mapped(column, event.currentTarget.value)))
+            }
+          />
+        ))}
+      </Stack>
+      <Checkbox
+        mt="sm"
+        label={say("rep.workbook.agree")}
+        checked={agreed}
+        onChange={(event) => setAgreed(event.currentTarget.checked)}
+      />
+      <Button mt="sm" disabled={!agreed} onClick={() => onDone(columns)}>
+        {say("rep.workbook.read")}
+      </Button>
+    </section>
+  )
+}
+
+const valueOf = ({ meaning }: MappedColumn): string =>
+  meaning.kind === "cell" ? `${meaning.measure}\n${meaning.cut}` : meaning.kind
+
+function mapped(column: MappedColumn, value: string): MappedColumn {
+  if (value === "ignore" || value === "unit") {
+    return { ...column, meaning: { kind: value }, sure: true }
+  }
+  const [measure = "", cut = ""] = value.split("\n")
+  return { ...column, meaning: { kind: "cell", measure, cut }, sure: true }
+}
