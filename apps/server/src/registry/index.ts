@@ -2,7 +2,8 @@ import type { Reader } from "../platform/database.ts"
 import { readBook } from "./store/book-store.ts"
 import { unitOf } from "./errors.ts"
 import { type Carried, carriedTo, lineageOf as lineageIn } from "./lineage.ts"
-import type { Level, UnitRef } from "./model.ts"
+import { stepsTo } from "./lineage-steps.ts"
+import type { Level, LineageEdge, UnitRef } from "./model.ts"
 import { type Resolution, resolve, resolverOf, type Question } from "./resolve.ts"
 import { search } from "./search.ts"
 import { territoriesOf, type Territories } from "./territories.ts"
@@ -20,7 +21,7 @@ export {
 /** Whether a unit or an organisation lies in another one's care on a day: for the gate. */
 export { isInCareOf as isWithin } from "./organisations/index.ts"
 export { organisationRoutes } from "./organisations/index.ts"
-export { registryQueries } from "./register-queries.ts"
+export { registryQueries } from "./service/register-queries.ts"
 export { registryRoutes } from "./routes.ts"
 export { loadShippedUnits } from "./service/units-service.ts"
 export { unitsSnapshot } from "./service/snapshot-service.ts"
@@ -133,4 +134,12 @@ export async function lineages(db: Reader): Promise<{
 /** The units of all times, answered from memory; the same object until the registry changes. */
 export async function territories(db: Reader): Promise<Territories> {
   return territoriesOf(await readBook(db))
+}
+
+/** The steps of lineage by which a unit came to those of a day: empty while it exists. */
+export async function lineageSteps(
+  db: Reader,
+): Promise<(id: string, day: string) => LineageEdge[]> {
+  const book = await readBook(db)
+  return (id, day) => stepsTo(book, id, day)
 }

@@ -116,7 +116,8 @@ function standBehind(inputs: readonly Column[], row: number, column: Column): vo
   column.statuses[row] = none ? why : worst
 }
 
-function inputColumn(input: Input, asked: Asked, sources: Sources): Column {
+/** What a formula reads, as a column. */
+export function inputColumn(input: Input, asked: Asked, sources: Sources): Column {
   const { shift, ytd } = input.when
   const then: Asked = {
     ...asked,
@@ -143,6 +144,15 @@ function inputColumn(input: Input, asked: Asked, sources: Sources): Column {
 /** What becomes of the values of several units; `own` is the place of the unit itself. */
 type AsOne = (values: (number | null)[], own: number) => number | null
 
+/** The cut that is read: what a formula chooses, and what holds for every measure that has it. */
+export function cutFor(rules: Rules, where: readonly Selector[], by: Selector | null): string {
+  const free =
+    by !== null &&
+    Object.hasOwn(rules.dimensions, by.dimension) &&
+    where.every(({ dimension }) => dimension !== by.dimension)
+  return cutKey(free ? [...where, by] : where)
+}
+
 /** A base measure, rolled up; blank where too few reported. */
 function measured(
   rules: Rules,
@@ -150,13 +160,7 @@ function measured(
   { units, period, ytd, day, by }: Asked,
   { slices, leaves, landings, territories }: Sources,
 ): Column {
-  const chosen =
-    by !== null &&
-    Object.hasOwn(rules.dimensions, by.dimension) &&
-    where.every(({ dimension }) => dimension !== by.dimension)
-      ? [...where, by]
-      : where
-  const cut = cutKey(chosen)
+  const cut = cutFor(rules, where, by)
   const leaf = ytd ? leaves.sinceJanuary(rules, cut, period) : leaves.of(rules, cut, period)
   const slice = leaf ?? { values: new Float64Array(0), statuses: new Uint8Array(0) }
   const column = columnOf(units.length)
@@ -186,7 +190,8 @@ function each(part: Formula, asOne: AsOne, asked: Asked, sources: Sources): Colu
   return acrossGroups(part, below, asked, sources, asOne)
 }
 
-function reportersBelow(
+/** The units of a level that lie in a unit. */
+export function reportersBelow(
   unit: number,
   level: Level | null,
   day: string,
@@ -232,7 +237,8 @@ const worstOf = (statuses: readonly number[]) =>
 
 const families = new WeakMap<Landings, Map<string, Map<string | null, number[]>>>()
 
-function peersOf(unit: number, day: string, sources: Sources): Int32Array {
+/** The units of the same level under the same parent, the unit itself among them. */
+export function peersOf(unit: number, day: string, sources: Sources): Int32Array {
   const { territories, slices, landings } = sources
   const id = slices.idOf(unit)
   const level = territories.unit(id)?.level

@@ -2,6 +2,7 @@ import { compileColumns, dependencies, type Node, parse } from "@tinhso/formula"
 import type { Level } from "../../registry/model.ts"
 import { checkFormula, type Definitions, measuresFor } from "../definitions/check-definition.ts"
 import type { Formula } from "../cube/evaluation.ts"
+import type { IndicatorVersion } from "../definitions/model.ts"
 import type { Rules } from "../cube/leaves.ts"
 import type { Period } from "../model.ts"
 
@@ -24,17 +25,19 @@ export class Formulas {
    * the one whose day began last, of equal days the newest.
    */
   inForce(code: string, period: Period, by: string | null): Formula | null {
+    const version = this.versionInForce(code, period, by)
+    return version === null ? null : this.compile(version.formula)
+  }
+
+  /** The version that has this formula. */
+  versionInForce(code: string, period: Period, by: string | null): IndicatorVersion | null {
     const versions = (this.definitions.indicators.get(code)?.versions ?? []).filter(
       ({ validFrom, recordedAt }) =>
         (validFrom ?? "") <= period.ends && (by === null || recordedAt <= by),
     )
     const [first] = versions
     if (first === undefined) return null
-    const chosen = versions.reduce(
-      (a, b) => ((b.validFrom ?? "") >= (a.validFrom ?? "") ? b : a),
-      first,
-    )
-    return this.compile(chosen.formula)
+    return versions.reduce((a, b) => ((b.validFrom ?? "") >= (a.validFrom ?? "") ? b : a), first)
   }
 
   /** A part of a formula: what stands inside `each`, `peers` or `rank`. */
