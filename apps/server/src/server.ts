@@ -1,6 +1,6 @@
 import { assessmentRoutes } from "./assessment/index.ts"
 import { evidenceRoutes } from "./evidence/index.ts"
-import { indicatorsRoutes } from "./indicators/index.ts"
+import { indicatorsRoutes, keepRegistersCounted, registerRoutes } from "./indicators/index.ts"
 import type { Context } from "./platform/context.ts"
 import { healthRoutes } from "./platform/health.ts"
 import { createHttp, type Http } from "./platform/http.ts"
@@ -8,6 +8,7 @@ import { identityRoutes, openIdentity } from "./platform/identity/index.ts"
 import { publicSite } from "./platform/site.ts"
 import { isWithin, organisationRoutes, registryRoutes } from "./registry/index.ts"
 import { dayInVietnam } from "./platform/clock.ts"
+import { REGISTERS } from "./registers.ts"
 
 /** The whole HTTP face: API, accounts, health, OpenAPI, pages. */
 export async function buildServer(ctx: Context): Promise<Http> {
@@ -21,6 +22,8 @@ export async function buildServer(ctx: Context): Promise<Http> {
   await organisationRoutes(http, ctx, identity.gate)
   await evidenceRoutes(http, ctx, identity.gate)
   await indicatorsRoutes(http, ctx, identity.gate)
+  registerRoutes(http, ctx, identity.gate, REGISTERS)
+  keepRegistersCounted(http, ctx, REGISTERS)
   assessmentRoutes(http, ctx, identity.gate)
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger())
   await publicSite(http, ctx)

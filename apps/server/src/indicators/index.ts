@@ -1,5 +1,9 @@
 /** Figures: what public texts and agencies report, each traceable to its source. */
 export { indicatorsCommands } from "./commands.ts"
+export { registerCommands } from "./register-queries/commands.ts"
+export { keepRegistersCounted } from "./register-queries/jobs.ts"
+export { registerRoutes } from "./register-queries/routes.ts"
+export { refreshRegisters } from "./register-queries/service/refresh-service.ts"
 export { answerQuery } from "./query/service.ts"
 export { indicatorsRoutes } from "./routes/index.ts"
 export { loadShippedFigures } from "./service/shipped-service.ts"

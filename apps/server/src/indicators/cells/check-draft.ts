@@ -11,6 +11,8 @@ export interface Known {
   readonly measures: ReadonlyMap<string, Measure>
   readonly reporting: ReadonlyMap<string, Reporting>
   readonly territories: Territories
+  /** Measures that are counted from records, by the code of the query that counts them. */
+  readonly counted: ReadonlyMap<string, string>
   /** Today in Vietnam. */
   readonly today: string
 }
@@ -76,7 +78,7 @@ interface Rules {
   readonly reporting: Reporting
 }
 
-function readMeasure(written: string, { measures, reporting }: Known): Read<Rules> {
+function readMeasure(written: string, { measures, reporting, counted }: Known): Read<Rules> {
   const code = toNfc(written).trim()
   const measure = measures.get(code) ?? measures.get(code.toLowerCase())
   if (measure === undefined) {
@@ -87,6 +89,10 @@ function readMeasure(written: string, { measures, reporting }: Known): Read<Rule
   const how = reporting.get(measure.code)
   if (how === undefined) {
     return wrong("measure", `“${measure.code}” chỉ lấy từ văn bản công bố, không thu thập`)
+  }
+  const query = counted.get(measure.code)
+  if (query !== undefined) {
+    return wrong("measure", `“${measure.code}” được đếm từ bản ghi (truy vấn ${query}), không nhập`)
   }
   return { good: { measure, reporting: how } }
 }

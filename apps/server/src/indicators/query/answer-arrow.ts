@@ -12,7 +12,7 @@ import {
 } from "@uwdata/flechette"
 import type { QueryRow } from "./model.ts"
 import { rowsOf } from "./rows.ts"
-import type { Columns } from "./service.ts"
+import type { Columns } from "./columns.ts"
 
 /** The media type of an Arrow stream. */
 export const ARROW = "application/vnd.apache.arrow.stream"

@@ -1,5 +1,5 @@
 import { CELL_STATUSES } from "../cells/model.ts"
-import type { Columns, Series } from "./service.ts"
+import type { Columns, Series } from "./columns.ts"
 import type { Listed } from "./units-asked.ts"
 
 /**

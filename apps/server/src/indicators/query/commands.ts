@@ -9,7 +9,8 @@ import { badInstant, badOption } from "../errors.ts"
 import { answerArrow } from "./answer-arrow.ts"
 import { rowsCsv } from "./rows-csv.ts"
 import { rowsOf } from "./rows.ts"
-import { answerColumns, type Columns, type Question } from "./service.ts"
+import type { Columns } from "./columns.ts"
+import { answerColumns, type Question } from "./service.ts"
 
 interface Flags {
   readonly indicator: string

@@ -8,7 +8,7 @@ import { answerJson } from "./answer-json.ts"
 import { QueryTable } from "./model.ts"
 import { rowsCsv } from "./rows-csv.ts"
 import { rowsOf } from "./rows.ts"
-import type { Columns, Series } from "./service.ts"
+import type { Columns, Series } from "./columns.ts"
 
 const about = {
   view: "reported",

@@ -12,7 +12,8 @@ import { answerJson } from "./answer-json.ts"
 import { QueryTable } from "./model.ts"
 import { rowsOf } from "./rows.ts"
 import { rowsCsv } from "./rows-csv.ts"
-import { answerColumns, type Columns } from "./service.ts"
+import type { Columns } from "./columns.ts"
+import { answerColumns } from "./service.ts"
 
 const Text = (maxLength: number, description: string) =>
   Type.String({ minLength: 1, maxLength, description })

@@ -1,7 +1,7 @@
 import { CELL_STATUSES } from "../cells/model.ts"
 import { ESTIMATED } from "../cube/slices.ts"
 import type { QueryRow } from "./model.ts"
-import type { Series } from "./service.ts"
+import type { Series } from "./columns.ts"
 
 /** Each value of an answer with all that is said of it. */
 export function* rowsOf(series: readonly Series[]): Generator<QueryRow> {

@@ -3,18 +3,19 @@ import { dayInVietnam } from "../../platform/clock.ts"
 import type { Context } from "../../platform/context.ts"
 import { territories as territoriesOf, type Territories } from "../../registry/index.ts"
 import { batchAt } from "../cells/store/acts.ts"
-import { type Asked, type Column, columnFor, type Sources } from "../cube/evaluation.ts"
+import { type Asked, columnFor, type Sources } from "../cube/evaluation.ts"
 import { cubeAsOf, cubeOf, type Stage } from "../cube/service.ts"
 import { noSuchIndicator } from "../definitions/errors.ts"
 import type { Definitions } from "../definitions/check-definition.ts"
 import { definitionsOf } from "../definitions/service.ts"
 import type { Period } from "../model.ts"
 import { badQuestion, notBrokenDown, questionTooLarge } from "./errors.ts"
+import type { Columns, Series } from "./columns.ts"
 import { Formulas } from "./formulas.ts"
 import type { QueryAnswer } from "./model.ts"
 import { type Read, readCodes, readPeriods, readUnits } from "./read-asked.ts"
 import { rowsOf } from "./rows.ts"
-import { type Listed, unitsOn } from "./units-asked.ts"
+import { unitsOn } from "./units-asked.ts"
 
 /** A question as it comes from an address or a command line. */
 export interface Question {
@@ -31,21 +32,6 @@ export interface Question {
 
 /** Rows of one answer. */
 const MOST_ROWS = 200_000
-
-/** One indicator or base measure in one period and choice of a breakdown: a value for each unit. */
-export interface Series {
-  readonly indicator: string
-  readonly period: string
-  /** "" for the whole, "technology=4G". */
-  readonly breakdown: string
-  readonly units: Listed
-  readonly column: Column
-}
-
-/** An answer as it is computed, column by column. */
-export interface Columns extends Omit<QueryAnswer, "rows"> {
-  readonly series: readonly Series[]
-}
 
 /** The same with one row for each value. */
 export async function answerQuery(ctx: Context, question: Question): Promise<QueryAnswer> {
@@ -117,7 +103,8 @@ function good<T>(name: string, read: Read<T>): T {
 
 const compiled = new WeakMap<Definitions, Formulas>()
 
-function formulasOf(definitions: Definitions): Formulas {
+/** The formulas of a state of the catalogue, compiled once. */
+export function formulasOf(definitions: Definitions): Formulas {
   const known = compiled.get(definitions) ?? new Formulas(definitions)
   compiled.set(definitions, known)
   return known
@@ -173,7 +160,7 @@ interface SourcesAsked {
 }
 
 /** The cube in memory, or for an earlier state of knowledge one read from the history. */
-async function sourcesOf(
+export async function sourcesOf(
   { db }: Context,
   { codes, formulas, territories, asOf, stage }: SourcesAsked,
 ): Promise<Sources> {

@@ -1,7 +1,9 @@
 import { dayInVietnam } from "../../../platform/clock.ts"
 import type { Context } from "../../../platform/context.ts"
 import { territories } from "../../../registry/index.ts"
+import type { Definitions } from "../../definitions/check-definition.ts"
 import { definitionsOf } from "../../definitions/service.ts"
+import { listFed } from "../../register-queries/store.ts"
 import { checkDraft, type GoodCell, type Known } from "../check-draft.ts"
 import { cellsRefused } from "../errors.ts"
 import type { CellDraft } from "../model.ts"
@@ -19,10 +21,23 @@ export interface CheckedDraft {
 }
 
 /** What drafts are checked against: measures, how they are reported, units, today. */
-async function knownOf(ctx: Context): Promise<Known> {
-  const { measures, reporting } = await definitionsOf(ctx)
+export async function knownOf(ctx: Context): Promise<Known> {
+  const definitions = await definitionsOf(ctx)
+  const { measures, reporting } = definitions
+  const counted = await countedOf(ctx, definitions)
   const units = await territories(ctx.db)
-  return { measures, reporting, territories: units, today: dayInVietnam(ctx.now()) }
+  return { measures, reporting, counted, territories: units, today: dayInVietnam(ctx.now()) }
+}
+
+const kept = new WeakMap<Definitions, Map<string, string>>()
+
+/** Measures that are counted from records; they change with the definitions. */
+async function countedOf({ db }: Context, definitions: Definitions): Promise<Map<string, string>> {
+  const known = kept.get(definitions)
+  if (known !== undefined) return known
+  const found = new Map((await listFed(db)).map(({ measure, query }) => [measure, query]))
+  kept.set(definitions, found)
+  return found
 }
 
 /** The cells that drafts mean. Refuses all of them, with every fault named, where one makes no sense. */

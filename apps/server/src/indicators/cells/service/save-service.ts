@@ -46,7 +46,7 @@ export async function tryCells(
   drafts: readonly PlacedDraft[],
   layer: Layer,
 ): Promise<CellsSaved> {
-  const { counts } = await compared(ctx.db, await checkCells(ctx, drafts), layer)
+  const { counts } = await compared(ctx.db, await checkCells(ctx, drafts), { layer })
   return { batch: null, recordedAt: null, ...counts }
 }
 
@@ -63,7 +63,10 @@ export async function saveCellsIn(
   { layer, source, actor }: Recording,
 ): Promise<CellsSaved> {
   const head = await lockHead(tx)
-  const { added, changed, replaced, counts } = await compared(tx, checked, layer)
+  const { added, changed, replaced, counts } = await compared(tx, checked, {
+    layer,
+    placed: source.kind === "register",
+  })
   if (added.length + changed.length === 0) return { batch: null, recordedAt: null, ...counts }
   await refuseLocked(tx, [...added, ...changed])
   const { batch, recordedAt } = nextAct(ctx, head)
@@ -93,7 +96,12 @@ export function nextAct(ctx: Context, head: Head): Head {
   return { batch: head.batch + 1, recordedAt: now > head.recordedAt ? now : head.recordedAt }
 }
 
-async function compared(db: Reader, checked: readonly CheckedDraft[], layer: Layer) {
+interface Held {
+  readonly layer: Layer
+  readonly placed?: boolean
+}
+
+async function compared(db: Reader, checked: readonly CheckedDraft[], held: Held) {
   const layers = await standing(
     db,
     checked.map(({ cell }) => cell),
@@ -104,7 +112,7 @@ async function compared(db: Reader, checked: readonly CheckedDraft[], layer: Lay
   const conflicts: { pointer: string; detail: string }[] = []
   checked.forEach((one, i) => {
     const { from, cell } = one
-    const found = compareCell(cell, layers[i] ?? {}, layer, from.draft.version)
+    const found = compareCell(cell, layers[i] ?? {}, { ...held, version: from.draft.version })
     if (found.kind === "added") added.push(one)
     if (found.kind === "changed") changed.push(one)
     if (found.kind === "changed" && found.replaces) replaced.push(one)

@@ -26,6 +26,7 @@ export interface Standing {
   readonly version: number
   readonly status: number
   readonly value: number | null
+  readonly place: string | null
 }
 
 /** What stands for a key in each layer. */
@@ -37,6 +38,7 @@ const StandingRow = Type.Object({
   version: Type.Integer(),
   status: Type.Integer(),
   value: Type.Union([Type.Number(), Type.Null()]),
+  place: Type.Union([Type.String(), Type.Null()]),
 })
 
 const IN_ONE = 20_000
@@ -93,7 +95,7 @@ export async function standing(db: Reader, cells: readonly CellKey[]): Promise<I
   for (const { start, some } of inPieces(cells)) {
     const rows = await db.many(
       StandingRow,
-      sql`select r.i, cell.layer, cell.batch as version, cell.status, cell.value
+      sql`select r.i, cell.layer, cell.batch as version, cell.status, cell.value, cell.place
           from ${rowsOf(some)}
           join indicators.cell on (cell.measure, cell.period, cell.cut, cell.unit) = (m.id, p.id, c.id, u.id)
             and cell.superseded_by is null`,

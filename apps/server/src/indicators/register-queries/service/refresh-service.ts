@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto"
+import { nearest } from "@tinhso/vietnamese"
+import { dayInVietnam } from "../../../platform/clock.ts"
+import { type Actor, type Context, SYSTEM } from "../../../platform/context.ts"
+import type { RegisterQuery } from "../../../platform/register-query.ts"
+import { type CheckedDraft, cubeCaughtUp, saveCellsIn } from "../../cells/index.ts"
+import type { Reporting } from "../../cells/model.ts"
+import { addReporting } from "../../cells/store/reporting.ts"
+import { definitionsOf } from "../../definitions/service.ts"
+import type { Measure, Period } from "../../model.ts"
+import {
+  addMeasures,
+  bumpRevision,
+  listMeasures,
+  lockRevision,
+} from "../../store/catalogue-store.ts"
+import { monthsSince, periodsCountedOn } from "../counted-periods.ts"
+import { dayNotKnown, measureCountedOtherwise, noSuchRegister } from "../errors.ts"
+import type { Refreshed } from "../model.ts"
+import { addFed, type Fed, keepRefresh, listFed } from "../store.ts"
+import { countPeriods } from "./count-service.ts"
+
+interface Refreshing {
+  /** One day instead of every month since the records are known. */
+  readonly day?: string | undefined
+  /** One query instead of all. */
+  readonly query?: string | undefined
+  readonly actor?: Actor
+}
+
+/**
+ * Counts the measures that registers feed and publishes what changed; nothing is recorded where the
+ * same records come to the same. Each month is counted on its last day, the present one on today,
+ * and is provisional until it has ended. Safe to run twice, and in several processes.
+ */
+export async function refreshRegisters(
+  ctx: Context,
+  queries: readonly RegisterQuery[],
+  { day, query: only, actor = SYSTEM }: Refreshing = {},
+): Promise<Refreshed[]> {
+  const chosen = only === undefined ? queries : [registerNamed(queries, only)]
+  await declareMeasures(ctx, chosen)
+  const byCode = new Map(chosen.map((query) => [query.code, query]))
+  const done: Refreshed[] = []
+  for (const fed of await listFed(ctx.db)) {
+    const query = byCode.get(fed.query)
+    if (query === undefined) continue
+    const refreshed = await refreshOne(ctx, query, fed, { day, actor })
+    if (refreshed !== null) done.push(refreshed)
+  }
+  return done
+}
+
+/** The query of a code; refused with what is near. */
+export function registerNamed(queries: readonly RegisterQuery[], code: string): RegisterQuery {
+  const found = queries.find((query) => query.code === code)
+  if (found !== undefined) return found
+  const codes = queries.map((query) => query.code)
+  throw noSuchRegister(code, nearest(code, codes, 1)[0]?.text)
+}
+
+/** Makes the measures that queries bring with them, where the catalogue has none of their code. */
+async function declareMeasures(ctx: Context, queries: readonly RegisterQuery[]): Promise<void> {
+  const lacking = async (known: ReadonlySet<string>) =>
+    queries.filter(({ measure }) => !known.has(measure.code))
+  const { measures } = await definitionsOf(ctx)
+  if ((await lacking(new Set(measures.keys()))).length === 0) return
+  await ctx.db.transaction(async (tx) => {
+    const { changedAt } = await lockRevision(tx)
+    const now = ctx.now().toISOString()
+    const at = now > changedAt ? now : changedAt
+    const known = new Set((await listMeasures(tx)).map(({ code }) => code))
+    const fresh = await lacking(known)
+    await addMeasures(tx, fresh.map(measureOf), at)
+    await addReporting(tx, fresh.map(reportingOf), at)
+    await addFed(
+      tx,
+      fresh.map(({ code: query, measure }) => ({ measure: measure.code, query })),
+      at,
+    )
+    await bumpRevision(tx, at)
+  })
+}
+
+function measureOf({ measure }: RegisterQuery): Measure {
+  const { level: _level, dimensions: _dimensions, ...words } = measure
+  return { ...words, share: false, inTime: "last", overUnits: "sum", jumpFactor: null }
+}
+
+const reportingOf = ({ measure }: RegisterQuery): Reporting => ({
+  measure: measure.code,
+  reportedBy: measure.level,
+  minCoverage: 1,
+  dimensions: Object.fromEntries(
+    Object.entries(measure.dimensions).map(([name, values]) => [name, [...values]]),
+  ),
+})
+
+async function refreshOne(
+  ctx: Context,
+  query: RegisterQuery,
+  fed: Fed,
+  { day, actor }: { readonly day: string | undefined; readonly actor: Actor },
+): Promise<Refreshed | null> {
+  const today = dayInVietnam(ctx.now())
+  const revision = await query.revision(ctx.db)
+  const periods =
+    day === undefined ? dueMonths(query, fed, revision, today) : onDay(query, day, today)
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const { measures, reporting } = await definitionsOf(ctx)
+  const how = reporting.get(fed.measure)
+  const measure = measures.get(fed.measure)
+  if (how === undefined || measure?.inTime !== "last" || measure.overUnits !== "sum") {
+    throw measureCountedOtherwise(fed.measure, query.code)
+  }
+  const { cells, stray } = await countPeriods(ctx, { query, reporting: how, today }, periods)
+  const saved = await ctx.db.transaction(async (tx) => {
+    const source = { kind: "register", query: query.code, hash: hashOf(cells) } as const
+    const done = await saveCellsIn(ctx, tx, cells, { layer: "published", source, actor })
+    if (day === undefined) {
+      const state = { measure: fed.measure, query: query.code, revision, day: today }
+      await keepRefresh(tx, state, ctx.now().toISOString())
+    }
+    return done
+  })
+  if (saved.batch !== null) await cubeCaughtUp(ctx)
+  const { added, changed, same } = saved
+  const counts = { added, changed, same, stray }
+  return { query: query.code, measure: fed.measure, from: first.code, to: last.code, ...counts }
+}
+
+/** Months that may have changed: all where records did, else those since it was last counted. */
+function dueMonths(query: RegisterQuery, fed: Fed, revision: string, today: string): Period[] {
+  if (fed.revision !== revision || fed.day === null) return monthsSince(query.since, today)
+  return fed.day === today ? [] : monthsSince(fed.day, today)
+}
+
+function onDay({ since }: RegisterQuery, day: string, today: string): Period[] {
+  if (day < since || day > today) throw dayNotKnown(day, since, today)
+  return periodsCountedOn(day, today)
+}
+
+/** SHA-256 over what all counted records come to. */
+function hashOf(cells: readonly CheckedDraft[]): string {
+  const hash = createHash("sha256")
+  for (const { cell } of cells) {
+    const { unit, period, cut, value, place } = cell
+    hash.update(`${JSON.stringify([unit, period.code, cut, value, place])}\n`)
+  }
+  return hash.digest("hex")
+}
