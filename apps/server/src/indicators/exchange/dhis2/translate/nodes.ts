@@ -27,14 +27,16 @@ export const binary = (op: BinaryOperator, left: Node, right: Node): Node => ({
   right,
   ...place,
 })
-export const unary = (op: "-" | "not", of: Node): Node => ({ kind: "unary", op, of, ...place })
-export const either = (condition: Node, yes: Node, no: Node): Node => ({
-  kind: "if",
-  condition,
-  yes,
-  no,
-  ...place,
-})
+export const unary = (op: "-" | "not", of: Node): Node =>
+  op === "not" && of.kind === "unary" && of.op === "not"
+    ? of.of
+    : { kind: "unary", op, of, ...place }
+export function either(condition: Node, yes: Node, no: Node): Node {
+  if (yes.kind === "truth" && no.kind === "truth" && yes.value !== no.value) {
+    return yes.value ? condition : unary("not", condition)
+  }
+  return { kind: "if", condition, yes, no, ...place }
+}
 export const extreme = (kind: "min" | "max", args: readonly Node[]): Node =>
   args.length === 1 ? (args[0] ?? MISSING) : { kind, args, ...place }
 export const before = (of: Node, periods: number): Node => ({ kind: "prev", of, periods, ...place })

@@ -33,6 +33,8 @@ export interface Names {
   readonly constant: (id: string) => number | null
   /** The code that stands for the number of days of a period. */
   readonly days: string
+  /** Writes 100, 1000 … as sums, so that they say nothing of the unit of measure. */
+  readonly neutral?: boolean
 }
 
 /** A part that has no equal meaning here, with the column where it stands. */
@@ -45,8 +47,11 @@ export class Untranslatable extends Error {
   }
 }
 
-/** How a missing figure counts: 0 in calculations, nothing inside functions that test for it. */
-type Nulls = "zero" | "keep"
+/**
+ * How a missing figure counts: 0 in calculations, nothing inside functions that test for it; `spread`
+ * where the whole is missing with it.
+ */
+type Nulls = "zero" | "keep" | "spread"
 
 /** Whether some figure that counts was read on the way, and whether one of them was there. */
 interface Presence {
@@ -90,6 +95,9 @@ const ITEMS_NOT_HERE: ReadonlyMap<string, string> = new Map([
   ["V", "biến của chương trình theo dõi (tracker)"],
 ])
 
+/** Numbers that make a ratio a percentage, or one per 1 000. */
+const SCALES: ReadonlySet<number> = new Set([100, 1000, 10_000, 100_000, 1_000_000])
+
 /** A chain longer than this is no formula that a person wrote. */
 const MOST_HEIGHT = 120
 
@@ -129,6 +137,8 @@ class Translator {
   root(expr: Expr): Node {
     const single = this.singleItem(expr)
     if (single !== null) return single
+    // One figure, only calculated with: it is missing where the figure is.
+    if (readsOneFigure(expr)) return this.node(expr, "spread")
     const value = this.defined(expr)
     const { marker, reads } = this.presence(expr)
     if (marker === null || reads === false) return value
@@ -140,6 +150,8 @@ class Translator {
   /** A figure by itself is missing where it is missing. */
   private singleItem(expr: Expr): Node | null {
     if (expr.kind === "item" && expr.letter !== "C") return this.item(expr)
+    if (expr.kind === "call" && expr.name === "subExpression")
+      return this.subExpression(expr, "keep")
     if (expr.kind !== "modified") return null
     const of = this.singleItem(expr.of)
     return of === null ? null : this.shifted(expr, of)
@@ -171,7 +183,9 @@ class Translator {
   private node(expr: Expr, nulls: Nulls): Node {
     switch (expr.kind) {
       case "number":
-        return number(expr.value)
+        return this.names.neutral === true && SCALES.has(expr.value)
+          ? binary("+", number(expr.value), number(0))
+          : number(expr.value)
       case "truth":
         return truth(expr.value)
       case "null":
@@ -194,7 +208,7 @@ class Translator {
   }
 
   private asCounted(node: Node, { letter }: ItemExpr, nulls: Nulls): Node {
-    return letter === "C" || nulls === "keep" ? node : orZero(node)
+    return letter === "C" || nulls !== "zero" ? node : orZero(node)
   }
 
   private item(expr: ItemExpr): Node {
@@ -227,7 +241,7 @@ class Translator {
   private modified(expr: ModifiedExpr, nulls: Nulls): Node {
     const of = this.node(expr.of, nulls === "zero" ? "keep" : nulls)
     const shifted = this.shifted(expr, of)
-    if (nulls === "keep") return shifted
+    if (nulls !== "zero") return shifted
     if (expr.of.kind === "item" || expr.of.kind === "modified") return orZero(shifted)
     return this.shifted(expr, this.node(expr.of, "zero"))
   }
@@ -313,7 +327,7 @@ class Translator {
       throw new Untranslatable(at, "subExpression chỉ dịch được khi đọc đúng một phần tử dữ liệu")
     }
     const computed = each(this.node(inner, "keep"))
-    return nulls === "keep" ? computed : orZero(computed)
+    return nulls === "zero" ? orZero(computed) : computed
   }
 
   private presence(expr: Expr): Presence {
@@ -408,6 +422,24 @@ function nodeOf(found: Found, at: number): Node {
 
 const neverNull = (expr: Expr): boolean =>
   expr.kind === "number" || (expr.kind === "item" && expr.letter === "C")
+
+/** Arithmetic over one figure, nothing that asks or chooses. */
+function readsOneFigure(expr: Expr): boolean {
+  const figures = new Set(
+    itemsIn(expr)
+      .filter(({ letter }) => letter !== "C")
+      .map(({ letter, inside }) => `${letter}${inside}`),
+  )
+  return figures.size === 1 && onlyCalculates(expr)
+}
+
+function onlyCalculates(expr: Expr): boolean {
+  if (expr.kind === "call" && expr.name !== "greatest" && expr.name !== "least") return false
+  if (expr.kind === "binary" && !["+", "-", "*", "/"].includes(expr.op)) return false
+  if (expr.kind === "modified" || expr.kind === "truth" || expr.kind === "null") return false
+  if (expr.kind === "unary" && expr.op === "!") return false
+  return partsOf(expr).every(onlyCalculates)
+}
 
 const divides = (expr: Expr): boolean =>
   (expr.kind === "binary" && expr.op === "/") || partsOf(expr).some(divides)

@@ -1,0 +1,76 @@
+import type { Command } from "commander"
+import type { Cli } from "../../../platform/cli.ts"
+import { OPERATOR } from "../../../platform/context.ts"
+import { badOption } from "../../errors.ts"
+import { importDhis2 } from "./import-service.ts"
+import { type Parity, parityTotals } from "./parity.ts"
+import { type ParityPeriods, reportParity } from "./parity-service.ts"
+import { dhis2Lines } from "./report.ts"
+
+interface ImportFlags {
+  readonly metadata: string
+  readonly values?: string
+  readonly map?: string
+  readonly commit?: boolean
+  readonly parity?: string
+  readonly parityPeriods: string
+}
+
+const PERIODS: readonly ParityPeriods[] = ["own", "larger"]
+
+/** Adds `import dhis2`. */
+export function dhis2ImportCommand(imports: Command, cli: Cli): void {
+  imports
+    .command("dhis2")
+    .description(
+      "nhập metadata và số liệu của DHIS2; chỉ kiểm tra nếu không có --commit (import a DHIS2 export)",
+    )
+    .requiredOption("--metadata <file>", "tệp JSON do /api/metadata xuất ra (metadata export)")
+    .option("--values <file>", "dataValueSets: JSON, XML hoặc CSV (data values)")
+    .option(
+      "--map <file>",
+      "tệp CSV ánh xạ: đọc nếu đã có, ghi ra những gì cần người điền (mapping, read and completed by you)",
+    )
+    .option("--commit", "ghi vào cơ sở dữ liệu: tất cả hoặc không gì cả (write all or nothing)")
+    .option(
+      "--parity <file>",
+      "ghi CSV đối chiếu từng giá trị với DHIS2 (value-by-value parity report)",
+    )
+    .option(
+      "--parity-periods <which>",
+      "own: các kỳ có số; larger: cả tháng, quý, năm chứa chúng (periods compared)",
+      "own",
+    )
+    .action(async (flags: ImportFlags) => {
+      const periods = PERIODS.find((one) => one === flags.parityPeriods)
+      if (periods === undefined) throw badOption("--parity-periods", flags.parityPeriods, PERIODS)
+      const ctx = await cli.open()
+      const path = (typed: string | undefined) => (typed === undefined ? null : cli.path(typed))
+      const files = {
+        metadata: cli.path(flags.metadata),
+        values: path(flags.values),
+        map: path(flags.map),
+      }
+      const imported = await importDhis2(ctx, files, {
+        commit: flags.commit === true,
+        actor: OPERATOR,
+      })
+      for (const line of dhis2Lines(imported.report)) cli.out(line)
+      const { wrong, plan } = imported.report
+      if (wrong.length > 0 || plan.questions.length > 0) cli.fail()
+      if (flags.parity === undefined) return
+      const parity = await reportParity(ctx, imported, { path: cli.path(flags.parity), periods })
+      tell(parity, cli)
+    })
+}
+
+function tell(parity: Parity, cli: Cli): void {
+  cli.out(`đối chiếu: ${parityTotals(parity)}`)
+  const open = parity.rows.filter(({ result, reason }) => result === "different" && reason === "")
+  for (const { name, orgUnitName, period, dhis2, tinhso } of open.slice(0, 20)) {
+    cli.out(
+      `  không rõ lý do: “${name}”, ${orgUnitName}, ${period}: DHIS2 ${dhis2 ?? "thiếu"}, Tỉnh Số ${tinhso ?? "thiếu"}`,
+    )
+  }
+  if (open.length > 0) cli.fail()
+}

@@ -1,0 +1,364 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { AuditEntry } from "../../../platform/audit.ts"
+import { type Context, OPERATOR } from "../../../platform/context.ts"
+import type { Database } from "../../../platform/database.ts"
+import { sql } from "../../../platform/sql.ts"
+import { loadShippedUnits } from "../../../registry/index.ts"
+import { openTestDatabase, testContext } from "../../../testing/database.ts"
+import { definitionsOf } from "../../definitions/service.ts"
+import { answerQuery } from "../../query/service.ts"
+import { importDhis2 } from "./import-service.ts"
+import { reportParity } from "./parity-service.ts"
+import { dhis2Lines } from "./report.ts"
+import { communeId, ELEMENTS, exampleValues, METADATA, writeExample } from "./testing/example.ts"
+
+let db: Database
+let ctx: Context
+let folder: string
+beforeAll(async () => {
+  db = await openTestDatabase()
+  ctx = testContext(db)
+  folder = await mkdtemp(join(tmpdir(), "tinhso-dhis2-"))
+  await loadShippedUnits(ctx)
+})
+afterAll(async () => {
+  await db.close()
+  await rm(folder, { recursive: true })
+})
+
+interface Files {
+  readonly metadata: string
+  readonly values: string | null
+  readonly map?: string
+}
+const run = (files: Files, commit = false) =>
+  importDhis2(ctx, { map: null, ...files }, { commit, actor: OPERATOR })
+const lines = async (files: Files) => [...dhis2Lines((await run(files)).report)].join("\n")
+const parityFile = () => join(folder, "parity.csv")
+
+const HA_TU = communeId("06652")
+const one = (more: object) => ({
+  dataElement: ELEMENTS.households,
+  period: "202507",
+  orgUnit: HA_TU,
+  categoryOptionCombo: "HllvX50cXC0",
+  attributeOptionCombo: "HllvX50cXC0",
+  value: "5",
+  ...more,
+})
+
+test("without --commit nothing is written, and every value is compared over the file alone", async () => {
+  const dry = await run(await writeExample(folder))
+  const parity = await reportParity(ctx, dry, { path: parityFile(), periods: "larger" })
+
+  expect((await definitionsOf(ctx)).measures.size).toBe(0)
+  expect(dry.report).toMatchObject({ committed: false, wrong: [], freshMeasures: 8 })
+  expect(parity.unexplained).toBe(0)
+  expect(parity.equal - parity.bothMissing).toBeGreaterThan(300)
+  const said = await readFile(parityFile(), "utf8")
+  expect(said.split("\n")).toHaveLength(parity.rows.length + 2)
+})
+
+test("what has no equal meaning is left out by name, with the column where it stands", async () => {
+  const said = await lines(await writeExample(folder))
+
+  expect(said).toContain("“Ghi chú của xã” (24 giá trị): kiểu TEXT không phải là số")
+  expect(said).toContain(
+    "“Số lần nhập”: cách gộp COUNT (đếm số lần nhập) không có nghĩa tương đương",
+  )
+  expect(said).toContain("“Lôgarit hồ sơ”: tử số, cột 1: hàm log10")
+  expect(said).toContain("mẫu số, cột 1: OUG{ougCoSo0000}")
+})
+
+test("with --commit measures, formulas and values are there at once, and agree with DHIS2 value by value", async () => {
+  const files = await writeExample(folder)
+  const done = await run(files, true)
+  const parity = await reportParity(ctx, done, { path: parityFile(), periods: "own" })
+  const { indicators, reporting } = await definitionsOf(ctx)
+
+  expect(done.report.saved).toMatchObject({ added: 249, changed: 0, same: 0 })
+  expect(indicators.get("tỷ_lệ_hộ_dùng_cáp_quang")?.versions[0]?.formula).toBe(
+    "hộ_dùng_cáp_quang / số_hộ_gia_đình * 100",
+  )
+  expect(reporting.get("nhân_khẩu")).toMatchObject({
+    reportedBy: "commune",
+    dimensions: { giới_tính: ["Nam", "Nữ"], khu_vực: ["Thành thị", "Nông thôn"] },
+  })
+  expect(parity.unexplained).toBe(0)
+  expect(parity.different).toBeLessThan(parity.equal / 4)
+  const reasons = new Set(
+    parity.rows.flatMap(({ result, reason }) => (result === "different" ? [reason] : [])),
+  )
+  for (const reason of reasons) expect(reason).toMatch(/Nhân khẩu|Hồ sơ trực tuyến/u)
+  const audit = await db.many(AuditEntry, sql`select * from platform.audit_entry order by seq`)
+  expect(audit.map(({ action }) => action).slice(-3)).toEqual([
+    "indicators.save-indicators",
+    "indicators.record-cells",
+    "indicators.import-dhis2",
+  ])
+})
+
+test("the province is the sum of what its communes reported, as DHIS2 adds it", async () => {
+  const expected = exampleValues()
+    .filter(({ dataElement, period }) => dataElement === ELEMENTS.households && period === "202508")
+    .reduce((sum, { value }) => sum + Number(value), 0)
+  const { rows } = await answerQuery(ctx, {
+    indicators: "số_hộ_gia_đình",
+    units: "22",
+    periods: "2025-08",
+    view: "reported",
+    asOf: null,
+  })
+
+  expect(rows[0]?.value).toBe(expected)
+})
+
+test("a second import of the same files changes nothing", async () => {
+  const again = await run(await writeExample(folder), true)
+
+  expect(again.report).toMatchObject({ freshMeasures: 0, versions: 0 })
+  expect(again.report.saved).toMatchObject({ batch: null, added: 0, changed: 0, same: 249 })
+})
+
+test("other values in the database explain a difference, and are named", async () => {
+  const fewer = exampleValues().filter(({ orgUnit }) => orgUnit !== HA_TU)
+  const part = await run(await writeExample(folder, { values: fewer }), true)
+  const parity = await reportParity(ctx, part, { path: parityFile(), periods: "own" })
+
+  expect(parity.unexplained).toBe(0)
+  expect(parity.rows.some(({ reason }) => reason.includes("cơ sở dữ liệu có thêm số"))).toBe(true)
+})
+
+test("a changed value supersedes, a deleted one is missing, and zero stays zero", async () => {
+  const values = [
+    one({ value: "0" }),
+    one({ period: "202508", value: "", deleted: true }),
+    one({ period: "202509", value: "" }),
+    one({ period: "202510", value: "4321", followup: true }),
+  ]
+  const done = await run(await writeExample(folder, { values }), true)
+  const { rows } = await answerQuery(ctx, {
+    indicators: "số_hộ_gia_đình",
+    units: "06652.2025",
+    periods: "2025-07,2025-08,2025-10",
+    view: "reported",
+    asOf: null,
+  })
+
+  expect(done.report.plan.notes).toContain("1 giá trị trống không được ghi")
+  expect(rows.map(({ value, status }) => [value, status])).toEqual([
+    [0, "normal"],
+    [null, "missing"],
+    [4321, "provisional"],
+  ])
+})
+
+test.each([
+  [
+    "an unknown data element",
+    { dataElement: "khongCoGi00" },
+    "phần tử dữ liệu “khongCoGi00” không có trong metadata",
+  ],
+  [
+    "an unknown org unit",
+    { orgUnit: "khongCoGi00" },
+    "đơn vị “khongCoGi00” không có trong metadata",
+  ],
+  ["a week", { period: "2025W5" }, "là một tuần"],
+  ["a half year", { period: "2025S1" }, "là nửa năm"],
+  ["a financial year", { period: "2025April" }, "là năm tài chính"],
+  ["a month that does not exist", { period: "202513" }, "không phải là kỳ của DHIS2"],
+  ["a period in the future", { period: "202612" }, "chưa đến"],
+  ["a comma for decimals", { value: "1,5" }, "“1,5” không phải là một số"],
+  ["a number beyond all numbers", { value: "1e400" }, "“1e400” quá lớn"],
+  ["a fraction of a household", { value: "1.5" }, "phải là số nguyên"],
+  ["fewer than none", { value: "-1" }, "không được âm"],
+  ["a formula", { value: "=1+1" }, "“=1+1” không phải là một số"],
+  [
+    "a combination of another element",
+    { categoryOptionCombo: "oc4G0000000" },
+    "không có tổ hợp phân tổ",
+  ],
+  [
+    "an unknown combination",
+    { categoryOptionCombo: "ocKhongCo00" },
+    "không có tổ hợp phân tổ ocKhongCo00",
+  ],
+])("%s is refused at its place, and nothing is written", async (_what, more, why) => {
+  const good = one({ period: "202511", orgUnit: communeId("06658"), value: "777" })
+  const { report } = await run(await writeExample(folder, { values: [good, one(more)] }), true)
+
+  expect(report.committed).toBe(false)
+  expect(report.wrong).toEqual([{ pointer: "/dataValues/1", detail: expect.stringContaining(why) }])
+})
+
+test("the same value twice is refused with both places", async () => {
+  const { report } = await run(
+    await writeExample(folder, { values: [one({}), one({ value: "6" })] }),
+  )
+
+  expect(report.wrong).toEqual([
+    { pointer: "/dataValues/1", detail: "cùng một giá trị đã có ở /dataValues/0" },
+  ])
+})
+
+const withUnits = (...more: object[]) => ({
+  ...METADATA,
+  organisationUnits: [...METADATA.organisationUnits, ...more],
+})
+const station = (id: string, name: string, parent = HA_TU) => ({
+  id,
+  name,
+  level: 4,
+  parent: { id: parent },
+})
+
+test("an org unit that the registry does not have is asked about; what a person says is used and remembered", async () => {
+  const metadata = withUnits(
+    station("tramYTeMot0", "Trạm y tế số 1"),
+    station("tramYTeHai0", "Trạm y tế số 2"),
+  )
+  const values = [
+    one({ period: "202511", orgUnit: "tramYTeMot0", value: "10" }),
+    one({ period: "202511", orgUnit: "tramYTeHai0", value: "32" }),
+  ]
+  const files = {
+    ...(await writeExample(folder, { metadata, values })),
+    map: join(folder, "map.csv"),
+  }
+  const asked = await run(files, true)
+
+  expect(asked.report).toMatchObject({ committed: false, mapWritten: files.map })
+  expect([...dhis2Lines(asked.report)][0]).toContain(
+    "cần ánh xạ: đơn vị tramYTeMot0 “Trạm y tế số 1”, thuộc Phường Hà Tu",
+  )
+  const map = await readFile(files.map, "utf8")
+  expect(map).toContain("orgUnit,tramYTeHai0,,Trạm y tế số 2,Phường Hà Tu,,,")
+
+  const completed = map.replace(/(orgUnit,tramYTe\w+,,[^,]*,[^,]*),,,/gu, "$1,06652.2025,add,")
+  await writeFile(files.map, completed)
+  const done = await run(files, true)
+  const parity = await reportParity(ctx, done, { path: parityFile(), periods: "own" })
+  const remembered = await run({ metadata: files.metadata, values: files.values }, true)
+
+  expect(done.report.saved).toMatchObject({ added: 1 })
+  expect(done.report.plan.drafts[0]?.draft).toMatchObject({ value: 42, unit: "06652.2025" })
+  expect(parity.unexplained).toBe(0)
+  expect(remembered.report.saved).toMatchObject({ same: 1 })
+})
+
+test.each([
+  [
+    "a code whose name is another unit's",
+    { code: "06658", name: "Phường Hồng Gai" },
+    "mã 06658 là Phường Cao Xanh",
+  ],
+  ["a name that several units have", { name: "Xã Hải Sơn Không Có" }, "không có đơn vị nào tên"],
+  ["a unit of another province", { name: "Phường Bắc Kạn" }, "không thuộc 22"],
+])("%s is asked about, never guessed", async (_what, more, why) => {
+  const metadata = withUnits({
+    id: "donViLa0000",
+    level: 3,
+    parent: { id: "ouQuangNinh" },
+    ...more,
+  })
+  const values = [one({ orgUnit: "donViLa0000", period: "202511" })]
+  const { report } = await run(await writeExample(folder, { metadata, values }))
+
+  expect(report.plan.questions).toHaveLength(1)
+  expect(report.plan.questions[0]?.why).toContain(why)
+})
+
+test("a commune is found by its name under its province, marks left out", async () => {
+  const metadata = withUnits({
+    id: "tuanChau000",
+    name: "phường tuần châu",
+    level: 3,
+    parent: { id: "ouQuangNinh" },
+  })
+  const values = [one({ orgUnit: "tuanChau000", period: "202511" })]
+  const { report } = await run(await writeExample(folder, { metadata, values }))
+
+  expect(report.plan.questions).toEqual([])
+  expect(report.plan.drafts[0]?.draft.unit).toBe("06706.2025")
+})
+
+test("values as CSV and as XML are the same as those as JSON", async () => {
+  const values = exampleValues().slice(0, 30)
+  const files = await writeExample(folder, { values })
+  const csv = join(folder, "values.csv")
+  const header =
+    "dataelement,period,orgunit,categoryoptioncombo,attributeoptioncombo,value,storedby,lastupdated,comment,followup,deleted"
+  const row = (value: (typeof values)[number]) =>
+    [
+      value.dataElement,
+      value.period,
+      value.orgUnit,
+      value.categoryOptionCombo,
+      value.attributeOptionCombo,
+      value.value,
+      "an",
+      "2025-11-01",
+      "",
+      "false",
+      "null",
+    ].join(",")
+  await writeFile(csv, [header, ...values.map(row)].join("\n"))
+  const xml = join(folder, "values.xml")
+  const element = (value: (typeof values)[number]) =>
+    `<dataValue ${Object.entries(value)
+      .map(([name, text]) => `${name}="${text}"`)
+      .join(" ")} storedBy='an' followUp="false"/>`
+  await writeFile(
+    xml,
+    `<?xml version="1.0"?>\n<dataValueSet xmlns="http://dhis2.org/schema/dxf/2.0">${values.map(element).join("")}</dataValueSet>`,
+  )
+  const drafts = async (path: string) =>
+    (await run({ metadata: files.metadata, values: path })).plan.drafts.map(
+      ({ draft: { place: _place, ...draft } }) => draft,
+    )
+
+  expect(await drafts(csv)).toEqual(await drafts(files.values))
+  expect(await drafts(xml)).toEqual(await drafts(files.values))
+})
+
+test.each([
+  ["not JSON", "{", "không phải JSON"],
+  ["a list", "[]", "phải là một đối tượng JSON"],
+  ["without data elements", "{}", "không có phần tử dữ liệu nào"],
+  ["an element without id", '{"dataElements":[{"name":"x"}]}', "/dataElements/0"],
+  ["the same id twice", '{"dataElements":[{"id":"a"},{"id":"a"}]}', "mã a có hai lần"],
+])("metadata that is %s is refused", async (_what, text, why) => {
+  const metadata = join(folder, "wrong.json")
+  await writeFile(metadata, text)
+
+  await expect(run({ metadata, values: null })).rejects.toThrow(why)
+})
+
+test.each([
+  ["an entity", '<!DOCTYPE x [<!ENTITY a "b">]><dataValueSet/>', "DOCTYPE hoặc ENTITY"],
+  ["another document", "<html></html>", "phải là <dataValueSet>"],
+  ["broken markup", '<dataValueSet><dataValue value="1" </dataValueSet>', "XML không đúng cú pháp"],
+])("XML with %s is refused", async (_what, text, why) => {
+  const { metadata } = await writeExample(folder)
+  const values = join(folder, "wrong.xml")
+  await writeFile(values, text)
+
+  await expect(run({ metadata, values })).rejects.toThrow(why)
+})
+
+test("indicators that read each other in a ring are left out, the others are not", async () => {
+  const [first] = METADATA.indicators
+  const ring = [
+    { ...first, id: "vongMot0000", name: "Vòng một", numerator: "N{vongHai0000}" },
+    { ...first, id: "vongHai0000", name: "Vòng hai", numerator: "N{vongMot0000}" },
+  ]
+  const metadata = { ...METADATA, indicators: [...METADATA.indicators, ...ring] }
+  const { report } = await run(await writeExample(folder, { metadata }))
+
+  expect(report.plan.leftOut.filter(({ name }) => name.startsWith("Vòng"))).toHaveLength(2)
+  expect(report.plan.indicators).toHaveLength(14)
+})
