@@ -1,18 +1,22 @@
 import { aboutEn } from "./about.ts"
 import type { English } from "./english.ts"
+import { exploreEn } from "./explore.ts"
 import { figuresEn } from "./figures.ts"
 import { frameEn } from "./frame.ts"
 import { measuresEn } from "./measures.ts"
 import { placesEn } from "./places.ts"
 import { plansEn } from "./plans.ts"
+import { releasesEn } from "./releases.ts"
 import type { vi } from "./vi.ts"
 
 /** The same texts in English; a plural form may have its `_one`. */
 export const en: English<typeof vi> = {
   ...aboutEn,
+  ...exploreEn,
   ...figuresEn,
   ...frameEn,
   ...measuresEn,
   ...placesEn,
   ...plansEn,
+  ...releasesEn,
 }

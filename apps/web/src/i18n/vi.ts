@@ -1,16 +1,20 @@
 import { aboutVi } from "./about.ts"
+import { exploreVi } from "./explore.ts"
 import { figuresVi } from "./figures.ts"
 import { frameVi } from "./frame.ts"
 import { measuresVi } from "./measures.ts"
 import { placesVi } from "./places.ts"
 import { plansVi } from "./plans.ts"
+import { releasesVi } from "./releases.ts"
 
 /** Every text of the public site, Vietnamese. Plural forms: Vietnamese has one, `_other`. */
 export const vi = {
   ...aboutVi,
+  ...exploreVi,
   ...figuresVi,
   ...frameVi,
   ...measuresVi,
   ...placesVi,
   ...plansVi,
+  ...releasesVi,
 } as const

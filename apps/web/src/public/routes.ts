@@ -14,6 +14,10 @@ import { plans } from "./pages/plans.tsx"
 import { problems } from "./pages/problems.tsx"
 import { search } from "./pages/search.tsx"
 import { measurePath } from "./parts/figure.tsx"
+import { releaseDiffPage } from "./releases/diff-page.tsx"
+import { releasePage } from "./releases/release-page.tsx"
+import { releases } from "./releases/releases-page.tsx"
+import { releaseRowPage } from "./releases/row-page.tsx"
 
 /** Addresses that measures had before; old links lead on to the same page. */
 const movedMeasure: Page = (site, { code }) =>
@@ -45,6 +49,10 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/van-ban", documents],
   ["/van-ban/:id", documentPage],
   ["/van-de", problems],
+  ["/r", releases],
+  ["/r/:id", releasePage],
+  ["/r/:id/so-sanh/:other", releaseDiffPage],
+  ["/r/:id/:indicator/:unit/:period", releaseRowPage],
   ["/tim", search],
   ["/ban-do", mapOrMoved],
   ["/gioi-thieu", about],

@@ -96,6 +96,7 @@ const NAVIGATION = [
   ["/dia-ban", "nav.places"],
   ["/chi-so", "nav.measures"],
   ["/ke-hoach", "nav.plans"],
+  ["/r", "nav.releases"],
   ["/ban-do", "nav.map"],
   ["/van-ban", "nav.documents"],
   ["/van-de", "nav.problems"],

@@ -5,10 +5,12 @@ import type {
   Overview,
 } from "@tinhso/server/indicators/model"
 import type { PlanList } from "@tinhso/server/indicators/plans/model"
+import type { ReleaseSummary } from "@tinhso/server/indicators/releases/model"
 import type { Api } from "./api.ts"
 import { documentPath, figurePath, measurePath, placePath } from "./parts/figure.tsx"
 import { planPath } from "./parts/plan-words.tsx"
 import { localPath } from "./site.tsx"
+import { releasePath } from "./releases/words.ts"
 import { placesWithData } from "./parts/places-with-data.ts"
 
 const FIXED = [
@@ -19,6 +21,7 @@ const FIXED = [
   "/ban-do",
   "/van-ban",
   "/van-de",
+  "/r",
   "/gioi-thieu",
 ]
 
@@ -27,11 +30,12 @@ const MOST = 50_000
 
 /** Every page worth finding, in both languages. */
 export async function sitemap({ origin, api }: { origin: string; api: Api }): Promise<string> {
-  const [overview, documents, measures, { plans }] = await Promise.all([
+  const [overview, documents, measures, { plans }, releases] = await Promise.all([
     api<Overview>("/api/v1/overview"),
     api<DocumentSummary[]>("/api/v1/documents"),
     api<MeasureSummary[]>("/api/v1/measures"),
     api<PlanList>("/api/v1/plans"),
+    api<ReleaseSummary[]>("/api/v1/releases"),
   ])
   const paths = [
     ...FIXED,
@@ -41,6 +45,7 @@ export async function sitemap({ origin, api }: { origin: string; api: Api }): Pr
     ...measures.filter((one) => one.figures > 0).map((one) => measurePath(one.code)),
     ...documents.map((one) => documentPath(one.id)),
     ...plans.map((one) => planPath(one.id)),
+    ...releases.map((one) => releasePath(one.id)),
     ...(await figurePaths(api)),
   ].slice(0, MOST / 2)
   const urls = paths.flatMap((path) => [path, localPath(path, "en")])

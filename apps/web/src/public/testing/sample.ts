@@ -184,6 +184,7 @@ export const answers: Readonly<Record<string, unknown>> = {
     asOf: place.asOf,
     places: [{ ...row, place: OLD }],
   },
+  "/api/v1/releases": [],
   "/api/v1/revision": { changedAt: "2026-11-21T01:00:00.000Z" },
   "/api/v1/overview": {
     view: "reported",
