@@ -29,6 +29,21 @@ const newOrganisation = async () => ({
 const organisationImport = async () => ({
   Component: (await import("./organisations/OrganisationImportPage.tsx")).OrganisationImportPage,
 })
+const definitions = async () => ({
+  Component: (await import("./definitions/DefinitionsPage.tsx")).DefinitionsPage,
+})
+const indicator = async () => ({
+  Component: (await import("./definitions/IndicatorPage.tsx")).IndicatorPage,
+})
+const newIndicator = async () => ({
+  Component: (await import("./definitions/IndicatorPage.tsx")).NewIndicatorPage,
+})
+const measure = async () => ({
+  Component: (await import("./definitions/MeasurePage.tsx")).MeasurePage,
+})
+const newMeasure = async () => ({
+  Component: (await import("./definitions/MeasurePage.tsx")).NewMeasurePage,
+})
 const log = async () => ({ Component: (await import("./log/AuditPage.tsx")).AuditPage })
 const own = async () => ({ Component: (await import("./own/AccountPage.tsx")).AccountPage })
 const reports = async () => ({
@@ -95,6 +110,11 @@ export const routes: RouteObject[] = [
                     element: <RequireRole needs="administrator" />,
                     children: [
                       { path: "nguoi-dung", lazy: people },
+                      { path: "chi-so", lazy: definitions },
+                      { path: "chi-so/tinh-toan/moi", lazy: newIndicator },
+                      { path: "chi-so/tinh-toan/:code", lazy: indicator },
+                      { path: "chi-so/co-so/moi", lazy: newMeasure },
+                      { path: "chi-so/co-so/:code", lazy: measure },
                       { path: "to-chuc", lazy: organisations },
                       { path: "to-chuc/moi", lazy: newOrganisation },
                       { path: "to-chuc/nhap", lazy: organisationImport },

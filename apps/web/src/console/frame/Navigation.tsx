@@ -19,6 +19,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/console/bao-cao", word: "nav.reports", icon: "file" },
   { to: "/console/nhap-so-lieu", word: "nav.import", icon: "import", role: "editor" },
   { to: "/console/nguoi-dung", word: "nav.users", icon: "users", role: "administrator" },
+  { to: "/console/chi-so", word: "nav.definitions", icon: "formula", role: "administrator" },
   {
     to: "/console/to-chuc",
     word: "nav.organisations",

@@ -2,6 +2,7 @@ import { createInstance } from "i18next"
 import { initReactI18next, useTranslation } from "react-i18next"
 import type { Language } from "../../i18n/index.ts"
 import { collectionWords } from "./collections.ts"
+import { definitionWords } from "./definitions.ts"
 import { frameWords } from "./frame.ts"
 import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
@@ -12,6 +13,7 @@ import { staffWords } from "./staff.ts"
 
 const words = {
   ...collectionWords,
+  ...definitionWords,
   ...frameWords,
   ...gridWords,
   ...identityWords,

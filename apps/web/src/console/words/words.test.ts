@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { collectionWords } from "./collections.ts"
+import { definitionWords } from "./definitions.ts"
 import { frameWords } from "./frame.ts"
 import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
@@ -11,6 +12,7 @@ import type { Words } from "./words.ts"
 
 const all: Words = {
   ...collectionWords,
+  ...definitionWords,
   ...frameWords,
   ...gridWords,
   ...identityWords,
@@ -23,6 +25,7 @@ const holes = (text: string) => (text.match(/\{\{[^}]+\}\}/g) ?? []).toSorted()
 
 test("no text is defined twice", () => {
   const count = [
+    definitionWords,
     collectionWords,
     reportWords,
     frameWords,
