@@ -44,6 +44,15 @@ const measure = async () => ({
 const newMeasure = async () => ({
   Component: (await import("./definitions/MeasurePage.tsx")).NewMeasurePage,
 })
+const releases = async () => ({
+  Component: (await import("./releases/ReleasesPage.tsx")).ReleasesPage,
+})
+const release = async () => ({
+  Component: (await import("./releases/ReleasePage.tsx")).ReleasePage,
+})
+const newRelease = async () => ({
+  Component: (await import("./releases/NewReleasePage.tsx")).NewReleasePage,
+})
 const log = async () => ({ Component: (await import("./log/AuditPage.tsx")).AuditPage })
 const own = async () => ({ Component: (await import("./own/AccountPage.tsx")).AccountPage })
 const reports = async () => ({
@@ -92,6 +101,8 @@ export const routes: RouteObject[] = [
                 children: [
                   { index: true, Component: WorkPage },
                   { path: "bao-cao", lazy: reports },
+                  { path: "cong-bo", lazy: releases },
+                  { path: "cong-bo/:id", lazy: release },
                   { path: "bao-cao/:collection", lazy: collection },
                   { path: "bao-cao/:collection/:unit", lazy: entry },
                   { path: "bao-cao/:collection/:unit/tham-dinh", lazy: verify },
@@ -110,6 +121,7 @@ export const routes: RouteObject[] = [
                     element: <RequireRole needs="administrator" />,
                     children: [
                       { path: "nguoi-dung", lazy: people },
+                      { path: "cong-bo/moi", lazy: newRelease },
                       { path: "chi-so", lazy: definitions },
                       { path: "chi-so/tinh-toan/moi", lazy: newIndicator },
                       { path: "chi-so/tinh-toan/:code", lazy: indicator },

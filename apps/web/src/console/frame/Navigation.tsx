@@ -18,6 +18,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/console", word: "nav.work", icon: "work" },
   { to: "/console/bao-cao", word: "nav.reports", icon: "file" },
   { to: "/console/nhap-so-lieu", word: "nav.import", icon: "import", role: "editor" },
+  { to: "/console/cong-bo", word: "nav.releases", icon: "yes", role: "reader" },
   { to: "/console/nguoi-dung", word: "nav.users", icon: "users", role: "administrator" },
   { to: "/console/chi-so", word: "nav.definitions", icon: "formula", role: "administrator" },
   {

@@ -8,6 +8,7 @@ import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
 import { importWords } from "./imports.ts"
 import { organisationWords } from "./organisations.ts"
+import { releaseWords } from "./releases.ts"
 import { reportWords } from "./reports.ts"
 import { staffWords } from "./staff.ts"
 
@@ -19,6 +20,7 @@ const words = {
   ...identityWords,
   ...importWords,
   ...organisationWords,
+  ...releaseWords,
   ...reportWords,
   ...staffWords,
 }
