@@ -2,6 +2,7 @@ import type { Command } from "commander"
 import type { Cli } from "../platform/cli.ts"
 import { simulateCommand } from "./simulation/commands.ts"
 import type { Stage } from "./simulation/stage.ts"
+import { resultCommands } from "./results/commands.ts"
 import { sheetCommand } from "./sheet/commands.ts"
 
 /** The assessment group: the index, its rounds, its scores. */
@@ -14,5 +15,6 @@ export function assessmentCommands(
     .command("assessment")
     .description("chấm điểm chuyển đổi số (Digital Transformation Index)")
   sheetCommand(group, cli)
+  resultCommands(group, cli)
   simulateCommand(group, cli, openStage)
 }

@@ -62,9 +62,10 @@ export async function play(stage: Stage, options: PlayOptions): Promise<Played> 
   const cast = await castOf(stage, options.agencies)
   const scene = new Scene(stage, cast, index, dice(options.seed))
   await scene.prepare()
-  for (const [i, agency] of cast.agencies.entries()) {
-    await scene.scoreSelf(agency, i % 40 === 7 ? "late" : "in time")
-  }
+  const late = cast.agencies.filter((_, i) => i % 40 === 7)
+  for (const agency of cast.agencies) await scene.scoreSelf(agency)
+  for (const agency of cast.agencies) if (!late.includes(agency)) await scene.handIn(agency)
+  for (const agency of late) await scene.handInLate(agency)
   for (const agency of cast.agencies) await scene.verify(agency)
   for (const [i, agency] of cast.agencies.entries()) if (i % 5 === 2) await scene.appeal(agency)
   for (const agency of cast.agencies) await scene.decide(agency)
@@ -125,7 +126,7 @@ class Scene {
     await administrator.must("POST", `${PATH}/open`)
   }
 
-  async scoreSelf(agency: PlayedAgency, when: "in time" | "late"): Promise<void> {
+  async scoreSelf(agency: PlayedAgency): Promise<void> {
     this.stage.at(WORK)
     const path = `${PATH}/agencies/${agency.unit}`
     const document = Value.Parse(
@@ -142,16 +143,21 @@ class Scene {
       .map((criterion) => this.claimFor(criterion, document))
     await agency.clerk.must("PUT", `${path}/claims`, { claims })
     this.count("điểm tự chấm", claims.length)
-    if (when === "in time") {
-      this.stage.at(ON_TIME)
-      await agency.clerk.must("POST", `${path}/submission`)
-      return
-    }
+  }
+
+  async handIn({ unit, clerk }: PlayedAgency): Promise<void> {
+    this.stage.at(ON_TIME)
+    await clerk.must("POST", `${PATH}/agencies/${unit}/submission`)
+    this.count("nộp đúng hạn")
+  }
+
+  async handInLate({ unit, clerk }: PlayedAgency): Promise<void> {
     this.stage.at(A_SECOND_LATE)
-    const late = await agency.clerk.send("POST", `${path}/submission`)
+    const path = `${PATH}/agencies/${unit}`
+    const late = await clerk.send("POST", `${path}/submission`)
     this.refused("nộp muộn một giây bị từ chối", late, 409)
     await this.cast.administrator.must("POST", `${path}/extension`, { until: EXTENDED })
-    await agency.clerk.must("POST", `${path}/submission`)
+    await clerk.must("POST", `${path}/submission`)
     this.count("nộp trong thời gian gia hạn")
   }
 

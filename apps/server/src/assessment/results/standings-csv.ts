@@ -1,0 +1,34 @@
+import type { RoundStanding } from "../model.ts"
+
+const COLUMNS = [
+  "group",
+  "rank",
+  "of",
+  "unit",
+  "name",
+  "points",
+  "max_points",
+  "value",
+  "rank_p5",
+  "rank_p95",
+  "rank_before",
+  "submitted",
+] as const
+
+/** Text that a spreadsheet would take for a formula is written as text. */
+const safe = (text: string) => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text)
+const quoted = (text: string) => (/[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** A ranking as CSV: a line an agency, group by group, best first. */
+export function standingsCsv(standings: readonly RoundStanding[]): string[] {
+  return [COLUMNS.join(","), ...standings.map(line)]
+}
+
+function line(one: RoundStanding): string {
+  const { group, rank, of, unit, name, points, maxPoints, value, best, worst, before, submitted } =
+    one
+  const values = [group, rank, of, unit, safe(name), points, maxPoints, value, best, worst, before]
+  return [...values.map((cell) => quoted(String(cell ?? ""))), submitted ? "true" : "false"].join(
+    ",",
+  )
+}
