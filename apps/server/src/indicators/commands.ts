@@ -4,6 +4,7 @@ import { OPERATOR } from "../platform/context.ts"
 import { instantOf } from "./as-of.ts"
 import { cellCommands } from "./cells/commands.ts"
 import { definitionCommands } from "./definitions/commands.ts"
+import { demoCommands } from "./demo/commands.ts"
 import { badInstant, badOption } from "./errors.ts"
 import { exchangeCommands } from "./exchange/commands.ts"
 import { csvLine } from "./export-csv.ts"
@@ -29,6 +30,7 @@ export function indicatorsCommands(program: Command, cli: Cli): void {
   queryCommand(program, cli)
   exchangeCommands(program, cli, group)
   releaseCommands(program, cli)
+  demoCommands(program, cli)
 }
 
 /** The command of that name, made where another domain has not made it yet. */

@@ -133,6 +133,8 @@ export const PivotAnswer = Type.Object({
   counts: PivotCounts,
   targets: Type.Array(PivotTarget),
   sentences: Type.Array(Sentence),
+  /** Made-up values stand in this installation, for a demonstration. */
+  illustrative: Type.Boolean(),
 })
 export type PivotAnswer = Static<typeof PivotAnswer>
 

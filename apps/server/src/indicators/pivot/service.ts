@@ -1,6 +1,7 @@
 import type { Context } from "../../platform/context.ts"
 import type { UnitRef } from "../../registry/model.ts"
 import { type Arrangement, CellFinder, columnAxesFor, places, readAxes, rowsOf } from "./axes.ts"
+import { isIllustrative } from "../demo/illustrative-store.ts"
 import { bareIndicator } from "./askable.ts"
 import { badAxes, badSort, tooManyColumns } from "./errors.ts"
 import type { Axis, PivotAnswer, PivotCell, PivotCounts, PivotRow } from "./model.ts"
@@ -71,6 +72,7 @@ export async function answerPivot(ctx: Context, question: PivotQuestion): Promis
     counts: countsOf(rows),
     targets: table.targets,
     sentences: table.sentences,
+    illustrative: await isIllustrative(ctx.db),
   }
 }
 

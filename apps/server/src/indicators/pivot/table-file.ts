@@ -93,13 +93,15 @@ export function tableSheets(file: TableFile): WorkbookSheet[] {
 export function* tableLines(file: TableFile): Generator<readonly string[]> {
   yield headings(file).map(harmless)
   for (const row of valueRows(file)) {
-    yield row.map((cell) => {
-      if (cell === null) return ""
-      if (typeof cell === "object")
-        return "number" in cell ? String(cell.number) : harmless(cell.heading)
-      return typeof cell === "number" ? String(cell) : harmless(cell)
-    })
+    yield row.map(textOf)
   }
+}
+
+function textOf(cell: WorkbookCell): string {
+  if (cell === null) return ""
+  if (typeof cell === "string") return harmless(cell)
+  if (typeof cell === "number") return String(cell)
+  return "number" in cell ? String(cell.number) : ""
 }
 
 /** A spreadsheet reads text that begins like a formula as one; an apostrophe keeps it text. */

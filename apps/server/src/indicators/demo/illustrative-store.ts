@@ -1,0 +1,25 @@
+import { Type } from "typebox"
+import { type Reader, untilCommit } from "../../platform/database.ts"
+import { sql } from "../../platform/sql.ts"
+import { ILLUSTRATION } from "./illustrative.ts"
+
+/** Whether anybody has reported anything. */
+export async function hasCells(db: Reader): Promise<boolean> {
+  const [there = false] = await db.column(
+    Type.Boolean(),
+    sql`select exists (select 1 from indicators.cell) as there`,
+  )
+  return there
+}
+
+/** Whether made-up values stand in this database: pages say so. */
+export async function isIllustrative(db: Reader): Promise<boolean> {
+  const [there = false] = await untilCommit(db, "illustrative cells", () =>
+    db.column(
+      Type.Boolean(),
+      sql`select exists (
+            select 1 from indicators.cell_batch where source ->> 'form' = ${ILLUSTRATION}) as there`,
+    ),
+  )
+  return there
+}
