@@ -7,6 +7,7 @@ import type {
 import { useQuery } from "@tanstack/react-query"
 import { useParams, useSearchParams } from "react-router"
 import { formatInstant, formatPeriod, formatWhole } from "../../i18n/index.ts"
+import { unitOfMeasure } from "../../i18n/units.ts"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Notice } from "../frame/Notice.tsx"
 import { Page } from "../frame/Page.tsx"
@@ -248,7 +249,8 @@ function Asked({ detail }: { detail: CollectionDetail }) {
       <ul className="asked">
         {detail.asked.map((one) => (
           <li key={one.measure}>
-            {language === "en" ? one.nameEn : one.nameVi} ({one.unitOfMeasure})
+            {language === "en" ? one.nameEn : one.nameVi} (
+            {unitOfMeasure(one.unitOfMeasure, language)})
             {one.cuts.length > 1 && (
               <span className="quiet"> {say("col.asked.cuts", { count: one.cuts.length })}</span>
             )}

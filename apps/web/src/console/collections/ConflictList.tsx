@@ -97,13 +97,16 @@ function Contested({ row, decide }: { row: ReportRow; decide: Props["decide"] })
 
 /** Both values as people read them, and who wrote the other one when. */
 function sidesOf({ draft }: ReportRow, say: Say, language: Language) {
-  const conflict = draft?.conflict ?? null
   const text = (value: string) => (value === "" ? say("rep.nothing") : value)
-  const theirs = conflict?.theirs == null ? "" : writtenOf(conflict.theirs).text
-  const at = conflict?.at == null ? [] : [formatInstant(conflict.at, language)]
+  if (draft === null || draft.conflict === null) return { theirs: "", mine: "", by: "" }
+  const { theirs, by, at } = draft.conflict
+  const written = theirs === null ? "" : writtenOf(theirs).text
   return {
-    theirs: text(theirs),
-    mine: text(draft?.written?.text ?? theirs),
-    by: [conflict?.by?.name ?? say("rep.somebody"), ...at].join(", "),
+    theirs: text(written),
+    mine: text(draft.written?.text ?? written),
+    by: [
+      by?.name ?? say("rep.somebody"),
+      ...(at === null ? [] : [formatInstant(at, language)]),
+    ].join(", "),
   }
 }

@@ -1,6 +1,7 @@
 import { NativeSelect } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
 import { formatDecimal, type Language } from "../../i18n/index.ts"
+import { unitOfMeasure } from "../../i18n/units.ts"
 import type { Written } from "../grid/clipboard-table.ts"
 import type { CellFace, GridColumn } from "../grid/face.ts"
 import { Grid } from "../grid/Grid.tsx"
@@ -61,7 +62,7 @@ export function EntryGrid(props: Props) {
       check={(row, column, text) => {
         if (column !== "value") return null
         const reading = readValue(text, expectedOf(row.measure, marks))
-        return readingWord(reading, row.measure.unitOfMeasure, speech)
+        return readingWord(reading, unitOfMeasure(row.measure.unitOfMeasure, language), speech)
       }}
       isNumber={(cell) => isNumber(cell, marks)}
       onPasted={props.onPasted}
@@ -73,7 +74,7 @@ export function EntryGrid(props: Props) {
 
 function isNumber({ exact, text }: Written, marks: Marks): boolean {
   if (exact !== null) return true
-  const { kind } = readValue(text, { marks, unit: "", counted: false })
+  const { kind } = readValue(text, { marks, units: [], counted: false })
   return kind === "value" || kind === "ask"
 }
 
@@ -164,14 +165,17 @@ function faceOf(row: ReportRow, column: string, looks: Looks): CellFace {
     case "value":
       return valueFace(row, looks)
     case "unit":
-      return { written: plain(measure.unitOfMeasure), open: false }
+      return { written: plain(unitOfMeasure(measure.unitOfMeasure, language)), open: false }
     case "note": {
       const unsent = draft !== null && draft.note !== null
       return { written: plain(row.note), open: props.open, ...(unsent ? { mark: "unsent" } : {}) }
     }
     case "evidence": {
-      const text = say("rep.evidence.count", { count: row.evidence.length })
-      return { written: plain(text), open: false, press: () => props.onEvidence(row) }
+      const count = row.evidence.length
+      const text = count === 0 ? "" : say("rep.evidence.count", { count })
+      if (!props.open) return { written: plain(text), open: false }
+      const shown = <span className="as-link">{text === "" ? say("rep.evidence.none") : text}</span>
+      return { written: plain(text), shown, open: false, press: () => props.onEvidence(row) }
     }
     default:
       return {
@@ -196,9 +200,11 @@ function Name({ row }: { row: ReportRow }) {
   const name = language === "en" ? measure.nameEn : measure.nameVi
   if (cell.cut === "") return <span className="row-name">{name}</span>
   const label = language === "en" ? cell.labelEn : cell.labelVi
+  if (first) return <span className="row-name">{`${name} — ${label}`}</span>
   return (
     <span className="row-name" data-part="true">
-      <span className={first ? "" : "quiet"}>{name}</span> — {label}
+      <span className="hidden">{name} — </span>
+      {label}
     </span>
   )
 }

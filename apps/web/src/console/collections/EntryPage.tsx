@@ -78,7 +78,6 @@ function Report({ report, form, account }: Props) {
       </div>
       <Unsent entry={entry} open={open} />
       <ConflictList rows={rows} decide={entry.decide} />
-      {pasted !== null && <Pasted {...pasted} onClose={() => setPasted(null)} />}
       <div className="sheet-frame">
         <EntryGrid
           label={form.collection.title}
@@ -92,6 +91,7 @@ function Report({ report, form, account }: Props) {
           onEvidence={(one) => setAsked({ evidence: one })}
           onPasted={(plan, changed) => setPasted({ plan, changed })}
         />
+        {pasted !== null && <Pasted {...pasted} onClose={() => setPasted(null)} />}
       </div>
       {row !== undefined && (
         <RowDetail
@@ -136,13 +136,7 @@ function Actions({ report, form, entry, onAsk }: ActionProps) {
     <Group gap="sm">
       {may.enter.allowed && (
         <>
-          <Button
-            disabled={!may.submit.allowed}
-            title={may.submit.why}
-            onClick={() => onAsk("submit")}
-          >
-            {say("rep.submit")}
-          </Button>
+          <Button onClick={() => onAsk("submit")}>{say("rep.submit")}</Button>
           <Button variant="default" component="a" href={`${reportPath(report)}/template.xlsx`}>
             {say("rep.template")}
           </Button>

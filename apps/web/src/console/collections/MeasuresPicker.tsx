@@ -2,6 +2,7 @@ import { Checkbox, Stack, TextInput } from "@mantine/core"
 import type { AskedMeasure, CollectableMeasure } from "@tinhso/server/indicators/collections/model"
 import { searchKey } from "@tinhso/vietnamese"
 import { useState } from "react"
+import { unitOfMeasure } from "../../i18n/units.ts"
 import { useWords } from "../words/index.ts"
 
 interface Props {
@@ -43,7 +44,7 @@ export function MeasuresPicker({ all, level, chosen, onChange }: Props) {
             <li key={one.code}>
               <Checkbox
                 checked={now !== undefined}
-                label={`${name} (${one.unitOfMeasure})`}
+                label={`${name} (${unitOfMeasure(one.unitOfMeasure, language)})`}
                 onChange={(event) =>
                   onChange(
                     event.currentTarget.checked

@@ -2,6 +2,7 @@ import { Anchor, Button, Textarea } from "@mantine/core"
 import type { ReportForm } from "@tinhso/server/indicators/collections/model"
 import { useState } from "react"
 import { formatInstant } from "../../i18n/index.ts"
+import { unitOfMeasure } from "../../i18n/units.ts"
 import { useWords } from "../words/index.ts"
 import { CellHistoryDialog } from "./CellHistoryDialog.tsx"
 import { writtenOf } from "./draft.ts"
@@ -99,9 +100,9 @@ function Meaning({ row }: { row: ReportRow }) {
 
 /** Values that stood at other times, each with when. */
 export function CellFacts({ row }: { row: ReportRow }) {
-  const { say } = useWords()
+  const { say, language } = useWords()
   const { cell, measure } = row
-  const unit = measure.unitOfMeasure
+  const unit = unitOfMeasure(measure.unitOfMeasure, language)
   const facts: [string, string][] = []
   if (cell.previous !== null) {
     const { text } = writtenOf({ value: cell.previous.value, status: "normal" })

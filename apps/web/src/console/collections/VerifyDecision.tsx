@@ -1,12 +1,12 @@
 import { Button, Group, Text, Textarea } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
-import type { ReportForm } from "@tinhso/server/indicators/collections/model"
+import type { ReportForm, ReturnRequest } from "@tinhso/server/indicators/collections/model"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { Link, useNavigate } from "react-router"
 import { Failure } from "../frame/Failure.tsx"
 import { useWords } from "../words/index.ts"
-import { pagePath, type ReportId, useReportDeeds, workQuery } from "./queries.ts"
+import { pagePath, type ReportDeeds, type ReportId, useReportDeeds, workQuery } from "./queries.ts"
 import type { ReportRow } from "./report-row.ts"
 import type { Judgement } from "./use-judgement.ts"
 
@@ -25,20 +25,11 @@ export function VerifyDecision({ report, form, judgement, rows }: Props) {
   const deeds = useReportDeeds(report)
   const next = useNext(report)
   const done = useDone(next, judgement)
-  const against = rows.filter(({ key }) => judgement.reasons.has(key))
-  const unsaid = against.some(({ key }) => reasonOf(judgement, key) === "")
+  const reasons = rows
+    .filter(({ key }) => judgement.reasons.has(key))
+    .map(({ key, cell: { measure, cut } }) => ({ measure, cut, reason: reasonOf(judgement, key) }))
+  const unsaid = reasons.some((one) => one.reason === "")
   const failed = [deeds.verify, deeds.giveBack, deeds.publish].find(({ isError }) => isError)
-  const giveBack = () => {
-    const cells = against.map(({ key, cell }) => ({
-      measure: cell.measure,
-      cut: cell.cut,
-      reason: reasonOf(judgement, key),
-    }))
-    const words = reason.trim() === "" ? say("ver.return.cells") : reason.trim()
-    deeds.giveBack.mutate({ reason: words, cells }, { onSuccess: () => done(say("ver.returned")) })
-  }
-  const verify = () => deeds.verify.mutate({}, { onSuccess: () => done(say("ver.verified")) })
-  const publish = () => deeds.publish.mutate({}, { onSuccess: () => done(say("ver.published")) })
   return (
     <section className="verify-decision" aria-labelledby="ket-luan">
       <h2 id="ket-luan" className="section-title">
@@ -57,28 +48,7 @@ export function VerifyDecision({ report, form, judgement, rows }: Props) {
       )}
       {failed !== undefined && <Failure error={failed.error} />}
       <Group mt="sm">
-        {may.verify.allowed && (
-          <Button disabled={against.length > 0} loading={deeds.verify.isPending} onClick={verify}>
-            {say("ver.verify")}
-          </Button>
-        )}
-        {may.return.allowed && (
-          <Button
-            variant="default"
-            disabled={unsaid || (against.length === 0 && reason.trim() === "")}
-            loading={deeds.giveBack.isPending}
-            onClick={giveBack}
-          >
-            {against.length > 0
-              ? say("ver.return.n", { count: against.length })
-              : say("ver.return")}
-          </Button>
-        )}
-        {may.publish.allowed && (
-          <Button loading={deeds.publish.isPending} onClick={publish}>
-            {say("ver.publish")}
-          </Button>
-        )}
+        <Deeds form={form} deeds={deeds} against={reasons} reason={reason} done={done} />
         {next !== null && (
           <Button variant="subtle" component={Link} to={next.path}>
             {say("ver.next", { name: next.name })}
@@ -91,6 +61,54 @@ export function VerifyDecision({ report, form, judgement, rows }: Props) {
         </Text>
       )}
     </section>
+  )
+}
+
+interface DeedProps {
+  readonly form: ReportForm
+  readonly deeds: ReportDeeds
+  /** Cells that are disagreed with, each with its reason. */
+  readonly against: NonNullable<ReturnRequest["cells"]>
+  readonly reason: string
+  readonly done: (message: string) => void
+}
+
+/** The buttons of what the person may do now. */
+function Deeds({ form: { may }, deeds, against, reason, done }: DeedProps) {
+  const { say } = useWords()
+  const words = reason.trim() === "" ? say("ver.return.cells") : reason.trim()
+  const nothingSaid = against.length === 0 && reason.trim() === ""
+  const unsaid = against.some((one) => one.reason === "")
+  const giveBack = () =>
+    deeds.giveBack.mutate(
+      { reason: words, cells: against },
+      { onSuccess: () => done(say("ver.returned")) },
+    )
+  const verify = () => deeds.verify.mutate({}, { onSuccess: () => done(say("ver.verified")) })
+  const publish = () => deeds.publish.mutate({}, { onSuccess: () => done(say("ver.published")) })
+  return (
+    <>
+      {may.verify.allowed && (
+        <Button disabled={against.length > 0} loading={deeds.verify.isPending} onClick={verify}>
+          {say("ver.verify")}
+        </Button>
+      )}
+      {may.return.allowed && (
+        <Button
+          variant="default"
+          disabled={unsaid || nothingSaid}
+          loading={deeds.giveBack.isPending}
+          onClick={giveBack}
+        >
+          {against.length > 0 ? say("ver.return.n", { count: against.length }) : say("ver.return")}
+        </Button>
+      )}
+      {may.publish.allowed && (
+        <Button loading={deeds.publish.isPending} onClick={publish}>
+          {say("ver.publish")}
+        </Button>
+      )}
+    </>
   )
 }
 

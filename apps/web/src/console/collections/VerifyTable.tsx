@@ -1,6 +1,7 @@
 import { Textarea } from "@mantine/core"
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { formatDecimal } from "../../i18n/index.ts"
+import { unitOfMeasure } from "../../i18n/units.ts"
 import { Icon } from "../frame/Icon.tsx"
 import { step } from "../work/use-row-keys.ts"
 import { useWords } from "../words/index.ts"
@@ -48,19 +49,7 @@ export function VerifyTable({ rows, judgement, open, onRow }: Props) {
   return (
     <table className="grid verify-table">
       <caption className="hidden">{say("ver.table")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say("rep.col.label")}</th>
-          <th scope="col" className="numeric">
-            {say("rep.col.previous")}
-          </th>
-          <th scope="col" className="numeric">
-            {say("rep.col.value")}
-          </th>
-          <th scope="col">{say("rep.col.state")}</th>
-          {open && <th scope="col">{say("ver.col.judge")}</th>}
-        </tr>
-      </thead>
+      <Heads open={open} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moves between its buttons */}
       <tbody ref={body} onKeyDown={onKeyDown}>
         {rows.map((row, index) => (
@@ -80,6 +69,25 @@ export function VerifyTable({ rows, judgement, open, onRow }: Props) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Heads({ open }: { open: boolean }) {
+  const { say } = useWords()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say("rep.col.label")}</th>
+        <th scope="col" className="numeric">
+          {say("rep.col.previous")}
+        </th>
+        <th scope="col" className="numeric">
+          {say("rep.col.value")}
+        </th>
+        <th scope="col">{say("rep.col.state")}</th>
+        {open && <th scope="col">{say("ver.col.judge")}</th>}
+      </tr>
+    </thead>
   )
 }
 
@@ -118,7 +126,7 @@ function Line({ row, judgement, open, asking, onRow, onAsk, onAnswered }: LinePr
         </td>
         <td className="numeric" data-label={say("rep.col.value")}>
           <strong>{shown(cell) === "" ? say("rep.nothing") : shown(cell)}</strong>{" "}
-          {measure.unitOfMeasure}
+          {unitOfMeasure(measure.unitOfMeasure, language)}
           {cell.before !== null && (
             <span className="under">{say("ver.before", { value: shown(cell.before) })}</span>
           )}

@@ -13,7 +13,6 @@ import { type ReportId, reportPath, reportQuery } from "./queries.ts"
 
 interface Question {
   readonly file: File
-  readonly sheet: string | null
   readonly decimal: "comma" | "point" | null
   readonly columns: readonly MappedColumn[] | null
   readonly token: string | null
@@ -34,7 +33,7 @@ export function WorkbookDialog({ report, onClose }: { report: ReportId; onClose:
     setQuestion(asked)
     ask.mutate(asked)
   }
-  const fresh = { sheet: null, decimal: null, columns: null, token: null }
+  const fresh = { decimal: null, columns: null, token: null }
   return (
     <Dialog opened size="lg" title={say("rep.workbook.title")} onClose={onClose}>
       <Stack gap="md">
@@ -59,9 +58,8 @@ export function WorkbookDialog({ report, onClose }: { report: ReportId; onClose:
   )
 }
 
-function sendWorkbook(report: ReportId, { file, sheet, decimal, columns, token }: Question) {
+function sendWorkbook(report: ReportId, { file, decimal, columns, token }: Question) {
   const form = new FormData()
-  if (sheet !== null) form.set("sheet", sheet)
   if (decimal !== null) form.set("decimal", decimal)
   if (columns !== null) form.set("columns", JSON.stringify(columns))
   if (token !== null) {
@@ -98,21 +96,8 @@ function Answer({ report, answer, question, onAsk, onClose }: AnswerProps) {
   }
   return (
     <>
-      {answer.sheets.length > 1 && (
-        <NativeSelect
-          label={say("rep.workbook.sheet")}
-          value={answer.sheet}
-          data={answer.sheets}
-          onChange={(event) => again({ sheet: event.currentTarget.value, columns: null })}
-        />
-      )}
       {answer.outcome === "needs-mapping" && (
-        <Mapping
-          key={answer.sheet}
-          report={report}
-          answer={answer}
-          onDone={(columns) => again({ columns })}
-        />
+        <Mapping report={report} answer={answer} onDone={(columns) => again({ columns })} />
       )}
       <RefusedCells
         answer={answer}

@@ -1,4 +1,5 @@
 import { formatDecimal, formatInstant, type Language } from "../../i18n/index.ts"
+import { unitOfMeasure } from "../../i18n/units.ts"
 import type { Written } from "../grid/clipboard-table.ts"
 import type { CellWord } from "../grid/face.ts"
 import type { Reading } from "../grid/reading.ts"
@@ -20,9 +21,14 @@ export function wordOf(row: ReportRow, speech: Speech): CellWord | null {
   if (draft !== null && draft.conflict !== null) return conflictWord(row, speech)
   if (draft !== null && draft.refused !== null) return { tone: "bad", text: draft.refused }
   if (reading.kind === "ask" || reading.kind === "wrong") {
-    return readingWord(reading, row.measure.unitOfMeasure, speech, (exact) => {
-      speech.put(row, { text: draft?.written?.text ?? "", exact })
-    })
+    return readingWord(
+      reading,
+      unitOfMeasure(row.measure.unitOfMeasure, speech.language),
+      speech,
+      (exact) => {
+        speech.put(row, { text: draft?.written?.text ?? "", exact })
+      },
+    )
   }
   return foundWord(row, speech)
 }

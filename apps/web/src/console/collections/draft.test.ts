@@ -86,6 +86,16 @@ test("a value goes out as a number, with what was typed and the version that was
   ])
 })
 
+test("a unit of measure, and the rounding of a workbook, are not kept as what was written", () => {
+  expect(sends(typed(households, "1600 hộ")).entries).toMatchObject([
+    { value: 1600, written: "1.600" },
+  ])
+  const rounded: Written = { text: "87,5", exact: "87.4963" }
+  expect(sends(drafted(NONE, share, "value", rounded, AT)).entries).toMatchObject([
+    { value: 87.4963, written: "87,4963" },
+  ])
+})
+
 test("an emptied cell is taken back, and never becomes zero", () => {
   expect(sends(typed(households, "")).entries).toEqual([
     { measure: "tổng_hộ", cut: "", version: 3, clear: true },

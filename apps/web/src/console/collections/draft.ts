@@ -6,7 +6,8 @@ import type {
   FormMeasure,
   ReportForm,
 } from "@tinhso/server/indicators/collections/model"
-import { formatExact } from "@tinhso/vietnamese"
+import { formatExact, parseNumber } from "@tinhso/vietnamese"
+import { unitOfMeasure } from "../../i18n/units.ts"
 import { EMPTY, sameWritten, type Written } from "../grid/clipboard-table.ts"
 import { type Marks, type Reading, readValue } from "../grid/reading.ts"
 
@@ -89,9 +90,15 @@ function plain(value: number): string {
 /** What a cell takes, for reading what is typed into it. */
 export const expectedOf = (measure: FormMeasure | undefined, marks: Marks) => ({
   marks,
-  unit: measure?.unitOfMeasure ?? "",
+  units: unitsOf(measure),
   counted: measure?.counted ?? false,
 })
+
+/** The unit of measure of a cell as people may write it. */
+function unitsOf(measure: FormMeasure | undefined): readonly string[] {
+  const code = measure?.unitOfMeasure ?? ""
+  return [code, unitOfMeasure(code, "vi"), unitOfMeasure(code, "en")]
+}
 
 /** What a text says as a value of a measure; a number that came along leaves nothing to ask. */
 export function readingOf(
@@ -154,13 +161,26 @@ function entryOf(
     case "blank":
       return { ...entry, clear: true }
     case "value":
-      return { ...entry, value: reading.value, written: draft.written.text.slice(0, 200) }
+      return { ...entry, value: reading.value, written: quoted(draft.written.text, reading) }
     case "none":
       return { ...entry, value: null, status: reading.status }
     case "ask":
     case "wrong":
       return null
   }
+}
+
+/**
+ * The text that is kept beside a number. Where it says more than the number (a unit of measure) or
+ * less (a cell of a workbook shown rounded), the number itself is written out.
+ */
+function quoted(text: string, { exact, value }: { exact: string; value: number }): string {
+  const read = parseNumber(text)
+  const readings = read.kind === "ambiguous" ? read.readings : read.kind === "number" ? [read] : []
+  const same = readings.some(
+    (one) => one.value === value && (one.unit === null || one.unit === "%"),
+  )
+  return same && text.length <= 200 ? text.trim() : formatExact(exact)
 }
 
 /** The drafts that are left once the server has taken those sent: what was typed on stays. */

@@ -62,13 +62,18 @@ export function Grid<Row>(props: GridProps<Row>) {
           {...hands}
         >
           <GridHeads columns={columns} />
-          <tbody className="sheet-body" style={{ height: rows.length * rowHeight }}>
+          <tbody
+            className="sheet-body"
+            data-few={rows.length < FEW}
+            style={{ height: rows.length * rowHeight }}
+          >
             {drawn.map((index) => (
               <GridRow
                 key={keyAt(props, index)}
                 index={index}
                 top={index * rowHeight}
                 height={rowHeight}
+                last={rows.length >= FEW && index >= rows.length - 2}
                 columns={columns}
                 face={face}
                 grid={grid}
@@ -140,6 +145,9 @@ function widthsOf(columns: readonly GridColumn[]): CSSProperties {
   }
   return widths
 }
+
+/** In a grid of fewer rows there is no room above the last ones. */
+const FEW = 5
 
 interface Seen {
   readonly top: number

@@ -8,6 +8,8 @@ interface Props {
   readonly index: number
   readonly top: number
   readonly height: number
+  /** One of the last rows: what is said of its cells stands above them. */
+  readonly last: boolean
   readonly columns: readonly GridColumn[]
   readonly face: (place: Place) => CellFace
   readonly grid: GridState
@@ -15,13 +17,24 @@ interface Props {
   readonly activeCell: RefObject<HTMLTableCellElement | null>
 }
 
-export function GridRow({ index, top, height, columns, face, grid, check, activeCell }: Props) {
+export function GridRow({
+  index,
+  top,
+  height,
+  last,
+  columns,
+  face,
+  grid,
+  check,
+  activeCell,
+}: Props) {
   const { active, block, editing } = grid
   return (
     <tr
       aria-rowindex={index + 2}
       className="sheet-row"
       data-active={index === active.row}
+      data-last={last}
       style={{ top, height }}
     >
       {columns.map((column, at) => {

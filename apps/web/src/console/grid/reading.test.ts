@@ -2,8 +2,8 @@ import { expect, test } from "vitest"
 import { type Marks, marksOf, readValue } from "./reading.ts"
 
 const read = (text: string, marks: Marks = "ask", unit = "%") =>
-  readValue(text, { marks, unit, counted: false })
-const count = (text: string) => readValue(text, { marks: "ask", unit: "hộ", counted: true })
+  readValue(text, { marks, units: [unit], counted: false })
+const count = (text: string) => readValue(text, { marks: "ask", units: ["hộ"], counted: true })
 const value = (exact: string) => ({ kind: "value", exact, value: Number(exact) })
 
 test.each([

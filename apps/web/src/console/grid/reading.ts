@@ -17,8 +17,8 @@ export type Wrong = NumberProblem | "comparator" | "unit"
 /** What a cell takes. */
 export interface Expected {
   readonly marks: Marks
-  /** The unit of measure. */
-  readonly unit: string
+  /** The unit of measure in each spelling that is taken. */
+  readonly units: readonly string[]
   /** Whole numbers only: of two readings the one that counts is meant. */
   readonly counted: boolean
 }
@@ -30,10 +30,10 @@ const NOT_APPLICABLE = /^(?:không áp dụng|kad|x)$/u
  * is not zero. A word after the number must be the unit of measure of the cell.
  *
  * @example
- * readValue("87,5 %", { marks: "ask", unit: "%", counted: false }) // value 87.5
- * readValue("1.596", { marks: "ask", unit: "km", counted: false }) // ask: 1596 or 1.596
+ * readValue("87,5 %", { marks: "ask", units: ["%"], counted: false }) // value 87.5
+ * readValue("1.596", { marks: "ask", units: ["km"], counted: false }) // ask: 1596 or 1.596
  */
-export function readValue(written: string, { marks, unit, counted }: Expected): Reading {
+export function readValue(written: string, { marks, units, counted }: Expected): Reading {
   const text = written.normalize("NFC").trim()
   if (text === "") return { kind: "blank" }
   if (NOT_APPLICABLE.test(text.toLowerCase())) return { kind: "none", status: "not-applicable" }
@@ -50,8 +50,8 @@ export function readValue(written: string, { marks, unit, counted }: Expected): 
       )
     case "number": {
       if (read.comparator !== "=") return { kind: "wrong", why: "comparator" }
-      if (read.unit !== null && !sameUnit(read.unit, unit)) {
-        return { kind: "wrong", why: "unit", unit: read.unit }
+      if (!names(read.unit, units)) {
+        return { kind: "wrong", why: "unit", unit: read.unit ?? "" }
       }
       return valueOf(read.exact)
     }
@@ -69,7 +69,8 @@ function asked(exacts: readonly string[], counted: boolean): Reading {
 
 const valueOf = (exact: string): Reading => ({ kind: "value", exact, value: Number(exact) })
 
-const sameUnit = (left: string, right: string) => fold(left) === fold(right)
+const names = (said: string | null, units: readonly string[]) =>
+  said === null || units.some((unit) => fold(unit) === fold(said))
 
 const DECIDES =
   /^-?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|^-?\d{1,3}(?:\.\d{3})+,\d+$|^-?\d+,(?:\d{1,2}|\d{4,})$/

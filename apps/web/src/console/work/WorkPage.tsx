@@ -13,6 +13,7 @@ import { Page } from "../frame/Page.tsx"
 import { Pager } from "../frame/Pager.tsx"
 import { holds, meQuery } from "../session/session.ts"
 import { useWords } from "../words/index.ts"
+import { ReportsThatWait } from "../collections/ReportsThatWait.tsx"
 import { RecentImports } from "./RecentImports.tsx"
 import { useRowKeys } from "./use-row-keys.ts"
 
@@ -29,6 +30,7 @@ export function WorkPage() {
   return (
     <Page title={say("work.title")}>
       <Stack gap="xl">
+        <ReportsThatWait />
         <section aria-labelledby="van-de">
           <h2 id="van-de" className="section-title">
             {say("work.problems")}
