@@ -1,3 +1,4 @@
+import { loadShippedIndices } from "./assessment/index.ts"
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
 import { loadShippedFigures, loadShippedPlans } from "./indicators/index.ts"
@@ -35,6 +36,7 @@ export async function openProduct(settings: Settings, now: () => Date, log: Log)
       await loadShippedUnits(ctx)
       await loadShippedFigures(ctx)
       await loadShippedPlans(ctx)
+      await loadShippedIndices(ctx)
     }
     return {
       ctx,

@@ -1,3 +1,4 @@
 /** Front door of the assessment: the Digital Transformation Index. */
 export { assessmentCommands } from "./commands.ts"
 export { assessmentRoutes } from "./routes/index.ts"
+export { loadShippedIndices } from "./service/shipped-service.ts"
