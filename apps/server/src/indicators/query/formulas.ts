@@ -40,6 +40,13 @@ export class Formulas {
     return versions.reduce((a, b) => ((b.validFrom ?? "") >= (a.validFrom ?? "") ? b : a), first)
   }
 
+  /** One version of a formula; null where there is none that can be read. */
+  ofVersion(code: string, version: number): Formula | null {
+    const versions = this.definitions.indicators.get(code)?.versions ?? []
+    const found = versions.find((one) => one.version === version)
+    return found === undefined ? null : this.compile(found.formula)
+  }
+
   /** A part of a formula: what stands inside `each`, `peers` or `rank`. */
   part = (ast: Node): Formula => {
     const known = this.parts.get(ast)

@@ -8,6 +8,7 @@ import { definitionRoutes } from "../definitions/routes.ts"
 import { pivotRoutes } from "../pivot/routes.ts"
 import { queryRoutes } from "../query/routes.ts"
 import { planRoutes } from "../plans/routes.ts"
+import { provenanceRoutes } from "../provenance/routes.ts"
 import { releaseRoutes } from "../releases/routes.ts"
 import { findProblems } from "../service/checks-service.ts"
 import { searchAll } from "../service/search-service.ts"
@@ -24,6 +25,7 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
   findingRoutes(http, ctx)
   viewRoutes(http, ctx)
   planRoutes(http, ctx)
+  provenanceRoutes(http, ctx, gate)
   definitionRoutes(http, ctx, gate)
   cellRoutes(http, ctx, gate)
   await collectionsRoutes(http, ctx, gate)

@@ -1,0 +1,53 @@
+/** Where the context below can be fetched. */
+export const CONTEXT_PATH = "/api/v1/provenance/context.jsonld"
+
+const id = (name: string) => ({ "@id": name, "@type": "@id" })
+const typed = (name: string, type: string) => ({ "@id": name, "@type": type })
+
+/** Short names of PROV-O (W3C Recommendation of 30 April 2013) and of what is said besides it. */
+export const provContext = {
+  prov: "http://www.w3.org/ns/prov#",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
+  rdfs: "http://www.w3.org/2000/01/rdf-schema#",
+  dcterms: "http://purl.org/dc/terms/",
+  schema: "https://schema.org/",
+  id: "@id",
+  type: "@type",
+  graph: "@graph",
+  Entity: "prov:Entity",
+  Activity: "prov:Activity",
+  Agent: "prov:Agent",
+  Organization: "prov:Organization",
+  Plan: "prov:Plan",
+  Collection: "prov:Collection",
+  Derivation: "prov:Derivation",
+  Association: "prov:Association",
+  Role: "prov:Role",
+  label: "rdfs:label",
+  value: typed("prov:value", "xsd:double"),
+  wasDerivedFrom: id("prov:wasDerivedFrom"),
+  wasRevisionOf: id("prov:wasRevisionOf"),
+  hadPrimarySource: id("prov:hadPrimarySource"),
+  wasGeneratedBy: id("prov:wasGeneratedBy"),
+  wasAttributedTo: id("prov:wasAttributedTo"),
+  wasAssociatedWith: id("prov:wasAssociatedWith"),
+  wasInformedBy: id("prov:wasInformedBy"),
+  used: id("prov:used"),
+  hadMember: id("prov:hadMember"),
+  qualifiedDerivation: id("prov:qualifiedDerivation"),
+  qualifiedAssociation: id("prov:qualifiedAssociation"),
+  entity: id("prov:entity"),
+  agent: id("prov:agent"),
+  hadPlan: id("prov:hadPlan"),
+  hadRole: id("prov:hadRole"),
+  hadActivity: id("prov:hadActivity"),
+  generatedAtTime: typed("prov:generatedAtTime", "xsd:dateTime"),
+  invalidatedAtTime: typed("prov:invalidatedAtTime", "xsd:dateTime"),
+  endedAtTime: typed("prov:endedAtTime", "xsd:dateTime"),
+  temporal: "dcterms:temporal",
+  spatial: "dcterms:spatial",
+  issued: typed("dcterms:issued", "xsd:date"),
+  identifier: "dcterms:identifier",
+  description: "dcterms:description",
+  unitText: "schema:unitText",
+} as const
