@@ -9,6 +9,7 @@ import { Type } from "typebox"
 import { Value } from "typebox/value"
 import type { Context } from "./context.ts"
 import type { Http } from "./http.ts"
+import { pngOf } from "./picture.ts"
 import { Refusal } from "./problem.ts"
 import { packed } from "./site-encoding.ts"
 
@@ -96,6 +97,7 @@ export async function publicSite(http: Http, ctx: Context, dist = DIST): Promise
     )
     site.get("/*", { schema: { hide: true } }, async (request, reply) => {
       if (!isPage(request.url)) return reply.callNotFound()
+      if (PICTURE.test(request.url)) return sendPicture(request, reply, bundle, about(request))
       const answer = await bundle.render(about(request))
       return sendHtml(request, reply, answer)
     })
@@ -111,6 +113,25 @@ function unbuiltSite(http: Http): void {
     if (!isPage(request.url)) return reply.callNotFound()
     return reply.code(503).type("text/html; charset=utf-8").send(html)
   })
+}
+
+const PICTURE = /^[^?]*\.png(?:$|\?)/
+
+/** A drawing of a page as a picture: the address of the drawing with another ending. */
+async function sendPicture(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  bundle: SiteBundle,
+  about: PageRequest,
+) {
+  const answer = await bundle.render({ ...about, url: about.url.replace(/\.png(?=$|\?)/, ".svg") })
+  if (answer.headers["content-type"]?.startsWith("image/svg") !== true) {
+    return sendHtml(request, reply, answer)
+  }
+  return reply
+    .header("cache-control", "no-cache")
+    .type("image/png")
+    .send(await pngOf(answer.html))
 }
 
 const isPage = (url: string) => !/^\/(?:api|assets)(?:\/|$|\?)/.test(url)
@@ -149,6 +170,18 @@ function pageRequest(
   }
 }
 
+/** What a refusal of the API says, in words. */
+function detailOf(body: string): string | undefined {
+  try {
+    const told: unknown = JSON.parse(body)
+    return Value.Check(Refused, told) ? told.detail : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const Refused = Type.Object({ detail: Type.String() })
+
 /** The API as pages read it: in this process, without a socket, through the public routes. */
 function apiOf(http: Http): PageRequest["api"] {
   return async <T>(path: string) => {
@@ -156,6 +189,7 @@ function apiOf(http: Http): PageRequest["api"] {
     if (answer.statusCode < 400) return answer.json<T>()
     throw Object.assign(new Error(`${path}: ${answer.statusCode} ${answer.body}`), {
       status: answer.statusCode,
+      detail: detailOf(answer.body),
     })
   }
 }
@@ -175,5 +209,5 @@ async function sendHtml(request: FastifyRequest, reply: FastifyReply, answer: Pa
   if (cacheable && request.headers["if-none-match"] === etag) return reply.code(304).send()
   const { encoding, body } = await packed(answer.html, request.headers["accept-encoding"])
   if (encoding !== null) reply.header("content-encoding", encoding)
-  return reply.type("text/html; charset=utf-8").send(body)
+  return reply.type(answer.headers["content-type"] ?? "text/html; charset=utf-8").send(body)
 }

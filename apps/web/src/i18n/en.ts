@@ -1,5 +1,6 @@
 import { aboutEn } from "./about.ts"
 import type { English } from "./english.ts"
+import { computedEn } from "./computed.ts"
 import { exploreEn } from "./explore.ts"
 import { figuresEn } from "./figures.ts"
 import { frameEn } from "./frame.ts"
@@ -12,6 +13,7 @@ import type { vi } from "./vi.ts"
 /** The same texts in English; a plural form may have its `_one`. */
 export const en: English<typeof vi> = {
   ...aboutEn,
+  ...computedEn,
   ...exploreEn,
   ...figuresEn,
   ...frameEn,

@@ -1,4 +1,5 @@
 import { aboutVi } from "./about.ts"
+import { computedVi } from "./computed.ts"
 import { exploreVi } from "./explore.ts"
 import { figuresVi } from "./figures.ts"
 import { frameVi } from "./frame.ts"
@@ -10,6 +11,7 @@ import { releasesVi } from "./releases.ts"
 /** Every text of the public site, Vietnamese. Plural forms: Vietnamese has one, `_other`. */
 export const vi = {
   ...aboutVi,
+  ...computedVi,
   ...exploreVi,
   ...figuresVi,
   ...frameVi,

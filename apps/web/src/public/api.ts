@@ -19,6 +19,23 @@ export async function orNull<T>(read: Promise<T>): Promise<T | null> {
   }
 }
 
+/** What the API says of a question that it cannot answer. */
+export interface Told {
+  readonly status: number
+  /** In words, as the API gives it. */
+  readonly detail: string
+}
+
+/** The refusal in an error, or null for a bug. */
+export function problemOf(error: unknown): Told | null {
+  if (!(error instanceof Error) || !("status" in error)) return null
+  const { status } = error
+  if (typeof status !== "number" || status < 400 || status >= 500) return null
+  const detail =
+    "detail" in error && typeof error.detail === "string" ? error.detail : error.message
+  return { status, detail }
+}
+
 export const part = encodeURIComponent
 
 interface UnitQuery {

@@ -25,6 +25,8 @@ export interface PageAnswer {
   readonly headers: Record<string, string>
 }
 
+const SVG = "image/svg+xml; charset=utf-8"
+
 /** A public page as complete HTML; an address without page answers 404 in the site's look. */
 export async function render(request: PageRequest): Promise<PageAnswer> {
   const { url, language, now, origin, api } = request
@@ -38,6 +40,9 @@ export async function render(request: PageRequest): Promise<PageAnswer> {
   if ("redirect" in result) {
     const status = result.forGood === true ? 301 : 302
     return { status, html: "", headers: { location: result.redirect } }
+  }
+  if ("svg" in result) {
+    return { status: 200, html: result.svg, headers: { "content-type": SVG } }
   }
   const noindex = (result.noindex ?? false) || result.status !== undefined
   const html = toHtml(request, site, { ...result, noindex }, result.body)
@@ -56,7 +61,10 @@ export function renderFailure(
   return { status: failure.status, html, headers: {} }
 }
 
-type About = Pick<Exclude<PageResult, { redirect: string }>, "title" | "description"> & {
+type About = Pick<
+  Exclude<PageResult, { redirect: string } | { svg: string }>,
+  "title" | "description"
+> & {
   readonly canonicalQuery?: readonly string[]
   readonly noindex: boolean
 }

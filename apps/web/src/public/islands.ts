@@ -1,6 +1,7 @@
 // oxlint-disable-next-line import/no-unassigned-import -- Vite builds the site's style from it
 import "./site.css"
 import { copyLinks } from "./islands/copy.ts"
+import { exploreForm } from "./islands/explore.ts"
 import { sortableTables } from "./islands/sort.ts"
 import { suggestions } from "./islands/suggest.ts"
 import { themeToggle } from "./islands/theme.ts"
@@ -10,5 +11,6 @@ themeToggle()
 copyLinks()
 sortableTables()
 suggestions()
+exploreForm()
 const map = document.querySelector<HTMLElement>("[data-island=map]")
 if (map !== null) void import("./islands/map.ts").then(({ showMap }) => showMap(map))

@@ -2,6 +2,7 @@ import { here, href, type Page } from "./site.tsx"
 import { about } from "./pages/about.tsx"
 import { documentPage } from "./pages/document.tsx"
 import { documents } from "./pages/documents.tsx"
+import { explore, explorePicture } from "./pages/explore.tsx"
 import { figurePage } from "./pages/figure.tsx"
 import { map } from "./pages/map.tsx"
 import { measurePage } from "./pages/measure.tsx"
@@ -53,6 +54,8 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/r/:id", releasePage],
   ["/r/:id/so-sanh/:other", releaseDiffPage],
   ["/r/:id/:indicator/:unit/:period", releaseRowPage],
+  ["/phan-tich", explore],
+  ["/phan-tich.svg", explorePicture],
   ["/tim", search],
   ["/ban-do", mapOrMoved],
   ["/gioi-thieu", about],

@@ -95,6 +95,7 @@ const ICON =
 const NAVIGATION = [
   ["/dia-ban", "nav.places"],
   ["/chi-so", "nav.measures"],
+  ["/phan-tich", "nav.explore"],
   ["/ke-hoach", "nav.plans"],
   ["/r", "nav.releases"],
   ["/ban-do", "nav.map"],

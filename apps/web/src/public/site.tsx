@@ -20,6 +20,8 @@ export interface Site {
 /** What a page hands back; a redirect has a target and says whether it is for good. */
 export type PageResult =
   | { readonly redirect: string; readonly forGood?: boolean }
+  /** A drawing to take away. */
+  | { readonly svg: string }
   | {
       readonly status?: number
       readonly title: string

@@ -15,13 +15,24 @@ interface Props {
   readonly bars: readonly Bar[]
   /** The end of the axis; the largest value when not given (100 for shares). */
   readonly max?: number
-  /** A line across all bars: a target, the country. */
-  readonly mark?: { readonly value: number; readonly label: string }
+  /** Lines across all bars: the whole, a target. */
+  readonly marks?: readonly Mark[]
+}
+
+interface Mark {
+  readonly value: number
+  readonly label: string
+  readonly kind: "whole" | "target"
 }
 
 /** Bars from zero, one per line, in the order given. Every bar carries its label and value as text. */
-export function BarChart({ title, bars, max, mark }: Props) {
-  const end = Math.max(max ?? 0, ...bars.map((bar) => bar.value), mark?.value ?? 0)
+export function BarChart({ title, bars, max, marks }: Props) {
+  const lines = marks ?? []
+  const end = Math.max(
+    max ?? 0,
+    ...bars.map((bar) => bar.value),
+    ...lines.map((line) => line.value),
+  )
   const width = (value: number) => `${end > 0 ? (Math.max(0, value) / end) * 100 : 0}%`
   return (
     <figure className="bars">
@@ -35,19 +46,23 @@ export function BarChart({ title, bars, max, mark }: Props) {
                 className={bar.muted === true ? "bar muted" : "bar"}
                 style={{ width: width(bar.value) }}
               />
-              {mark !== undefined && (
-                <span className="bar-mark" style={{ left: width(mark.value) }} />
-              )}
+              {lines.map((line) => (
+                <span
+                  key={line.label}
+                  className={`bar-mark ${line.kind}`}
+                  style={{ left: width(line.value) }}
+                />
+              ))}
             </span>
             <span className="bar-value">{bar.text}</span>
           </li>
         ))}
       </ul>
-      {mark !== undefined && (
-        <p className="bar-legend">
-          <span className="bar-mark-sample" aria-hidden="true" /> {mark.label}
+      {lines.map((line) => (
+        <p key={line.label} className="bar-legend">
+          <span className={`bar-mark-sample ${line.kind}`} aria-hidden="true" /> {line.label}
         </p>
-      )}
+      ))}
     </figure>
   )
 }

@@ -34,11 +34,22 @@ const HEIGHT = Math.round((mercator(NORTH) - mercator(SOUTH)) * SCALE)
 const xOf = ({ longitude }: MapPoint) => (longitude - WEST) * SCALE
 const yOf = ({ latitude }: MapPoint) => (mercator(NORTH) - mercator(latitude)) * SCALE
 
+export const MAP_SIZE = { width: WIDTH, height: HEIGHT } as const
+
 /** Points on a plain map without background, drawn on the server: what is there without scripts. */
 export function PointMap({ title, points }: { title: string; points: readonly MapPoint[] }) {
-  const sides = labelSides(points.map(labelled), { width: WIDTH, height: HEIGHT })
   return (
     <svg className="point-map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
+      <MapDrawing points={points} />
+    </svg>
+  )
+}
+
+/** The points themselves: also a part of larger drawings. */
+export function MapDrawing({ points }: { points: readonly MapPoint[] }) {
+  const sides = labelSides(points.map(labelled), { width: WIDTH, height: HEIGHT })
+  return (
+    <>
       {points.map((point) => (
         <g key={point.key}>
           <circle
@@ -50,7 +61,7 @@ export function PointMap({ title, points }: { title: string; points: readonly Ma
           <Name point={point} side={sides.get(point.key)} />
         </g>
       ))}
-    </svg>
+    </>
   )
 }
 

@@ -3,11 +3,12 @@ import { type Reader, untilCommit } from "../../platform/database.ts"
 import { sql } from "../../platform/sql.ts"
 import { ILLUSTRATION } from "./illustrative.ts"
 
-/** Whether anybody has reported anything. */
-export async function hasCells(db: Reader): Promise<boolean> {
+/** Whether anybody has reported anything; what is counted from registers nobody reports. */
+export async function hasReports(db: Reader): Promise<boolean> {
   const [there = false] = await db.column(
     Type.Boolean(),
-    sql`select exists (select 1 from indicators.cell) as there`,
+    sql`select exists (
+          select 1 from indicators.cell_batch where source ->> 'kind' <> 'register') as there`,
   )
   return there
 }

@@ -8,7 +8,7 @@ import type { ViewState } from "../views/model.ts"
 import { addDashboard } from "../views/dashboards-service.ts"
 import { addView } from "../views/views-service.ts"
 import { cellsAlreadyThere } from "./errors.ts"
-import { hasCells } from "./illustrative-store.ts"
+import { hasReports } from "./illustrative-store.ts"
 import { ILLUSTRATION, illustrativeCells } from "./illustrative.ts"
 
 /** The provinces of the demonstration's texts, before and after the reform of 1 July 2025. */
@@ -25,7 +25,7 @@ export interface DemoLoaded {
  * makes the leader's dashboard over them. Real values are never mixed with made-up ones.
  */
 export async function loadDemoCells(ctx: Context): Promise<DemoLoaded> {
-  if (await hasCells(ctx.db)) throw cellsAlreadyThere()
+  if (await hasReports(ctx.db)) throw cellsAlreadyThere()
   let cells = 0
   for (const [step, period] of PERIODS.entries()) {
     const { added } = await save(ctx, await cellsOf(ctx, period, step))

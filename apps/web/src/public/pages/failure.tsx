@@ -2,7 +2,10 @@ import { Link, type PageResult, type Site, useSite } from "../site.tsx"
 import { SearchBox } from "../shell.tsx"
 
 /** Nothing at this address: says what is missing and where to go on. */
-export function missing(site: Site, what: string): PageResult {
+export function missing(
+  site: Site,
+  what: string,
+): Exclude<PageResult, { redirect: string } | { svg: string }> {
   return {
     status: 404,
     title: site.t("notFound.title"),
