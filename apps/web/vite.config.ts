@@ -35,6 +35,9 @@ async function twins(dir: string, name: string): Promise<void> {
   await writeFile(`${path}.gz`, await gzipped(bytes, { level: 9 }))
 }
 
+/** The console's service worker keeps its name: browsers ask for it again under the same one. */
+const WORKER = "ngoai-tuyen"
+
 /** The folder that is built; `scripts/build.mjs` puts it in its place when it is whole. */
 const DIST = process.env["TINHSO_WEB_DIST"] ?? "dist"
 
@@ -56,7 +59,15 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         target: "es2022",
         rolldownOptions: {
-          input: { public: "src/public/islands.ts", console: "console/index.html" },
+          input: {
+            public: "src/public/islands.ts",
+            console: "console/index.html",
+            [WORKER]: "src/console/offline/worker.ts",
+          },
+          output: {
+            entryFileNames: ({ name }) =>
+              name === WORKER ? `${WORKER}.js` : "assets/[name]-[hash].js",
+          },
         },
       },
     },

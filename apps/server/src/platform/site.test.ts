@@ -42,6 +42,7 @@ beforeAll(async () => {
   await writeFile(join(dist, "client", "manifest.json"), JSON.stringify(MANIFEST))
   await writeFile(join(dist, "client", "assets", "a.css"), "body{}")
   await writeFile(join(dist, "client", "console", "index.html"), "<title>Bàn làm việc</title>")
+  await writeFile(join(dist, "client", "ngoai-tuyen.js"), "addEventListener('fetch', () => {})")
   await writeFile(join(dist, "server", "package.json"), '{"type":"module"}')
   await writeFile(join(dist, "server", "entry-server.js"), BUNDLE)
   http = await site(dist)
@@ -68,6 +69,15 @@ test("a page knows its language, theme, origin, assets and the API", async () =>
   expect(answer.statusCode).toBe(200)
   expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8")
   expect(answer.body).toMatch(/^en dark http:\/\/so\.example\.vn \/assets\/a\.css từ-api/)
+})
+
+test("the console's worker is sent as a script that browsers ask for again", async () => {
+  const answer = await http.inject("/console/ngoai-tuyen.js")
+
+  expect([answer.headers["content-type"], answer.headers["cache-control"]]).toEqual([
+    "text/javascript; charset=utf-8",
+    "no-cache",
+  ])
 })
 
 test("an unchanged page is not sent twice", async () => {

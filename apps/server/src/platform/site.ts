@@ -61,6 +61,7 @@ export async function publicSite(http: Http, ctx: Context, dist = DIST): Promise
   if (!existsSync(join(dist, "client", "manifest.json"))) return unbuiltSite(http)
   const assets = await readAssets(join(dist, "client", "manifest.json"))
   const shell = await readFile(join(dist, "client", "console", "index.html"), "utf8")
+  const worker = await readFile(join(dist, "client", "ngoai-tuyen.js"), "utf8")
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own bundle, built together
   const bundle = (await import(
     pathToFileURL(join(dist, "server", "entry-server.js")).href
@@ -84,6 +85,13 @@ export async function publicSite(http: Http, ctx: Context, dist = DIST): Promise
       const failed = bundle.renderFailure(about(request), { status, requestId: request.id })
       return sendHtml(request, reply, failed)
     })
+    site.get("/console/ngoai-tuyen.js", { schema: { hide: true } }, (_request, reply) =>
+      reply
+        .type("text/javascript; charset=utf-8")
+        .header("cache-control", "no-cache")
+        .header("service-worker-allowed", "/console")
+        .send(worker),
+    )
     for (const path of ["/console", "/console/*"]) {
       site.get(path, { schema: { hide: true } }, (request, reply) =>
         sendHtml(request, reply, { status: 200, html: shell, headers: {} }),

@@ -12,11 +12,13 @@ import { createBrowserRouter } from "react-router"
 import { RouterProvider } from "react-router/dom"
 import { chosenLanguage, keepLanguage } from "./frame/language.ts"
 import { cssVariables, schemeInCookie, showKeptScheme, theme } from "./frame/theme.ts"
+import { registerWorker } from "./offline/register.ts"
 import { routes } from "./routes.tsx"
 import { createQueryClient } from "./session/expiry.ts"
 import { startWords } from "./words/index.ts"
 
 showKeptScheme()
+void registerWorker()
 const language = chosenLanguage()
 keepLanguage(language)
 startWords(language)

@@ -102,7 +102,7 @@ function typedOf(
 function settled(written: Written, { measure }: ReportRow, marks: Marks): Written {
   if (readingOf(written, measure, "ask").kind !== "ask") return written
   const reading = readingOf(written, measure, marks)
-  return reading.kind === "value" ? { text: written.text, exact: reading.exact } : written
+  return reading.kind === "value" ? { ...written, exact: reading.exact } : written
 }
 
 function columnsOf(say: Say, narrow: boolean): readonly GridColumn[] {

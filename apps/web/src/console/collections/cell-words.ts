@@ -1,6 +1,6 @@
 import { formatDecimal, formatInstant, type Language } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
-import type { Written } from "../grid/clipboard-table.ts"
+import { EMPTY, type Written } from "../grid/clipboard-table.ts"
 import type { CellWord } from "../grid/face.ts"
 import type { Reading } from "../grid/reading.ts"
 import type { Say } from "../words/index.ts"
@@ -26,7 +26,7 @@ export function wordOf(row: ReportRow, speech: Speech): CellWord | null {
       unitOfMeasure(row.measure.unitOfMeasure, speech.language),
       speech,
       (exact) => {
-        speech.put(row, { text: draft?.written?.text ?? "", exact })
+        speech.put(row, { ...(draft?.written ?? EMPTY), exact })
       },
     )
   }

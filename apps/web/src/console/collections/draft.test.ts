@@ -96,6 +96,13 @@ test("a unit of measure, and the rounding of a workbook, are not kept as what wa
   ])
 })
 
+test("a pasted value says where in the block it stood", () => {
+  const pasted: Written = { text: "1.596", exact: null, place: "B3" }
+  expect(sends(drafted(NONE, households, "value", pasted, AT)).entries).toMatchObject([
+    { value: 1596, place: "dán ô B3" },
+  ])
+})
+
 test("an emptied cell is taken back, and never becomes zero", () => {
   expect(sends(typed(households, "")).entries).toEqual([
     { measure: "tổng_hộ", cut: "", version: 3, clear: true },

@@ -156,12 +156,18 @@ function entryOf(
   const { measure: code, cut, base, note } = draft
   const entry = { measure: code, cut, version: base, ...(note === null ? {} : { note }) }
   if (draft.written === null) return entry
+  const { place } = draft.written
   const reading = readingOf(draft.written, measure, marks)
   switch (reading.kind) {
     case "blank":
       return { ...entry, clear: true }
     case "value":
-      return { ...entry, value: reading.value, written: quoted(draft.written.text, reading) }
+      return {
+        ...entry,
+        value: reading.value,
+        written: quoted(draft.written.text, reading),
+        ...pastedAt(place),
+      }
     case "none":
       return { ...entry, value: null, status: reading.status }
     case "ask":
@@ -169,6 +175,10 @@ function entryOf(
       return null
   }
 }
+
+/** Where a pasted value stood in the block it came with, for whoever asks where it is from. */
+const pastedAt = (place: string | undefined) =>
+  place === undefined ? {} : { place: `dán ô ${place}` }
 
 /**
  * The text that is kept beside a number. Where it says more than the number (a unit of measure) or

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { type HtmlCell, layOut, readTsv, writeTsv } from "./clipboard-table.ts"
+import { EMPTY, type HtmlCell, layOut, placed, readTsv, writeTsv } from "./clipboard-table.ts"
 
 const NOTHING: readonly (readonly string[])[] = []
 
@@ -65,4 +65,15 @@ test.each([
   ["Excel where it only says that it is a number", { "x:num": "" }, null],
 ])("the number behind the text is taken as %s tells it", (_name, marks, exact) => {
   expect(layOut([[cell("1.596", {}, marks)]])[0]?.[0]?.exact).toBe(exact)
+})
+
+test("each cell of a block knows where it stood, as spreadsheets name it", () => {
+  const row = Array.from({ length: 28 }, () => EMPTY)
+  const places = placed([row, row])[1]?.map(({ place }) => place)
+  expect([places?.[0], places?.[25], places?.[26], places?.[27]]).toEqual([
+    "A2",
+    "Z2",
+    "AA2",
+    "AB2",
+  ])
 })

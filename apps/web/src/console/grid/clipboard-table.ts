@@ -3,6 +3,8 @@ export interface Written {
   readonly text: string
   /** A plain decimal ("1596.5") that a spreadsheet keeps, or that was chosen: nothing to guess. */
   readonly exact: string | null
+  /** Of a pasted cell: where it stood in the block, "B3". */
+  readonly place?: string
 }
 
 export const EMPTY: Written = { text: "", exact: null }
@@ -123,6 +125,18 @@ const SHEETS_NUMBER = /"1":3,"3":(-?\d+(?:\.\d+)?)/
 
 const sheetsNumber = (attribute: HtmlCell["attribute"]): string | null =>
   SHEETS_NUMBER.exec(attribute("data-sheets-value") ?? "")?.[1] ?? null
+
+/** The cells of a block, each with where it stands in it: "A1" for the first. */
+export const placed = (rows: readonly (readonly Written[])[]): WrittenTable =>
+  rows.map((row, at) =>
+    row.map((cell, column) => ({ ...cell, place: `${letters(column)}${at + 1}` })),
+  )
+
+/** A column as spreadsheets name it: 0 is "A", 27 "AB". */
+function letters(column: number): string {
+  const last = String.fromCodePoint(65 + (column % 26))
+  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last
+}
 
 /** A block as spreadsheets take it in: the reverse of `readTsv`. */
 export function writeTsv(rows: readonly (readonly string[])[]): string {

@@ -3,6 +3,7 @@ import {
   type HtmlCell,
   layOut,
   MOST_CELLS,
+  placed,
   readTsv,
   writeTsv,
   type Written,
@@ -18,7 +19,7 @@ export function tableOf(data: DataTransfer): WrittenTable | null {
   const html = htmlRows(data.getData("text/html"))
   const rows = html ?? plain.map((row) => row.map((text): Written => ({ ...EMPTY, text })))
   const cells = rows.reduce((sum, row) => sum + row.length, 0)
-  return cells === 0 || cells > MOST_CELLS ? null : rows
+  return cells === 0 || cells > MOST_CELLS ? null : placed(rows)
 }
 
 function htmlRows(html: string): Written[][] | null {
