@@ -15,10 +15,17 @@ const LIMITS = {
   parts: 6,
 }
 
-/** Routes that take one file, in a scope of their own: no other route takes files. */
-export async function uploadScope(http: Http, routes: (scope: Http) => void): Promise<void> {
+/**
+ * Routes that take one file, in a scope of their own: no other route takes files. `fieldSize` is the
+ * longest field beside it, in bytes.
+ */
+export async function uploadScope(
+  http: Http,
+  routes: (scope: Http) => void,
+  fieldSize: number = LIMITS.fieldSize,
+): Promise<void> {
   await http.register(async (scope) => {
-    await scope.register(multipart, { limits: LIMITS })
+    await scope.register(multipart, { limits: { ...LIMITS, fieldSize } })
     routes(scope)
   })
 }

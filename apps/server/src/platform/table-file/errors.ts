@@ -130,6 +130,7 @@ export const severalSheets = (place: Place, sheets: readonly string[]) =>
     SHEET,
     `${capital(describePlace(place))}: ${sheets.length} trang tính đều có đủ các cột: ` +
       `${quoted(sheets)}. Hãy chọn một bằng --sheet TÊN.`,
+    sheets.map((sheet) => ({ pointer: sheet, detail: "Trang tính có thể chọn" })),
   )
 
 export const onlyHiddenSheets = (place: Place, sheets: readonly string[]) =>

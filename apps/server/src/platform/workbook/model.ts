@@ -7,11 +7,22 @@ export type WorkbookCell =
   | { readonly number: number; readonly decimals: number }
   /** Text that stands out: a heading within the rows. */
   | { readonly heading: string }
+  /** A field to fill in: in a protected sheet the only cells that can be changed. */
+  | WorkbookField
+
+export interface WorkbookField {
+  readonly field: number | string | null
+  readonly decimals: number
+  /** What a spreadsheet lets people enter: a count, a percentage, a number, any text, one of some words. */
+  readonly takes: "count" | "percent" | "number" | "text" | readonly string[]
+}
 
 export interface WorkbookColumn {
   readonly title: string
   /** In letters. */
   readonly width: number
+  /** Kept for programs, not shown. */
+  readonly hidden?: boolean
 }
 
 export interface WorkbookSheet {
@@ -19,4 +30,6 @@ export interface WorkbookSheet {
   /** The first row, which stays in sight; a sheet without columns has none. */
   readonly columns: readonly WorkbookColumn[]
   readonly rows: Iterable<readonly WorkbookCell[]>
+  /** Only fields can be changed, without a password: against slips, not against people. */
+  readonly isProtected?: boolean
 }

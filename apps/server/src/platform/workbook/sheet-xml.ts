@@ -1,4 +1,5 @@
-import type { WorkbookCell, WorkbookSheet } from "./model.ts"
+import { Fields } from "./fields.ts"
+import type { WorkbookCell, WorkbookField, WorkbookSheet } from "./model.ts"
 import { STYLES } from "./styles.ts"
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -27,13 +28,15 @@ export function columnName(index: number): string {
 }
 
 /** One sheet, piece by piece: thousands of rows never stand in memory as text. */
-export function* sheetXml({ columns, rows }: WorkbookSheet): Generator<string> {
+export function* sheetXml({ columns, rows, isProtected }: WorkbookSheet): Generator<string> {
+  const fields = new Fields()
   yield `${HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`
   if (columns.length > 0) {
     yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>'
     yield columns
       .map(
-        ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+        ({ width, hidden }, i) =>
+          `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"${hidden === true ? ' hidden="1"' : ""}/>`,
       )
       .join("")
     yield "</cols>"
@@ -49,11 +52,16 @@ export function* sheetXml({ columns, rows }: WorkbookSheet): Generator<string> {
   }
   for (const row of rows) {
     piece += rowXml(row, ++number)
+    fields.note(row, (index) => `${columnName(index)}${number}`)
     if (piece.length < PIECE) continue
     yield piece
     piece = ""
   }
-  yield `${piece}</sheetData></worksheet>`
+  yield `${piece}</sheetData>`
+  if (isProtected === true) {
+    yield '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
+  }
+  yield `${fields.xml()}</worksheet>`
 }
 
 function rowXml(row: readonly WorkbookCell[], number: number): string {
@@ -65,8 +73,15 @@ function cellXml(cell: WorkbookCell, at: string): string {
   if (cell === null || cell === "") return ""
   if (typeof cell === "string") return textXml(cell, at, STYLES.text)
   if (typeof cell === "number") return numberXml(cell, at, STYLES.plain)
+  if ("field" in cell) return fieldXml(cell, at)
   if ("heading" in cell) return textXml(cell.heading, at, STYLES.heading)
   return numberXml(cell.number, at, STYLES.decimals[cell.decimals] ?? STYLES.plain)
+}
+
+function fieldXml({ field, decimals }: WorkbookField, at: string): string {
+  const style = STYLES.fieldDecimals[decimals] ?? STYLES.field
+  if (field === null || field === "") return `<c r="${at}" s="${style}"/>`
+  return typeof field === "string" ? textXml(field, at, STYLES.field) : numberXml(field, at, style)
 }
 
 /** Inline text is never read as a formula, even where it begins with "=". */

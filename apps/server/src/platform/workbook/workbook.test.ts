@@ -74,6 +74,49 @@ test("a hundred thousand rows are asked for while they are written", async () =>
   expect(Sheets["Số liệu"]?.["!ref"]).toBe("A1:B100001")
 })
 
+test("a protected sheet has fields to fill in, with what they take; other cells are locked", async () => {
+  const fields: WorkbookSheet = {
+    name: "Mẫu",
+    isProtected: true,
+    columns: [
+      { title: "Mã", width: 10, hidden: true },
+      { title: "Số hộ", width: 10 },
+      { title: "Tình trạng", width: 10 },
+    ],
+    rows: [
+      [
+        "a",
+        { field: 1596, decimals: 0, takes: "count" },
+        { field: "", decimals: -1, takes: ["thiếu"] },
+      ],
+      [
+        "b",
+        { field: null, decimals: 0, takes: "count" },
+        { field: "=1", decimals: -1, takes: "text" },
+      ],
+    ],
+  }
+  const bytes = await buffer(workbookStream([fields], at))
+  const { Sheets } = read(bytes, { cellNF: true, cellStyles: true, bookFiles: true })
+  const book: unknown = read(bytes, { bookFiles: true })
+  const cells = Sheets["Mẫu"] ?? {}
+
+  expect(utils.sheet_to_json(cells, { header: 1 })[1]).toEqual(["a", 1596])
+  expect(cells["C3"]).toMatchObject({ t: "s", v: "=1" })
+  expect(cells["!cols"]?.[0]).toMatchObject({ hidden: true })
+  const xml = sheetOf(book)
+  expect(xml).toContain('<sheetProtection sheet="1"')
+  expect(xml).toContain('type="whole"')
+  expect(xml).toContain('sqref="B2 B3"')
+  expect(xml).toContain('<formula1>"thiếu"</formula1>')
+})
+
+/** The XML of the first sheet, as it lies in the file. */
+function sheetOf(book: unknown): string {
+  const files: Record<string, { content: Uint8Array }> = Object(Object(book).files)
+  return new TextDecoder().decode(files["xl/worksheets/sheet1.xml"]?.content)
+}
+
 test.each([
   [0, "A"],
   [25, "Z"],

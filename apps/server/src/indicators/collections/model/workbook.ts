@@ -51,7 +51,7 @@ export const WorkbookAnswer = Type.Object({
   sheet: Type.String(),
   sha256: Type.String(),
   columns: Type.Array(MappedColumn),
-  /** Sheets that could be read instead. */
+  /** Sheets that could be read, this one among them; empty where there is no choice. */
   sheets: Type.Array(Type.String()),
   changes: Type.Array(WorkbookChange),
   same: Type.Integer(),

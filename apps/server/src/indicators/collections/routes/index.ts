@@ -5,6 +5,7 @@ import { collectionRoutes } from "./collection-routes.ts"
 import { followRoutes } from "./follow-routes.ts"
 import { reportRoutes } from "./report-routes.ts"
 import { templateRoutes } from "./template-routes.ts"
+import { workbookRoutes } from "./workbook-routes.ts"
 
 /** Collections, their reports, and what waits for whom. */
 export async function collectionsRoutes(http: Http, ctx: Context, gate: Gate): Promise<void> {
@@ -12,4 +13,5 @@ export async function collectionsRoutes(http: Http, ctx: Context, gate: Gate): P
   reportRoutes(http, ctx, gate)
   followRoutes(http, ctx, gate)
   templateRoutes(http, ctx, gate)
+  await workbookRoutes(http, ctx, gate)
 }

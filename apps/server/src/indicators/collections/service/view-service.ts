@@ -174,7 +174,7 @@ export async function collectableMeasures(ctx: Context): Promise<CollectableMeas
 }
 
 /** Refuses who may not read a report: its values are not public yet. */
-async function needReport(
+export async function needReport(
   { scope }: CollectionRow,
   { unit, reporter }: ReportRow,
   asker: Asker,

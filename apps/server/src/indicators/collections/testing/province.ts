@@ -5,7 +5,9 @@ import type { Database } from "../../../platform/database.ts"
 import { createHttp, type Http } from "../../../platform/http.ts"
 import { identityRoutes, openIdentity } from "../../../platform/identity/index.ts"
 import type { Role } from "../../../platform/identity/model.ts"
-import { isWithin, loadShippedUnits } from "../../../registry/index.ts"
+import { beginSession } from "../../../platform/identity/service/session.ts"
+import { sessionCookie } from "../../../platform/identity/session-cookie.ts"
+import { isWithin, loadShippedUnits, organisationRoutes } from "../../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../../testing/database.ts"
 import { signedIn } from "../../../testing/sign-in.ts"
 import { indicatorsRoutes, loadShippedFigures } from "../../index.ts"
@@ -33,6 +35,7 @@ export class Province {
   readonly ctx: Context
   readonly http: Http
   readonly #clock: { now: Date }
+  #made = 0
 
   private constructor(db: Database, ctx: Context, http: Http, clock: { now: Date }) {
     this.db = db
@@ -52,6 +55,7 @@ export class Province {
       within: (unit, ancestor) => isWithin(ctx.db, unit, ancestor, "2026-10-01"),
     })
     identityRoutes(http, ctx, { gate, ...identity })
+    await organisationRoutes(http, ctx, gate)
     await evidenceRoutes(http, ctx, gate)
     await indicatorsRoutes(http, ctx, gate)
     await http.ready()
@@ -68,29 +72,47 @@ export class Province {
     this.#clock.now = new Date(`${local}+07:00`)
   }
 
+  /** Somebody new with a role, who signs in again whenever time has moved on. */
   async person(role: Role, unit: string): Promise<Person> {
-    const headers = await signedIn(this.http, this.ctx, { role, unit })
-    const ask = (options: InjectOptions) =>
-      this.http.inject({ ...options, headers: { ...headers, ...options.headers } })
+    let headers = await signedIn(this.http, this.ctx, { role, unit })
+    let since = this.ctx.now()
+    const me = await this.http.inject({ url: "/api/v1/identity/me", headers })
+    const { id } = me.json<{ user: { id: string } }>().user
+    const ask = async (options: InjectOptions) => {
+      if (this.ctx.now() !== since) {
+        since = this.ctx.now()
+        headers = { ...headers, cookie: await this.#signIn(id) }
+      }
+      return this.http.inject({ ...options, headers: { ...headers, ...options.headers } })
+    }
     return {
       get: (path) => ask({ url: `/api/v1${path}` }),
       send: (method, path, body) =>
         ask({ method, url: `/api/v1${path}`, ...(body === undefined ? {} : { payload: body }) }),
       upload: (path, file, name, fields = {}) => {
         const { payload, type } = formOf(file, name, fields)
-        return ask({
-          method: "POST",
-          url: `/api/v1${path}`,
-          payload,
-          headers: { "content-type": type },
-        })
+        const url = `/api/v1${path}`
+        return ask({ method: "POST", url, payload, headers: { "content-type": type } })
       },
     }
   }
 
-  /** An open collection of households, fibre and base stations for three wards, due on 5 October at 17:00. */
+  async #signIn(account: string): Promise<string> {
+    const caller = { address: "127.0.0.1", client: "test", token: null }
+    const at = this.ctx.now()
+    const token = await this.db.transaction((tx) => beginSession(tx, account, caller, at))
+    return sessionCookie(this.ctx.settings, token).split(";")[0] ?? ""
+  }
+
+  /**
+   * An open collection of households, fibre and base stations for three wards, due on 5 October at
+   * 17:00; each of a period of its own, so that none asks what another one asks.
+   */
   async collection(administrator: Person, more: object = {}): Promise<string> {
-    const made = await administrator.send("POST", "/collections", { ...HOUSEHOLDS, ...more })
+    const period = PERIODS[this.#made++]
+    if (period === undefined) throw new Error("no period is left")
+    const asked = { ...HOUSEHOLDS, period, ...more }
+    const made = await administrator.send("POST", "/collections", asked)
     if (made.statusCode !== 201) throw new Error(made.body)
     const { id } = made.json<CollectionDetail>()
     const opened = await administrator.send("POST", `/collections/${id}/open`, {})
@@ -98,6 +120,14 @@ export class Province {
     return id
   }
 }
+
+/** Days on which the wards of today were there, so far apart that none is the one before another. */
+const PERIODS = [
+  "2026-Q3",
+  ...Array.from({ length: 80 }, (_, i) =>
+    new Date(Date.UTC(2025, 6, 5 + 5 * i)).toISOString().slice(0, 10),
+  ),
+]
 
 /** What the collections of these tests ask. */
 export const HOUSEHOLDS = {
