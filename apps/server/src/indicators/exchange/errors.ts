@@ -37,3 +37,9 @@ export const parityTooLarge = (count: number, most: number) =>
     { code: "doi-chieu-qua-lon", status: 413, title: "Đối chiếu quá lớn" },
     `Đối chiếu này có ${count} phép tính, tối đa ${most}; hãy nhập ít đơn vị, kỳ hoặc chỉ số hơn mỗi lần.`,
   )
+
+export const nothingForDhis2 = (unknown: readonly string[]) =>
+  new Refusal(
+    { code: "khong-co-ma-dhis2", status: 422, title: "Không có mã của DHIS2" },
+    `Chưa biết mã của DHIS2 cho ${unknown.join(", ")}; hãy nhập metadata của DHIS2 ấy trước (import dhis2).`,
+  )

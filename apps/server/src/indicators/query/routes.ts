@@ -6,6 +6,9 @@ import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
 import { Layer } from "../cells/model.ts"
 import { View } from "../../registry/model.ts"
+import { SDMX_CSV } from "../exchange/sdmx/media.ts"
+import { answerSdmxCsv } from "../exchange/sdmx/service.ts"
+import { LABELS } from "../exchange/sdmx/write-csv.ts"
 import { asked, AsOfText } from "../routes/asked-routes.ts"
 import { ARROW, answerArrow } from "./answer-arrow.ts"
 import { answerJson } from "./answer-json.ts"
@@ -23,13 +26,14 @@ export function queryRoutes(http: Http, ctx: Context, gate: Gate): void {
   http.get("/api/v1/query", {
     schema: {
       operationId: "query",
-      summary: "Indicators × units × periods × breakdown, as tidy rows; also as CSV and Arrow",
+      summary:
+        "Indicators × units × periods × breakdown, as tidy rows; also as CSV, SDMX-CSV and Arrow",
       description:
         "Measures are aggregated over the units that report them, then formulas are computed. " +
         "`stage=working` takes values that are being entered and verified before those published; " +
         "it needs somebody signed in. Every row says how many reporters stand behind it; missing is null and never 0.",
       tags: ["indicators"],
-      produces: ["application/json", "text/csv", ARROW],
+      produces: ["application/json", "text/csv", ARROW, SDMX_CSV],
       querystring: Type.Object({
         indicators: Text(4000, "Codes of indicators or base measures, separated by commas"),
         units: Text(
@@ -42,7 +46,17 @@ export function queryRoutes(http: Http, ctx: Context, gate: Gate): void {
         asof: AsOfText,
         stage: Type.Optional(Layer),
         format: Type.Optional(
-          Type.Union([Type.Literal("json"), Type.Literal("csv"), Type.Literal("arrow")]),
+          Type.Union([
+            Type.Literal("json"),
+            Type.Literal("csv"),
+            Type.Literal("arrow"),
+            Type.Literal("sdmx-csv", { description: "SDMX-CSV 2.0; see /api/v1/sdmx/structure" }),
+          ]),
+        ),
+        labels: Type.Optional(
+          Type.Unsafe<(typeof LABELS)[number]>(
+            Type.Enum(LABELS, { description: "Of SDMX-CSV: ids only, or names beside them" }),
+          ),
         ),
       }),
       response: {
@@ -59,7 +73,11 @@ export function queryRoutes(http: Http, ctx: Context, gate: Gate): void {
       const { indicators, units, periods, by, view, asof, stage } = query
       if (stage === "working") await gate.need(request, "reader", [])
       const question = { indicators, units, periods, by, view, asOf: asked(asof), stage }
-      return send[query.format ?? "json"](reply, await answerColumns(ctx, question))
+      const answer = await answerColumns(ctx, question)
+      if (query.format !== "sdmx-csv") return send[query.format ?? "json"](reply, answer)
+      const options = { version: "2.0", labels: query.labels ?? "id", language: "vi" } as const
+      const text = await answerSdmxCsv(ctx, rowsOf(answer.series), options)
+      return named(reply, "csv").type(`${SDMX_CSV}; charset=utf-8`).send(text)
     },
   })
 }

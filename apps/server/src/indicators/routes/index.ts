@@ -5,6 +5,7 @@ import { cellRoutes } from "../cells/routes.ts"
 import { collectionsRoutes } from "../collections/routes/index.ts"
 import { cubeOf } from "../cube/service.ts"
 import { definitionRoutes } from "../definitions/routes.ts"
+import { sdmxRoutes } from "../exchange/sdmx/routes.ts"
 import { pivotRoutes } from "../pivot/routes.ts"
 import { queryRoutes } from "../query/routes.ts"
 import { planRoutes } from "../plans/routes.ts"
@@ -31,6 +32,7 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
   await collectionsRoutes(http, ctx, gate)
   releaseRoutes(http, ctx, gate)
   queryRoutes(http, ctx, gate)
+  sdmxRoutes(http, ctx)
   pivotRoutes(http, ctx)
   savedRoutes(http, ctx, gate)
   await importRoutes(http, ctx, gate)

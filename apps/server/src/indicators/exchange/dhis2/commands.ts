@@ -1,7 +1,9 @@
+import { writeFile } from "node:fs/promises"
 import type { Command } from "commander"
 import type { Cli } from "../../../platform/cli.ts"
 import { OPERATOR } from "../../../platform/context.ts"
 import { badOption } from "../../errors.ts"
+import { exportDhis2 } from "./export-service.ts"
 import { importDhis2 } from "./import-service.ts"
 import { type Parity, parityTotals } from "./parity.ts"
 import { type ParityPeriods, reportParity } from "./parity-service.ts"
@@ -73,4 +75,38 @@ function tell(parity: Parity, cli: Cli): void {
     )
   }
   if (open.length > 0) cli.fail()
+}
+
+interface ExportFlags {
+  readonly measures: string
+  readonly units?: string
+  readonly periods?: string
+  readonly out?: string
+}
+
+/** Adds `export dhis2`. */
+export function dhis2ExportCommand(exports: Command, cli: Cli): void {
+  exports
+    .command("dhis2")
+    .description(
+      "xuất số liệu cơ sở đã công bố thành dataValueSet của DHIS2 (published cells as a data value set)",
+    )
+    .requiredOption("--measures <codes>", "mã chỉ số cơ sở, cách nhau bằng dấu phẩy (measures)")
+    .option("--units <units>", "mã đơn vị, level:commune, children:22; mặc định là tất cả (units)")
+    .option("--periods <periods>", "2024-Q1..2024-Q4; mặc định là tất cả (periods)")
+    .option("--out <file>", "ghi vào tệp thay vì in ra (write to a file instead)")
+    .action(async (flags: ExportFlags) => {
+      const asked = {
+        measures: flags.measures,
+        units: flags.units ?? null,
+        periods: flags.periods ?? null,
+      }
+      const { set, withoutValue, unknown } = await exportDhis2(await cli.open(), asked)
+      const text = JSON.stringify(set, null, 2)
+      if (flags.out === undefined) cli.out(text)
+      else await writeFile(cli.path(flags.out), `${text}\n`)
+      if (withoutValue > 0) cli.note(`${withoutValue} ô không có giá trị không được xuất`)
+      for (const one of unknown) cli.note(`không có mã của DHIS2: ${one}`)
+      if (unknown.length > 0) cli.fail()
+    })
 }
