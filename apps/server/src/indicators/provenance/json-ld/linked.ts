@@ -8,6 +8,7 @@ import type {
   Provenance,
   ReportTold,
 } from "../model.ts"
+import { standingOf } from "../standing.ts"
 import { CONTEXT_PATH } from "./context.ts"
 
 /** One node of a graph; addresses are names. */
@@ -155,7 +156,7 @@ export function linkedCell(found: CellProvenance, origin: string): Linked {
   const at: At = { origin, knownAt: found.knownAt, stage: found.stage }
   const self = nameOf(found.opened, at)
   const version = (one: CellVersion) => `${self}#${one.layer}-${one.version}`
-  const standing = found.versions.find(({ supersededAt }) => supersededAt === null)
+  const standing = standingOf(found.versions)
   const made = found.made === "cell" && standing !== undefined
   const parts = found.parts.flatMap(({ opens }) => (opens === null ? [] : nameOf(opens, at)))
   return {

@@ -1,41 +1,32 @@
-import { aggregate } from "@tinhso/formula"
 import type { Context } from "../../../platform/context.ts"
 import { namesOf } from "../../../platform/identity/index.ts"
 import { evidenceBehind } from "../../../evidence/index.ts"
 import { organisationRefs, type Territories } from "../../../registry/index.ts"
-import { cutParts } from "../../cells/cut.ts"
-import { CELL_STATUSES } from "../../cells/model.ts"
 import { evidenceSubject } from "../../collections/evidence-subject.ts"
-import { inputColumn } from "../../cube/evaluation.ts"
-import type { Rules } from "../../cube/leaves.ts"
-import { MISSING, NOT_APPLICABLE } from "../../cube/slices.ts"
-import type { Measure } from "../../model.ts"
 import { notReported } from "../errors.ts"
-import { type LeafAsked, type LeafMade, madeOf } from "../made-of.ts"
+import { standingOf } from "../standing.ts"
+import { leafOf, type Part } from "../leaf.ts"
 import type { CellProvenance, CellVersion, LeafPart, ReportTold } from "../model.ts"
 import { leafProof } from "../proof.ts"
 import * as store from "../store.ts"
 import { type ProvenanceAsked, type World, worldOf } from "./world-service.ts"
 
 /** What one reporter said of a measure: its cell with every version, or the parts it was made of. */
-export async function openCell(ctx: Context, asked: ProvenanceAsked): Promise<CellProvenance> {
-  const world = await worldOf(ctx, asked)
-  const { opened, sources, period, unit, knownAt, definitions } = world
+export async function openCell(ctx: Context, question: ProvenanceAsked): Promise<CellProvenance> {
+  const world = await worldOf(ctx, question)
+  const { opened, sources, period, unit, knownAt, definitions, territory } = world
   const rules = sources.rules.get(opened.indicator)
   const measure = definitions.measures.get(opened.indicator)
   if (rules === undefined || measure === undefined) throw notReported(opened.indicator)
-  const number = sources.slices.numberOf(opened.unit)
-  const leafAsked = { cut: opened.by, period, ytd: opened.ytd }
-  const said = leafOf(rules, number, leafAsked, world)
-  const made = madeOf(rules, number, leafAsked, sources)
-  const parts = made.parts.map((part) => partTold(rules, number, part, made, world))
+  const reporter = { rules, unit: sources.slices.numberOf(opened.unit), level: territory.level }
+  const asked = { cut: opened.by, period, ytd: opened.ytd }
+  const { value, status, made, parts, again } = leafOf(reporter, asked, sources)
   const versions = opened.ytd ? [] : await versionsOf(ctx, world)
-  const standing = versions.find(({ supersededAt }) => supersededAt === null)
-  const again = made.made === "cell" ? (standing?.value ?? null) : putTogether(made, parts, measure)
+  const standing = standingOf(versions)
   return {
     opened: { ...opened, screen: "cell" },
-    stage: asked.stage,
-    asOf: asked.asOf,
+    stage: question.stage,
+    asOf: question.asOf,
     knownAt,
     unit,
     period,
@@ -43,72 +34,24 @@ export async function openCell(ctx: Context, asked: ProvenanceAsked): Promise<Ce
     nameEn: measure.nameEn,
     unitOfMeasure: measure.unitOfMeasure,
     inTime: measure.inTime,
-    ...said,
-    made: made.made,
-    parts,
+    value,
+    status,
+    made,
+    parts: parts.map((part) => partTold(part, world)),
     versions,
     reports: opened.ytd ? [] : await reportsOf(ctx, world),
-    proof: leafProof(said.value, again, made.made === "cell"),
+    proof: leafProof(value, made === "cell" ? (standing?.value ?? null) : again, made === "cell"),
   }
-}
-
-const told = (value: number | undefined, status: number | undefined) => ({
-  value:
-    value === undefined || Number.isNaN(value) || (status ?? MISSING) >= MISSING ? null : value,
-  status: CELL_STATUSES[status ?? MISSING] ?? "missing",
-})
-
-function leafOf(rules: Rules, unit: number, { cut, period, ytd }: LeafAsked, { sources }: World) {
-  const { leaves } = sources
-  const slice = ytd ? leaves.sinceJanuary(rules, cut, period) : leaves.of(rules, cut, period)
-  return told(slice?.values[unit], slice?.statuses[unit])
 }
 
 /** A smaller period is seen on the units of the last day of the whole. */
-function partTold(
-  rules: Rules,
-  unit: number,
-  part: LeafAsked,
-  { made }: LeafMade,
-  world: World,
-): LeafPart {
-  const { opened, period, sources, territory } = world
-  const { cut, ytd } = part
-  const level = rules.overUnits === "none" ? territory.level : rules.reportedBy
-  const day = period.ends
-  const landing = sources.landings.of({ level, reported: part.period.ends, day }).parts(unit)
-  const still =
-    landing.reporters.length === 1 && landing.reporters[0] === unit && landing.weights[0] === 1
-  const opens = {
-    ...opened,
-    by: cut,
-    period: part.period.code,
-    ytd,
-    view: `at:${day}`,
-    screen: still ? ("cell" as const) : ("figure" as const),
-  }
-  const about = { by: cut, period: part.period.code, carried: !still, opens }
-  if (made === "breakdown" || still) return { ...about, ...leafOf(rules, unit, part, world) }
-  const when = { shift: 0, ytd: false }
-  const input = { kind: "measure", code: rules.code, where: cutParts(cut), when, key: "" } as const
-  const asked = { units: Int32Array.of(unit), period: part.period, ytd, day, by: null }
-  const column = inputColumn(input, asked, sources)
-  const whole = column.reported[0] === column.expected[0]
-  return { ...about, ...told(whole ? column.values[0] : undefined, column.statuses[0]) }
-}
-
-/** Parts put together again: all must be there, but those that do not apply; or the last that is. */
-function putTogether(
-  { made }: LeafMade,
-  parts: readonly LeafPart[],
-  { inTime }: Measure,
-): number | null {
-  const notApplicable = CELL_STATUSES[NOT_APPLICABLE]
-  const values = parts.filter(({ status }) => status !== notApplicable).map(({ value }) => value)
-  const how = made === "breakdown" ? "sum" : inTime
-  if (how === "last") return values.findLast((value) => value !== null) ?? null
-  if (values.length === 0 || values.includes(null)) return null
-  return aggregate(values, how)
+function partTold(part: Part, { opened, period }: World): LeafPart {
+  const { cut: by, value, status, carried } = part
+  const screen = carried ? "figure" : "cell"
+  const then = part.period.code
+  const view = `at:${period.ends}`
+  const opens = { ...opened, by, period: then, ytd: part.ytd, view, screen } as const
+  return { by, period: then, value, status, carried, opens }
 }
 
 async function versionsOf(ctx: Context, world: World): Promise<CellVersion[]> {
