@@ -82,11 +82,18 @@ function* textLines(diff: ReleaseDiff): Generator<string> {
   if (more > 0) yield `… và ${more} dòng khác (--limit)`
 }
 
+/** Where the value is the same but others stand behind it. */
+function coverageText({ before, after }: DiffRow): string {
+  if (before === null || after === null) return ""
+  const of = ({ reported, expected }: typeof before) => `${reported ?? ""}/${expected ?? ""}`
+  return of(before) === of(after) ? "" : `\tđã báo cáo ${of(before)} → ${of(after)}`
+}
+
 function* rowLines(row: DiffRow): Generator<string> {
   const cut = row.breakdown === "" ? "" : ` [${row.breakdown}]`
   const what = `${row.indicator}${cut} · ${row.unitName} (${row.unit}) · ${row.period}`
   const values = `${valueOf(row.before) || "—"} → ${valueOf(row.after) || "—"}`
-  yield `${CHANGES[row.change]}\t${what}\t${values}\t${row.difference ?? ""}`
+  yield `${CHANGES[row.change]}\t${what}\t${values}\t${row.difference ?? ""}${coverageText(row)}`
   for (const { cause, before, after } of row.steps) {
     yield `  ${CAUSES[cause]}: ${before ?? "—"} → ${after ?? "—"}`
   }
@@ -94,10 +101,13 @@ function* rowLines(row: DiffRow): Generator<string> {
     yield `  ${CAUSES[cause]}: ${before} → ${after}`
   }
   for (const cell of row.cells) yield `    ${cellText(cell)}`
-  if (!row.cellsComplete) yield "    … và các ô khác (--indicator, --unit, --period để xem đủ)"
+  if (row.cells.length < row.cellsTotal)
+    yield "    … và các ô khác (--indicator, --unit, --period để xem đủ)"
 }
 
 const said = (one: ChangedCell["before"]) => (one === null ? "chưa có" : (one.value ?? one.status))
+
+const BY = { operator: "người vận hành", system: "hệ thống", staff: "cán bộ nhập" } as const
 
 function cellText({
   measure,
@@ -108,8 +118,11 @@ function cellText({
   after,
   recordedAt,
   source,
+  by,
+  effect,
 }: ChangedCell) {
   const of = cut === "" ? measure : `${measure} [${cut}]`
   const from = source.kind === "file" ? source.file : source.kind
-  return `${of} · ${unitName} · ${period}: ${said(before)} → ${said(after)} (${recordedAt}, ${from})`
+  const alone = effect === null ? "" : `, riêng ô này ${effect > 0 ? "+" : ""}${effect}`
+  return `${of} · ${unitName} · ${period}: ${said(before)} → ${said(after)} (${BY[by]}, ${recordedAt}, ${from}${alone})`
 }

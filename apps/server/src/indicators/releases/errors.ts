@@ -24,10 +24,10 @@ export const releaseTooLarge = (rows: number, most: number) =>
     `Bản công bố này có ${rows.toLocaleString("vi-VN")} dòng, tối đa ${most.toLocaleString("vi-VN")}; hãy chia theo kỳ, theo chỉ số hoặc theo cấp đơn vị.`,
   )
 
-export const ownRelease = () =>
+export const ownRelease = (hint: string) =>
   new Refusal(
     { code: "tu-cong-bo", status: 403, title: "Không ai tự công bố bản mình chuẩn bị" },
-    "Bản này do chính bạn chuẩn bị; một người thẩm định khác phải công bố.",
+    `Bản này do chính bạn chuẩn bị; một người thẩm định khác phải công bố.${hint}`,
   )
 
 export const alreadyPublished = (id: string) =>

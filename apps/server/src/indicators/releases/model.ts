@@ -312,7 +312,9 @@ export const DiffRow = Type.Object({
   fields: Type.Array(Text),
   steps: Type.Array(Step),
   cells: Type.Array(ChangedCell),
-  /** Whether the cells listed make up the whole of the step of cells. */
+  /** How many there are, of which the first are listed. */
+  cellsTotal: Count,
+  /** Whether all of them together make up the whole of the step of cells. */
   cellsComplete: Type.Boolean(),
   /** Of a formula, a rule, units, words: what was and what is. */
   notes: Type.Array(Type.Object({ cause: Cause, before: Text, after: Text })),
@@ -322,6 +324,8 @@ export type DiffRow = Static<typeof DiffRow>
 export const ReleaseDiff = Type.Object({
   from: link,
   to: link,
+  /** Indicators and measures by code, as the one release or the other calls them. */
+  names: Type.Record(Text, Type.Object({ vi: Text, en: Text })),
   same: Count,
   changed: Count,
   added: Count,

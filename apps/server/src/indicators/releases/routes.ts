@@ -73,6 +73,9 @@ function readingRoutes(http: Http, ctx: Context, asker: WhoAsks): void {
         indicator: Word,
         period: Word,
         unit: Word,
+        q: Type.Optional(
+          Type.String({ maxLength: 200, description: "A part of a unit's name, or its id" }),
+        ),
         breakdown: Word,
         status: Word,
         ...Paged,
@@ -188,7 +191,7 @@ const staffAsking = async (gate: Gate, request: FastifyRequest): Promise<Asker> 
 })
 
 /** A name in the address of a file: "2024-q3.csv". */
-const FILE = `^(.+)\\.(${FORMATS.join("|").replaceAll(".", "\\.")})$`
+const FILE = `^([a-z0-9-]+)\\.(${FORMATS.join("|").replaceAll(".", "\\.")})$`
 
 /** The files themselves: the same bytes for ever, so whoever keeps them need not ask again. */
 function fileRoute(http: Http, ctx: Context): void {

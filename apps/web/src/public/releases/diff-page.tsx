@@ -1,13 +1,26 @@
-import type { Cause, DiffRow, ReleaseDiff } from "@tinhso/server/indicators/releases/model"
+import type {
+  Cause,
+  DiffRow,
+  ReleaseDiff,
+  ReleaseRow,
+} from "@tinhso/server/indicators/releases/model"
 import { formatWhole } from "../../i18n/index.ts"
 import { DataTable } from "../../ui/DataTable.tsx"
 import { orNull, part } from "../api.ts"
 import { missing } from "../pages/failure.tsx"
 import { Crumbs, Downloads } from "../parts/controls.tsx"
 import { here, Link, type Page, type Site, useSite } from "../site.tsx"
-import { Why } from "./why.tsx"
+import { codeName, Why } from "./why.tsx"
 import { Pages } from "./table.tsx"
-import { diffPath, numberText, periodName, releasePath, rowPath, valueText } from "./words.ts"
+import {
+  coverageText,
+  diffPath,
+  numberText,
+  periodName,
+  releasePath,
+  rowPath,
+  valueText,
+} from "./words.ts"
 
 /** Rows on one page. */
 const ROWS = 50
@@ -137,7 +150,7 @@ const columns = (diff: ReleaseDiff, site: Site) => [
     cell: (row: DiffRow) => (
       <>
         <Link to={rowPath(row.after === null ? diff.from.id : diff.to.id, row)}>
-          {row.after?.label || row.before?.label || row.indicator}
+          {row.after?.label || row.before?.label || codeName(diff.names, row.indicator, site)}
         </Link>
         {row.breakdown !== "" && ` [${row.breakdown}]`}
         <span className="stacked small">
@@ -155,13 +168,13 @@ const columns = (diff: ReleaseDiff, site: Site) => [
     key: "before",
     title: site.t("releaseDiff.before"),
     numeric: true,
-    cell: (row: DiffRow) => (row.before === null ? "–" : valueText(row.before, site)),
+    cell: (row: DiffRow) => <Side row={row.before} other={row.after} />,
   },
   {
     key: "after",
     title: site.t("releaseDiff.after"),
     numeric: true,
-    cell: (row: DiffRow) => (row.after === null ? "–" : valueText(row.after, site)),
+    cell: (row: DiffRow) => <Side row={row.after} other={row.before} />,
   },
   {
     key: "difference",
@@ -172,11 +185,25 @@ const columns = (diff: ReleaseDiff, site: Site) => [
   {
     key: "why",
     title: site.t("releaseDiff.why"),
-    cell: (row: DiffRow) => <Why row={row} />,
+    cell: (row: DiffRow) => <Why row={row} names={diff.names} />,
   },
 ]
 
-export function signed(value: number | null, { language }: Site): string {
+/** A value of one release; with how many reported where that differs. */
+function Side({ row, other }: { row: ReleaseRow | null; other: ReleaseRow | null }) {
+  const site = useSite()
+  if (row === null) return "–"
+  const coverage = coverageText(row, site)
+  const differs = other !== null && coverage !== coverageText(other, site)
+  return (
+    <>
+      {valueText(row, site)}
+      {differs && <span className="stacked small">{coverage}</span>}
+    </>
+  )
+}
+
+function signed(value: number | null, { language }: Site): string {
   if (value === null) return ""
   return `${value > 0 ? "+" : ""}${numberText(value, language)}`
 }

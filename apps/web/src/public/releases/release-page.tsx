@@ -56,7 +56,7 @@ function shownBy({ query }: Site): Shown {
 
 function rowsAddress(id: string, { indicator, period, unit, breakdown, page }: Shown): string {
   const asked = new URLSearchParams({ offset: String((page - 1) * ROWS), limit: String(ROWS) })
-  for (const [name, value] of Object.entries({ indicator, period, unit, breakdown })) {
+  for (const [name, value] of Object.entries({ indicator, period, q: unit, breakdown })) {
     if (value !== null) asked.set(name, value)
   }
   return `/api/v1/releases/${part(id)}/rows?${asked.toString()}`

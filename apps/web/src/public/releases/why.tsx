@@ -1,10 +1,22 @@
-import type { ChangedCell, DiffRow } from "@tinhso/server/indicators/releases/model"
+import type { ChangedCell, DiffRow, ReleaseDiff } from "@tinhso/server/indicators/releases/model"
 import { formatInstant } from "../../i18n/index.ts"
+import { inLanguage } from "../parts/words.ts"
 import { here, type Site, useSite } from "../site.tsx"
 import { numberText, periodName } from "./words.ts"
 
+interface Props {
+  readonly row: DiffRow
+  readonly names: ReleaseDiff["names"]
+}
+
+/** What a code is called; the code itself where neither release says. */
+export function codeName(names: Props["names"], code: string, site: Site): string {
+  const found = names[code]
+  return found === undefined ? code : inLanguage(site, found.vi, found.en)
+}
+
 /** Why a row differs: each step with what it did, and behind changed values the cells. */
-export function Why({ row }: { row: DiffRow }) {
+export function Why({ row, names }: Props) {
   const site = useSite()
   const { t } = site
   return (
@@ -13,7 +25,7 @@ export function Why({ row }: { row: DiffRow }) {
         <li key={`${cause} ${before} ${after}`}>
           {t(`releaseDiff.cause.${cause}`)}
           {row.steps.length > 1 && `: ${stepText(before, after, effect, site)}`}
-          {cause === "cells" && <Cells row={row} />}
+          {cause === "cells" && <Cells row={row} names={names} />}
         </li>
       ))}
       {row.notes
@@ -43,7 +55,7 @@ function stepText(
   return t("releaseDiff.was", { before: said(before), after: said(after) })
 }
 
-function Cells({ row }: { row: DiffRow }) {
+function Cells({ row, names }: Props) {
   const site = useSite()
   const { t } = site
   const alone = {
@@ -54,22 +66,25 @@ function Cells({ row }: { row: DiffRow }) {
     trang: null,
   }
   return (
-    <ul className="pieces">
-      {row.cells.map((cell) => (
-        <li key={[cell.measure, cell.unit, cell.period, cell.cut].join(" ")} className="small">
-          {cellText(cell, site)}
-        </li>
-      ))}
-      {!row.cellsComplete && (
-        <li className="small">
-          … {t("releaseDiff.more")} <a href={here(site, alone)}>{t("releaseDiff.moreCells")}</a>
-        </li>
-      )}
-    </ul>
+    <div className="pieces">
+      <ul>
+        {row.cells.map((cell) => (
+          <li key={[cell.measure, cell.unit, cell.period, cell.cut].join(" ")} className="small">
+            {cellText(cell, codeName(names, cell.measure, site), site)}
+          </li>
+        ))}
+        {row.cells.length < row.cellsTotal && (
+          <li className="small">
+            … {t("releaseDiff.more", { count: row.cellsTotal - row.cells.length })}{" "}
+            <a href={here(site, alone)}>{t("releaseDiff.moreCells")}</a>
+          </li>
+        )}
+      </ul>
+    </div>
   )
 }
 
-function cellText(cell: ChangedCell, site: Site): string {
+function cellText(cell: ChangedCell, name: string, site: Site): string {
   const { t, language } = site
   const said = (one: ChangedCell["before"]) => {
     if (one === null) return t("releaseDiff.nothing")
@@ -82,7 +97,7 @@ function cellText(cell: ChangedCell, site: Site): string {
     at: formatInstant(cell.recordedAt, language),
     from: `${t(`releaseDiff.by.${cell.by}`)}, ${sourceText(cell, site)}`,
   })
-  return `${cell.measure}${cut}, ${cell.unitName}, ${periodName(cell.period, language)}: ${change} (${recorded})`
+  return `${name}${cut}, ${cell.unitName}, ${periodName(cell.period, language)}: ${change} (${recorded})`
 }
 
 function sourceText({ source, place }: ChangedCell, { t }: Site): string {

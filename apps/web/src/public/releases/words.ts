@@ -39,6 +39,9 @@ export function numberText(value: number, language: Language): string {
   return formatDecimal(String(rounded), language)
 }
 
+/** What the check of formulas calls the unit of `rank(…)`. */
+const RANK = "hạng"
+
 /** The value of a row with its unit, or why there is none. */
 export function valueText(row: ReleaseRow, site: Site, withUnit = true): string {
   const { language, t } = site
@@ -50,6 +53,7 @@ export function valueText(row: ReleaseRow, site: Site, withUnit = true): string 
     written === null
       ? numberText(value ?? 0, language)
       : amountText({ comparator, exact: written }, language, t)
+  if (row.unitOfMeasure === RANK) return t("release.rank", { rank: said })
   const unit = withUnit ? unitAfterValue(row.unitOfMeasure, language) : ""
   return unit === "" ? said : `${said}\u00a0${unit}`
 }

@@ -17,39 +17,23 @@ export interface Behind<T> {
   readonly effect: number | null
 }
 
-/** Cells that are tried one by one for one row. */
-const MOST_TRIED = 300
-
 /**
- * The changed cells that a row comes from, each tried alone, and whether they all together make up
- * what cells changed in it. First those that lie in its unit; then, for a rank or a comparison with
- * others, all of the measures that it reads.
+ * The changed cells that a row comes from, and whether they all together make up what cells changed
+ * in it. First those that lie in its unit; then, for a rank or a comparison with others, all of the
+ * measures that it reads. At most so many are tried alone.
  */
 export function cellsBehind<T extends Changed>(
   row: ReleaseRow,
   changes: readonly T[],
-  world: World,
-  becomes: Said,
+  {
+    world,
+    becomes,
+    most,
+  }: { readonly world: World; readonly becomes: Said; readonly most: number },
 ): { readonly cells: Behind<T>[]; readonly complete: boolean } {
   const bases = world.formulas.basesOf([row.indicator])
   const read = changes.filter(({ patch }) => bases.has(patch.measure))
   const near = read.filter(({ patch }) => liesIn(patch, row, world))
-  const first = tried(row, near, world, becomes)
-  return first.complete || near.length === read.length ? first : tried(row, read, world, becomes)
-}
-
-function tried<T extends Changed>(
-  row: ReleaseRow,
-  changes: readonly T[],
-  world: World,
-  becomes: Said,
-): { readonly cells: Behind<T>[]; readonly complete: boolean } {
-  const now = saidWith(row, [], world)
-  const some = nearestFirst(changes, row, world).slice(0, MOST_TRIED)
-  const cells = some.flatMap((change): Behind<T>[] => {
-    const said = saidWith(row, [change.patch], world)
-    return sameSaid(said, now) ? [] : [{ change, effect: less(said.value, now.value) }]
-  })
   const together = (list: readonly T[]) =>
     sameSaid(
       saidWith(
@@ -59,14 +43,22 @@ function tried<T extends Changed>(
       ),
       becomes,
     )
-  if (together(cells.map(({ change }) => change))) return { cells, complete: true }
-  if (!together(some)) return { cells, complete: false }
-  // Cells that do nothing alone but count together: a coverage that only both reach.
-  const effects = new Map(cells.map(({ change, effect }) => [change, effect]))
-  return {
-    cells: some.map((change) => ({ change, effect: effects.get(change) ?? null })),
-    complete: true,
+  const enough = [near, read].find(together)
+  const all = nearestFirst(enough ?? read, row, world)
+  const now = saidWith(row, [], world)
+  const alone = all.slice(0, most).map((change): Behind<T> & { readonly moves: boolean } => {
+    const said = saidWith(row, [change.patch], world)
+    return { change, effect: less(said.value, now.value), moves: !sameSaid(said, now) }
+  })
+  const moving = alone.flatMap(({ moves, ...one }) => (moves ? [one] : []))
+  const complete = enough !== undefined
+  if (all.length <= most && (!complete || together(moving.map(({ change }) => change)))) {
+    return { cells: moving, complete }
   }
+  // Cells that do nothing alone but count together: a coverage that only both reach.
+  const known = new Set(moving.map(({ change }) => change))
+  const others = all.filter((change) => !known.has(change))
+  return { cells: [...moving, ...others.map((change) => ({ change, effect: null }))], complete }
 }
 
 function saidWith(row: ReleaseRow, patches: readonly Patch[], world: World): Said {

@@ -1,3 +1,4 @@
+import { breathing } from "../../../platform/breath.ts"
 import type { Context } from "../../../platform/context.ts"
 import type { Database } from "../../../platform/database.ts"
 import { CELL_STATUSES } from "../../cells/model.ts"
@@ -46,6 +47,7 @@ export async function diffReleases(
   return {
     from: linkOf(from),
     to: linkOf(to),
+    names: namesIn(found.bases),
     same: found.same,
     changed: counts("changed"),
     added: counts("added"),
@@ -55,6 +57,11 @@ export async function diffReleases(
     offset,
     rows: await told(ctx.db, page, found),
   }
+}
+
+function namesIn(bases: Difference["bases"]): ReleaseDiff["names"] {
+  const all = bases.flatMap(({ measures, indicators }) => [...measures, ...indicators])
+  return Object.fromEntries(all.map(({ code, nameVi: vi, nameEn: en }) => [code, { vi, en }]))
 }
 
 const is = (wanted: string | undefined, value: string) => wanted === undefined || wanted === value
@@ -73,27 +80,28 @@ function fits(pair: Pair, { why }: Difference, asked: DiffAsked): boolean {
 }
 
 const NO_STEPS: Explanation = { steps: [], notes: [] }
-/** Cells told of each row of a page, and of a row that is asked for alone. */
-const FEW = 5
-const MANY = 200
+/** Cells of each row of a page, and of a row that is asked for alone: told, and tried alone. */
+const FEW = { told: 5, tried: 20 }
+const MANY = { told: 300, tried: 300 }
 
 async function told(db: Database, page: readonly Pair[], found: Difference): Promise<DiffRow[]> {
-  const fromCells = page.filter((pair) =>
-    found.why.get(pair)?.steps.some(({ cause }) => cause === "cells"),
+  const fromCells = new Set(
+    page.filter((pair) => found.why.get(pair)?.steps.some(({ cause }) => cause === "cells")),
   )
-  const changes = fromCells.length === 0 ? [] : await changesBetween(db, found)
+  const changes = fromCells.size === 0 ? [] : await changesBetween(db, found)
   const most = page.length === 1 ? MANY : FEW
-  return page.map((pair) => {
-    const cells = fromCells.includes(pair) ? behind(pair, changes, found, most) : NO_CELLS
-    return diffRow(pair, found, cells)
-  })
+  const breath = breathing()
+  const rows: DiffRow[] = []
+  for (const pair of page) {
+    const cells = fromCells.has(pair) ? behind(pair, changes, found, most) : NO_CELLS
+    rows.push(diffRow(pair, found, cells))
+    if (breath.due()) await breath.take()
+  }
+  return rows
 }
 
-interface CellsTold {
-  readonly cells: ChangedCell[]
-  readonly cellsComplete: boolean
-}
-const NO_CELLS: CellsTold = { cells: [], cellsComplete: true }
+type CellsTold = Pick<DiffRow, "cells" | "cellsTotal" | "cellsComplete">
+const NO_CELLS: CellsTold = { cells: [], cellsTotal: 0, cellsComplete: true }
 
 function diffRow(pair: Pair, { why, stages }: Difference, cells: CellsTold): DiffRow {
   const before = pair.before === null ? null : rowOf(pair.before)
@@ -194,14 +202,14 @@ function behind(
   pair: Pair,
   changes: readonly CellSeen[],
   { stages: [first, ...stages] }: Difference,
-  most: number,
+  most: typeof FEW,
 ): CellsTold {
   const row = rowOf(pair.before ?? pair.after ?? "")
   const world = stages.find(({ cause }) => cause === "cells")?.world ?? first
   const becomes = saidAt(columnOf(groupOf(row, world), [row.unit], world), 0)
-  const found = cellsBehind(row, changes, first, becomes)
+  const found = cellsBehind(row, changes, { world: first, becomes, most: most.tried })
   return {
-    cells: found.cells.slice(0, most).map(({ change: seen, effect }) => ({
+    cells: found.cells.slice(0, most.told).map(({ change: seen, effect }) => ({
       measure: seen.change.measure,
       unit: seen.change.unit,
       unitName:
@@ -217,7 +225,8 @@ function behind(
       place: seen.change.place,
       effect,
     })),
-    cellsComplete: found.complete && found.cells.length <= most,
+    cellsTotal: found.cells.length,
+    cellsComplete: found.complete,
   }
 }
 

@@ -70,13 +70,19 @@ export async function publishRelease(
 
 function refuse(release: store.StoredRelease, order: Publishing, actor: Actor): void {
   if (release.number !== null) throw alreadyPublished(release.id)
-  if (release.preparedBy === actor.id && wordsOf(order.alone) === null) throw ownRelease()
+  if (release.preparedBy === actor.id && wordsOf(order.alone) === null)
+    throw ownRelease(hintFor(actor))
   const { rowsSha256, checks } = release
   if (order.rowsSha256 !== undefined && order.rowsSha256 !== rowsSha256) throw rowsChanged()
   if (checks.length > 0 && wordsOf(order.reason) === null) {
     throw notAccepted(checks.map(({ textVi }) => textVi))
   }
 }
+
+const hintFor = ({ kind }: Actor) =>
+  kind === "operator"
+    ? " Nếu máy này chỉ có một người vận hành: --alone LÝ DO (được công khai)."
+    : ""
 
 const wordsOf = (text: string | undefined) => toNfc(text ?? "").trim() || null
 

@@ -1,4 +1,4 @@
-import { nearest } from "@tinhso/vietnamese"
+import { nearest, searchKey, toNfc } from "@tinhso/vietnamese"
 import type { Context } from "../../../platform/context.ts"
 import type { Reader } from "../../../platform/database.ts"
 import { definitionsIn, versionInForce } from "../closure.ts"
@@ -179,6 +179,8 @@ export interface RowsAsked {
   readonly indicator?: string | undefined
   readonly period?: string | undefined
   readonly unit?: string | undefined
+  /** A part of the name of a unit, without tone marks, or its id. */
+  readonly q?: string | undefined
   readonly breakdown?: string | undefined
   readonly status?: string | undefined
   readonly offset: number
@@ -193,26 +195,56 @@ export async function rowsPage(
   asker: Asker,
 ): Promise<RowsPage> {
   await visibleRelease(db, id, asker)
-  const { indicator, period, unit, breakdown, status, offset, limit } = asked
+  const { indicator, period, unit, offset, limit } = asked
   const parts = (await store.partsOf(db, id)).filter(
     (part) => is(indicator, part.indicator) && is(period, part.period),
   )
-  const whole = unit === undefined && breakdown === undefined && status === undefined
+  const fits = wantedBy(asked)
   const rows: ReleaseRow[] = []
   let total = 0
   for (const part of parts) {
-    if (whole && (total + part.rows <= offset || rows.length >= limit)) {
+    if (fits === null && (total + part.rows <= offset || rows.length >= limit)) {
       total += part.rows
       continue
     }
     for (const line of await linesOf(db, part, unit)) {
       const row = rowOf(line)
-      if (!is(breakdown, row.breakdown) || !is(status, row.status)) continue
+      if (fits?.(row) === false) continue
       if (total >= offset && rows.length < limit) rows.push(row)
       total++
     }
   }
   return { total, offset, rows }
+}
+
+/** Whether a row is among those asked for; null where every row of a block is. */
+function wantedBy({
+  unit,
+  q,
+  breakdown,
+  status,
+}: RowsAsked): ((row: ReleaseRow) => boolean) | null {
+  const called = calledBy(q)
+  if (called === null && [unit, breakdown, status].every((one) => one === undefined)) return null
+  return (row) =>
+    is(unit, row.unit) &&
+    is(breakdown, row.breakdown) &&
+    is(status, row.status) &&
+    (called === null || called(row))
+}
+
+/** Whether a row is of a unit that is called so; names are compared once each. */
+function calledBy(q: string | undefined): ((row: ReleaseRow) => boolean) | null {
+  const text = toNfc(q ?? "").trim()
+  if (text === "") return null
+  const key = searchKey(text)
+  const known = new Map<string, boolean>()
+  return ({ unit, unitName }) => {
+    const before = known.get(unitName)
+    const found = before ?? searchKey(unitName).includes(key)
+    if (before === undefined) known.set(unitName, found)
+    return found || unit === text
+  }
 }
 
 const is = (wanted: string | undefined, value: string) => wanted === undefined || wanted === value
