@@ -22,26 +22,39 @@ export interface PlacedTarget {
   readonly figure: string | null
 }
 
+/** What published cells say of a target and of those that it was given on to. */
+export type OverCells = (
+  parent: PlacedTarget,
+  children: readonly PlacedTarget[],
+) => CascadeResult["cells"]
+
 /**
  * Each target that was given on to units below, with whether what they were given adds up to it.
  * Asked only of measures that add over units, at the same time and in the same unit of measure. The
  * parts of "tối thiểu" and "trên" may add up to more, of "tối đa" and "dưới" to less; of an exact
  * number to that number; of "khoảng" to what it is rounded from.
  */
-export function cascadeResults(targets: readonly PlacedTarget[]): CascadeResult[] {
+export function cascadeResults(
+  targets: readonly PlacedTarget[],
+  cells: OverCells = () => null,
+): CascadeResult[] {
   const below = Map.groupBy(
     targets.filter(({ parent }) => parent !== null),
     ({ parent }) => `${parent?.plan} ${parent?.target}`,
   )
   return targets.flatMap((target) => {
     const children = below.get(`${target.plan} ${target.id}`)
-    return children === undefined ? [] : [resultOf(target, children)]
+    if (children === undefined) return []
+    return [{ ...resultOf(target, children), cells: cells(target, children) }]
   })
 }
 
 type Found = Pick<CascadeResult, "outcome" | "sumExact"> & { readonly words: Words }
 
-function resultOf(parent: PlacedTarget, children: readonly PlacedTarget[]): CascadeResult {
+function resultOf(
+  parent: PlacedTarget,
+  children: readonly PlacedTarget[],
+): Omit<CascadeResult, "cells"> {
   const { outcome, sumExact, words } = judge(parent, children)
   return {
     parent: { plan: parent.plan, target: parent.id, place: parent.place },

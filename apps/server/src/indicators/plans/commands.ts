@@ -45,7 +45,9 @@ function importCommand(imports: Command, cli: Cli): void {
       const { decimal: mark } = flags
       const decimal = mark === undefined ? mark : oneOf("--decimal", mark, ["point", "comma"])
       const options = { commit: flags.commit === true, sheet: flags.sheet, decimal }
-      const report = await importPlans(await cli.open(), cli.path(file), options, OPERATOR)
+      const report = await importPlans(await cli.open(), cli.path(file), options, () =>
+        Promise.resolve(OPERATOR),
+      )
       if (format === "json") cli.out(json(report))
       else for (const line of reportLines(report, format)) cli.out(line)
       if (report.counts.refuse > 0) cli.fail()

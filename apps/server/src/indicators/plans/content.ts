@@ -18,6 +18,10 @@ export const TaskText = Type.Object({
   deadline: Nullable(Period),
   /** As reported; null where nobody reported it. */
   state: Nullable(OneOf("not-started", "under-way", "done")),
+  /** In percent, as reported. */
+  progress: Nullable(Type.Number()),
+  /** Ids of evidence, a space between them; null without any. */
+  evidence: Nullable(Text),
   note: Text,
 })
 export type TaskText = Static<typeof TaskText>

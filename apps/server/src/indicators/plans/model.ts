@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox"
-import { Day, UnitRef, View } from "../../registry/model.ts"
+import { Day, UnitId, UnitRef, View } from "../../registry/model.ts"
 import { CheckResult, Comparator, Figure, FigureId, Period } from "../model.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -65,6 +65,20 @@ export const PlanSummary = Type.Object({
 })
 export type PlanSummary = Static<typeof PlanSummary>
 
+/** A value that the published cells give: of a measure or an indicator, at a place, in a period. */
+export const ComputedReading = Type.Object({
+  code: Text,
+  unit: UnitId,
+  period: Period,
+  exact: Text,
+  unitOfMeasure: Text,
+  /** How many of those who should report did: of the input that was reported least. */
+  reported: Type.Integer(),
+  expected: Type.Integer(),
+  estimated: Type.Boolean(),
+})
+export type ComputedReading = Static<typeof ComputedReading>
+
 /** One target held against the newest observation and the line that leads to it. */
 export const TargetReport = Type.Object({
   id: Text,
@@ -83,6 +97,11 @@ export const TargetReport = Type.Object({
   figure: Nullable(FigureId),
   /** The newest observation that it is held against. */
   observation: Nullable(Figure),
+  /** What it is held against where that was computed from cells: then there is no observation. */
+  computed: Nullable(ComputedReading),
+  /** Where the value that it is held against comes from. */
+  source: Nullable(Text),
+  sourceEn: Nullable(Text),
   baseline: Nullable(Type.Object({ exact: Text, period: Period })),
   status: PlanStatus,
   /** Observation minus target, in the unit of measure; null without data. */
@@ -106,9 +125,18 @@ export const TaskReport = Type.Object({
   id: Text,
   text: Text,
   textEn: Text,
+  /** Its name where it is an organisation of the registry, else as the plan writes it. */
   organisation: Nullable(Text),
+  /** Its id, where it is an organisation of the registry. */
+  organisationId: Nullable(Text),
   deadline: Nullable(Period),
   state: TaskState,
+  /** As it was last reported; null where nobody has. */
+  reportedState: Nullable(OneOf("not-started", "under-way", "done")),
+  /** In percent, as reported. */
+  progress: Nullable(Type.Number()),
+  /** Ids of evidence. */
+  evidence: Type.Array(Text),
   /** The first day after the deadline of a late task. */
   since: Nullable(Day),
   note: Text,
@@ -131,6 +159,20 @@ export const CascadeResult = Type.Object({
   sumExact: Nullable(Text),
   explanation: Text,
   explanationEn: Text,
+  /** What was reached, by the published cells of the newest period; null where none speak of it. */
+  cells: Nullable(
+    Type.Object({
+      period: Period,
+      wholeExact: Text,
+      sumExact: Nullable(Text),
+      /** Units given a part that have no value in the period. */
+      silent: Type.Integer(),
+      /** Units that report the measure and were given nothing. */
+      without: Type.Integer(),
+      explanation: Text,
+      explanationEn: Text,
+    }),
+  ),
 })
 export type CascadeResult = Static<typeof CascadeResult>
 
@@ -175,6 +217,8 @@ export const PlanDetail = Type.Interface([PlanSummary], {
   view: View,
   asOf: Text,
   on: Day,
+  /** Grows with every change of the plan. */
+  version: Type.Integer(),
   source: Text,
   note: Text,
   noteEn: Text,
@@ -194,3 +238,42 @@ export const PlanDetail = Type.Interface([PlanSummary], {
   carried: Type.Array(CarriedTargets),
 })
 export type PlanDetail = Static<typeof PlanDetail>
+
+/** `PUT /api/v1/plans/:planId/tasks/:taskId`. */
+export const TaskChange = Type.Object({
+  state: Nullable(OneOf("not-started", "under-way", "done")),
+  progress: Nullable(Type.Number({ minimum: 0, maximum: 100 })),
+  note: Type.String({ maxLength: 2000 }),
+  evidence: Type.Array(Type.String({ pattern: "^[A-Za-z0-9_-]{1,64}$" }), { maxItems: 20 }),
+  /** An organisation's id, or words as the plan writes them. */
+  organisation: Nullable(Type.String({ minLength: 1, maxLength: 300 })),
+  /** "2025-12-31", "2025-Q4", "12/2025". */
+  deadline: Nullable(Type.String({ maxLength: 30 })),
+  /** The version of the plan that was seen: a task that somebody changed since is refused. */
+  version: Type.Integer({ minimum: 1 }),
+})
+export type TaskChange = Static<typeof TaskChange>
+
+/** One version of a task that said something else than the one before. */
+export const TaskVersion = Type.Object({
+  version: Type.Integer(),
+  recordedAt: Text,
+  /** Who changed it: told to those who are signed in. */
+  recordedBy: Text,
+  organisation: Nullable(Text),
+  deadline: Nullable(Period),
+  state: Nullable(OneOf("not-started", "under-way", "done")),
+  progress: Nullable(Type.Number()),
+  evidence: Type.Array(Text),
+  note: Text,
+})
+export type TaskVersion = Static<typeof TaskVersion>
+
+/** A task that is late or due soon, for the work list of those who answer for it. */
+export const DueTask = Type.Interface([TaskReport], {
+  plan: PlanId,
+  planTitle: Text,
+  planTitleEn: Text,
+  place: UnitRef,
+})
+export type DueTask = Static<typeof DueTask>

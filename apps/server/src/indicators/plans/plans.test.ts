@@ -7,6 +7,7 @@ import { listAudit } from "../../platform/audit.ts"
 import { type Context, OPERATOR } from "../../platform/context.ts"
 import type { Database } from "../../platform/database.ts"
 import { createHttp, type Http } from "../../platform/http.ts"
+import { openIdentity } from "../../platform/identity/index.ts"
 import { sql } from "../../platform/sql.ts"
 import { loadShippedUnits } from "../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../testing/database.ts"
@@ -28,7 +29,8 @@ beforeAll(async () => {
   await loadShippedFigures(ctx)
   await loadShippedPlans(ctx)
   http = await createHttp(ctx)
-  planRoutes(http, ctx)
+  const identity = openIdentity(ctx, { within: () => Promise.resolve(false) })
+  await planRoutes(http, ctx, identity.gate)
   await http.ready()
 })
 afterAll(async () => {
@@ -46,7 +48,7 @@ const HEADER =
 async function run(lines: readonly string[], commit = true) {
   const path = join(folder, "ke-hoach.csv")
   await writeFile(path, `${[HEADER, ...lines].join("\n")}\n`)
-  return importPlans(ctx, path, { commit }, OPERATOR)
+  return importPlans(ctx, path, { commit }, () => Promise.resolve(OPERATOR))
 }
 
 test("the programme of Bắc Ninh: bn-08 exceeded, bn-09 not measurable, no number invented", async () => {

@@ -25,7 +25,7 @@ export async function indicatorsRoutes(http: Http, ctx: Context, gate: Gate): Pr
   catalogueRoutes(http, ctx)
   findingRoutes(http, ctx)
   viewRoutes(http, ctx)
-  planRoutes(http, ctx)
+  await planRoutes(http, ctx, gate)
   provenanceRoutes(http, ctx, gate)
   definitionRoutes(http, ctx, gate)
   cellRoutes(http, ctx, gate)

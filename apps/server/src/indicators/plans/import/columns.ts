@@ -14,6 +14,8 @@ export const OPTIONAL_PLAN_COLUMNS = [
   "organisation",
   "deadline",
   "state",
+  "progress",
+  "evidence",
   "role",
   "figure",
   "measure",

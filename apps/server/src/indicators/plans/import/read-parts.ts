@@ -26,7 +26,7 @@ const USED = {
     "note_en",
   ],
   goal: ["text_en"],
-  task: ["text_en", "organisation", "deadline", "state", "note"],
+  task: ["text_en", "organisation", "deadline", "state", "progress", "evidence", "note"],
   target: [
     "text_en",
     "place",
@@ -126,8 +126,19 @@ export function readTask(row: PlanRow, id: string): TaskText {
     organisation: row.orNull("organisation"),
     deadline: row.period("deadline"),
     state: row.word("state", ["not-started", "under-way", "done"]),
+    progress: progressOf(row),
+    evidence: row.orNull("evidence"),
     note: row.text("note"),
   }
+}
+
+function progressOf(row: PlanRow): number | null {
+  const written = row.number("progress", "%")
+  if (written === null) return null
+  const progress = Number(written)
+  if (progress >= 0 && progress <= 100) return progress
+  row.refuse("progress", `${written} ngoài khoảng từ 0 đến 100`)
+  return null
 }
 
 type TargetDraft = Omit<TargetText, "unit" | "placeName">

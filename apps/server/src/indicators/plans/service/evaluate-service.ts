@@ -1,15 +1,20 @@
 import type { Context } from "../../../platform/context.ts"
-import type { UnitRef } from "../../../registry/model.ts"
+import { readHead } from "../../cells/store/acts.ts"
+import type { Definitions } from "../../definitions/check-definition.ts"
+import { definitionsOf } from "../../definitions/service.ts"
 import type { CheckResult, Figure } from "../../model.ts"
 import { checksOf, withSurroundings } from "../../service/checks-service.ts"
 import { type Lookup, lookup, withNames } from "../../service/figures-service.ts"
 import { keep } from "../../service/kept-service.ts"
 import { type AsOf, findFigures } from "../../store/figure-store.ts"
 import { cascadeResults, type PlacedTarget } from "../cascade.ts"
+import { measureNamed } from "../computed-measure.ts"
 import type { TargetText } from "../content.ts"
-import { judgeTarget, unmeasured } from "../judge-target.ts"
 import type { CascadeResult, TargetReport } from "../model.ts"
 import { findPlans, type StandingPlan } from "../store/read-store.ts"
+import { cellsOfCascade } from "./cascade-service.ts"
+import { readingsFor, type ReadingsOf, type Wanted } from "./computed-service.ts"
+import { type Held, judged } from "./report-service.ts"
 
 /** A plan with its targets judged. */
 export interface Evaluated {
@@ -30,15 +35,19 @@ export interface Evaluation {
 }
 
 /** Every plan that stood at the instant, its targets held against what was known then, on a day. */
-export function evaluate(ctx: Context, asOf: AsOf, on: string): Promise<Evaluation> {
-  return keep(ctx, `plans ${asOf} ${on}`, () => evaluateAll(ctx, asOf, on))
+export async function evaluate(ctx: Context, asOf: AsOf, on: string): Promise<Evaluation> {
+  // Published cells change without the figures doing so.
+  const { batch } = await readHead(ctx.db)
+  return keep(ctx, `plans ${asOf} ${on} ${batch}`, () => evaluateAll(ctx, asOf, on))
 }
 
 async function evaluateAll(ctx: Context, asOf: AsOf, on: string): Promise<Evaluation> {
-  const names = await lookup(ctx)
+  const definitions = await definitionsOf(ctx)
+  const names = namesWith(await lookup(ctx), definitions)
   const plans = await findPlans(ctx.db, asOf)
   const figures = await figuresOf(ctx, plans, asOf, names)
   const observations = await observationsFor(ctx, plans, figures, asOf, names)
+  const readings = await readingsFor(ctx, wantedBy(plans, figures), { asOf, on, names })
   const byTarget = Map.groupBy(observations, ({ measure, place }) => `${measure.code} ${place.id}`)
   const own = [...figures.values()]
   const checks = await checksOf(own, await withSurroundings(ctx, own, asOf, names))
@@ -47,7 +56,8 @@ async function evaluateAll(ctx: Context, asOf: AsOf, on: string): Promise<Evalua
     const both = plan.targets.map((target) => {
       const figure = figureFor(target, figures, names, on)
       const key = figure === null ? "" : `${figure.measure.code} ${figure.place.id}`
-      return judged(plan, target, figure, byTarget.get(key) ?? [], on, names)
+      const held = heldAgainst(figure, byTarget.get(key) ?? [], readings)
+      return judged({ plan, target, figure, on, names }, held)
     })
     return {
       plan,
@@ -60,11 +70,44 @@ async function evaluateAll(ctx: Context, asOf: AsOf, on: string): Promise<Evalua
       }),
     }
   })
-  return {
-    plans: evaluated,
-    cascade: cascadeResults(evaluated.flatMap(({ placed }) => placed)),
-    names,
-  }
+  const cascade = cascadeResults(
+    evaluated.flatMap(({ placed }) => placed),
+    await cellsOfCascade(ctx, { definitions, readings, on }),
+  )
+  return { plans: evaluated, cascade, names }
+}
+
+/** Names of what targets are of: also of computed indicators. */
+const namesWith = (names: Lookup, definitions: Definitions): Lookup => ({
+  ...names,
+  measure: (code) => measureNamed(definitions, code) ?? names.measure(code),
+})
+
+/** What each target of a code and a period is held against. */
+function wantedBy(plans: readonly StandingPlan[], figures: ReadonlyMap<string, Figure>): Wanted[] {
+  return plans.flatMap(({ targets }) =>
+    targets.flatMap(({ figure, unit, measure, period }): Wanted[] => {
+      const known = figures.get(figure ?? "")
+      const code = known?.measure.code ?? measure
+      const when = known?.period ?? period
+      if (code === null || when === null) return []
+      return [{ code, unit: known?.place.id ?? unit, kind: when.kind }]
+    }),
+  )
+}
+
+/** Published figures, and what cells give for periods that none was published for. */
+function heldAgainst(
+  target: Figure | null,
+  published: readonly Figure[],
+  readings: ReadingsOf,
+): Held {
+  if (target === null) return { observations: published, computed: [] }
+  const { measure, place, period } = target
+  const said = new Set(published.map((figure) => figure.period.code))
+  const all = readings({ code: measure.code, unit: place.id, kind: period.kind })
+  const computed = all.filter(({ figure }) => !said.has(figure.period.code))
+  return { observations: [...published, ...computed.map(({ figure }) => figure)], computed }
 }
 
 /** The figures that plans name, as they stood. */
@@ -147,93 +190,3 @@ function figureFor(
 /** Which way is better, where the plan says it itself. */
 const betterAs = (figure: Figure, { direction }: TargetText): Figure =>
   direction === null ? figure : { ...figure, measure: { ...figure.measure, better: direction } }
-
-function judged(
-  plan: StandingPlan,
-  target: TargetText,
-  figure: Figure | null,
-  observations: readonly Figure[],
-  on: string,
-  names: Lookup,
-): { report: TargetReport; placed: PlacedTarget } {
-  const { high } = target
-  const baseline = baselineOf(target)
-  const verdict =
-    figure === null
-      ? unmeasured(target, on)
-      : judgeTarget({ figure, high, baseline }, observations, on)
-  const day = target.period?.ends ?? plan.head.ends ?? on
-  const said =
-    figure === null ? saidInWords(target, names.place(target.unit, day)) : saidAs(figure, target)
-  const { words, observation, ...rest } = verdict
-  return {
-    report: {
-      ...said,
-      ...rest,
-      highExact: high,
-      measure: figure?.measure.code ?? null,
-      observation: observations.find(({ id }) => id === observation) ?? null,
-      baseline,
-      by: responsible(target, said.place),
-      explanation: words.vi,
-      explanationEn: words.en,
-      note: target.note,
-      noteEn: target.noteEn,
-    },
-    placed: {
-      ...said,
-      plan: plan.head.id,
-      high,
-      measure: figure?.measure ?? null,
-      parent: parentOf(target),
-    },
-  }
-}
-
-type Said = Pick<
-  TargetReport,
-  | "id"
-  | "text"
-  | "textEn"
-  | "place"
-  | "period"
-  | "comparator"
-  | "exact"
-  | "unitOfMeasure"
-  | "figure"
->
-
-function saidInWords(target: TargetText, place: UnitRef): Said {
-  const { id, text, textEn, period, comparator, value, unitOfMeasure, figure } = target
-  return { id, text, textEn, place, period, comparator, exact: value, unitOfMeasure, figure }
-}
-
-function saidAs(figure: Figure, { id, text, textEn, figure: figureId }: TargetText): Said {
-  const { place, period, comparator, exact, unitOfMeasure, measure } = figure
-  return {
-    id,
-    text,
-    textEn: textEn === "" ? measure.nameEn : textEn,
-    place,
-    period,
-    comparator: exact === null ? null : comparator,
-    exact,
-    unitOfMeasure,
-    figure: figureId,
-  }
-}
-
-function baselineOf({ baselineValue, baselinePeriod }: TargetText): TargetReport["baseline"] {
-  if (baselineValue === null || baselinePeriod === null) return null
-  return { exact: baselineValue, period: baselinePeriod }
-}
-
-function parentOf({ parentPlan, parentTarget }: TargetText): PlacedTarget["parent"] {
-  if (parentPlan === null || parentTarget === null) return null
-  return { plan: parentPlan, target: parentTarget }
-}
-
-const responsible = ({ organisation }: TargetText, place: UnitRef): TargetReport["by"] =>
-  organisation === null
-    ? { kind: "place", name: place.fullName }
-    : { kind: "organisation", name: organisation }

@@ -25,25 +25,53 @@ type Standing = ReadonlyMap<string, StandingPlan>
 /**
  * Imports a file of plans, or only says what an import would do. A plan in the file takes the place
  * of the plan of that id as a whole; plans that the file does not name are left alone. All is
- * written in one transaction or nothing; a row that is refused refuses the file.
+ * written in one transaction or nothing; a row that is refused refuses the file. `authorise` is asked
+ * for the places whose plans would be written.
  */
 export async function importPlans(
   ctx: Context,
   path: string,
   options: PlanImportOptions,
-  actor: Actor,
+  authorise: (unitIds: readonly string[]) => Promise<Actor>,
 ): Promise<ImportReport> {
-  const file = await readPlanFile(ctx, path, options)
   const before = await standingOf(ctx.db)
+  const file = keepReported(await readPlanFile(ctx, path, options), before)
   checkParents(file, before)
   const refused = file.rows.some(({ row }) => row.problems.length > 0)
   if (!options.commit || refused) return reportOf(file, before, false)
+  const actor = await authorise(unitsOf(file, before))
   await ctx.db.transaction((tx) => commit(ctx, tx, file, before, actor))
   return reportOf(file, before, true)
 }
 
+/** Places whose plans are written, and whose plans they take the place of. */
+const unitsOf = ({ plans }: PlanFile, before: Standing): string[] => [
+  ...new Set(plans.flatMap(({ head }) => [head.unit, before.get(head.id)?.head.unit ?? head.unit])),
+]
+
 async function standingOf(db: Reader): Promise<Standing> {
   return new Map((await findPlans(db, null)).map((plan) => [plan.head.id, plan]))
+}
+
+const REPORTED = ["state", "progress", "evidence", "note"] as const
+
+/**
+ * What was reported of tasks stays where the file has no column for it: a plan that is imported
+ * again does not forget how far its tasks are.
+ */
+function keepReported(file: PlanFile, standing: Standing): PlanFile {
+  const missing = REPORTED.filter((column) => !file.table.optionalColumns.includes(column))
+  if (missing.length === 0) return file
+  const plans = file.plans.map((plan) => {
+    const known = new Map(standing.get(plan.head.id)?.tasks.map((task) => [task.id, task]))
+    const tasks = plan.tasks.map((task) => {
+      const before = known.get(task.id)
+      if (before === undefined) return task
+      return { ...task, ...Object.fromEntries(missing.map((column) => [column, before[column]])) }
+    })
+    return { ...plan, tasks }
+  })
+  return { ...file, plans }
 }
 
 /** Parents must be there, in the file or before, and no target is above itself. */

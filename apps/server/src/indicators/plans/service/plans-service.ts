@@ -1,7 +1,7 @@
 import { nearest } from "@tinhso/vietnamese"
 import type { Context } from "../../../platform/context.ts"
 import { dayInVietnam } from "../../../platform/clock.ts"
-import { lineageOf, lineages } from "../../../registry/index.ts"
+import { lineageOf, lineages, organisationRefs } from "../../../registry/index.ts"
 import type { UnitRef } from "../../../registry/model.ts"
 import { viewOf } from "../../service/view-service.ts"
 import type { AsOf } from "../../store/figure-store.ts"
@@ -97,12 +97,13 @@ export async function getPlan(ctx: Context, id: string, asked: Asked): Promise<P
     view,
     asOf,
     on,
+    version: plan.version,
     source: plan.head.source,
     note: plan.head.note,
     noteEn: plan.head.noteEn,
     goalList: [...plan.goals],
-    taskList: tasksOf(found, on),
-    targetList: reports.toSorted(byUrgency),
+    taskList: await namedTasks(ctx, tasksOf(found, on), on),
+    targetList: await namedTargets(ctx, reports.toSorted(byUrgency), on),
     figures: [...figures],
     cascade: evaluation.cascade.filter(
       ({ parent, children }) => parent.plan === id || children.some((child) => child.plan === id),
@@ -139,10 +140,45 @@ const TASK_ORDER: readonly TaskReport["state"][] = [
   "done",
 ]
 
-function tasksOf({ plan }: Evaluated, on: string): TaskReport[] {
+export function tasksOf({ plan }: Pick<Evaluated, "plan">, on: string): TaskReport[] {
   return plan.tasks
-    .map((task): TaskReport => ({ ...task, ...taskState(task, on) }))
+    .map(({ state, evidence, ...task }): TaskReport => {
+      const now = taskState({ state, deadline: task.deadline }, on)
+      const named = { organisationId: null, evidence: evidence?.split(" ") ?? [] }
+      return { ...task, ...named, reportedState: state, ...now }
+    })
     .toSorted((a, b) => TASK_ORDER.indexOf(a.state) - TASK_ORDER.indexOf(b.state))
+}
+
+/** Organisations of the registry by their names; what is written otherwise stays as it is. */
+export async function namedTasks(
+  ctx: Context,
+  tasks: readonly TaskReport[],
+  on: string,
+): Promise<TaskReport[]> {
+  const ids = tasks.flatMap(({ organisation }) => organisation ?? [])
+  const known = await organisationRefs(ctx.db, ids, on)
+  return tasks.map((task) => {
+    const found = known.get(task.organisation ?? "")
+    if (found === undefined) return task
+    return { ...task, organisation: found.nameVi, organisationId: found.id }
+  })
+}
+
+async function namedTargets(
+  ctx: Context,
+  targets: readonly TargetReport[],
+  on: string,
+): Promise<TargetReport[]> {
+  const known = await organisationRefs(
+    ctx.db,
+    targets.map(({ by }) => by.name),
+    on,
+  )
+  return targets.map((target) => {
+    const found = known.get(target.by.name)
+    return found === undefined ? target : { ...target, by: { ...target.by, name: found.nameVi } }
+  })
 }
 
 function summaryOf(evaluated: Evaluated, ground: Ground): PlanSummary {

@@ -5,10 +5,11 @@ import type { UnitRef } from "../../../registry/model.ts"
 import { type DecimalMark, decimalMarkOf } from "../../import/decimal-mark.ts"
 import { RowNotes } from "../../import/columns.ts"
 import { type AskPlace, placeOf } from "../../import/place.ts"
+import { definitionsOf } from "../../definitions/service.ts"
 import type { Measure, Period } from "../../model.ts"
-import { catalogueOf } from "../../service/catalogue-service.ts"
 import { placeProblems } from "../../service/place-problem-service.ts"
 import { type StoredFigure, findFigures } from "../../store/figure-store.ts"
+import { measureNamed } from "../computed-measure.ts"
 import type { PlanHead, PlanText, TargetText, TaskText } from "../content.ts"
 import { OPTIONAL_PLAN_COLUMNS, PLAN_COLUMNS, type PlanColumn } from "../import/columns.ts"
 import {
@@ -27,6 +28,8 @@ import { PlanRow } from "../import/row.ts"
 export interface PlanFileOptions {
   readonly sheet?: string | undefined
   readonly decimal?: DecimalMark | undefined
+  /** The name people know the file by. */
+  readonly fileName?: string | undefined
 }
 
 /** One row of the file: what it adds to which plan, and what is wrong with it. */
@@ -77,6 +80,7 @@ export async function readPlanFile(
     columns: PLAN_COLUMNS,
     optional: OPTIONAL_PLAN_COLUMNS,
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+    ...(options.fileName === undefined ? {} : { fileName: options.fileName }),
   })
   const desk = await openDesk(ctx, table)
   const mark = options.decimal ?? decimalMarkOf(numbersOf(table))
@@ -113,7 +117,12 @@ function* numbersOf({ rows }: TableFile<PlanColumn>): Generator<string> {
 }
 
 async function openDesk(ctx: Context, { rows }: TableFile<PlanColumn>): Promise<Desk> {
-  const { measures } = await catalogueOf(ctx)
+  const definitions = await definitionsOf(ctx)
+  const measures = new Map(definitions.measures)
+  for (const code of definitions.indicators.keys()) {
+    const measure = measureNamed(definitions, code)
+    if (measure !== null) measures.set(code, measure)
+  }
   const named = rows.flatMap(({ cells }) => [
     cells.figure.text.trim(),
     ...(cells.record.text.trim() === "figure" ? [cells.id.text.trim()] : []),

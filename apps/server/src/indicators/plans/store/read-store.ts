@@ -25,19 +25,19 @@ const standing = (asOf: AsOf): Sql =>
     : sql`recorded_at <= ${asOf}::timestamptz
           and (superseded_at is null or superseded_at > ${asOf}::timestamptz)`
 
-const heads = (asOf: AsOf): Sql => sql`
+const heads = (which: Sql): Sql => sql`
   select plan_id as id, version, number, issued, issuer, title, title_en as "titleEn",
          unit_id as unit, place_name as "placeName", place_level as "placeLevel",
          starts, ends, source, unchecked, note, note_en as "noteEn"
-  from indicators.plan where ${standing(asOf)} order by plan_id`
+  from indicators.plan where ${which} order by plan_id`
 
 /** Rows of a table of parts, of the versions that stood. */
-function partsOf<S extends TSchema>(db: Reader, row: S, columns: Sql, table: Sql, asOf: AsOf) {
+function partsOf<S extends TSchema>(db: Reader, row: S, columns: Sql, table: Sql, which: Sql) {
   return db.many(
     row,
     sql`select plan_id as plan, ${columns}
         from indicators.plan join ${table} using (plan_id, version)
-        where ${standing(asOf)} order by plan_id, position`,
+        where ${which} order by plan_id, position`,
   )
 }
 
@@ -50,29 +50,43 @@ const TARGET = sql`
   p.note, p.note_en as "noteEn"`
 
 /** Every plan that stood at the instant, by id, its parts in the order of the document. */
-export async function findPlans(db: Reader, asOf: AsOf): Promise<StandingPlan[]> {
-  const found = await db.many(StoredHead, heads(asOf))
+export const findPlans = (db: Reader, asOf: AsOf): Promise<StandingPlan[]> =>
+  plansWhere(db, standing(asOf))
+
+/** One version of a plan, standing or not; null where there is none. */
+export async function planVersion(
+  db: Reader,
+  id: string,
+  version: number,
+): Promise<StandingPlan | null> {
+  const [found] = await plansWhere(db, sql`plan_id = ${id} and version = ${version}`)
+  return found ?? null
+}
+
+async function plansWhere(db: Reader, which: Sql): Promise<StandingPlan[]> {
+  const found = await db.many(StoredHead, heads(which))
   const goals = await partsOf(
     db,
     StoredGoal,
     sql`p.id, p.text, p.text_en as "textEn"`,
     sql`indicators.plan_goal p`,
-    asOf,
+    which,
   )
   const tasks = await partsOf(
     db,
     StoredTask,
-    sql`p.id, p.text, p.text_en as "textEn", p.organisation, p.deadline, p.state, p.note`,
+    sql`p.id, p.text, p.text_en as "textEn", p.organisation, p.deadline, p.state,
+        p.progress, p.evidence, p.note`,
     sql`indicators.plan_task p`,
-    asOf,
+    which,
   )
-  const targets = await partsOf(db, StoredTarget, TARGET, sql`indicators.plan_target p`, asOf)
+  const targets = await partsOf(db, StoredTarget, TARGET, sql`indicators.plan_target p`, which)
   const figures = await partsOf(
     db,
     StoredPlanFigure,
     sql`p.figure_id as figure, p.role`,
     sql`indicators.plan_figure p`,
-    asOf,
+    which,
   )
   const of = {
     goals: byPlan(goals),
@@ -88,6 +102,23 @@ export async function findPlans(db: Reader, asOf: AsOf): Promise<StandingPlan[]>
     targets: of.targets.get(head.id) ?? [],
     figures: of.figures.get(head.id) ?? [],
   }))
+}
+
+const TaskRow = Type.Interface([Type.Omit(StoredTask, ["plan", "id", "text", "textEn"])], {
+  version: Type.Integer(),
+  recordedAt: Type.String(),
+  recordedBy: Type.String(),
+})
+
+/** A task in every version of its plan, oldest first. */
+export function taskVersions(db: Reader, plan: string, task: string) {
+  return db.many(
+    TaskRow,
+    sql`select version, recorded_at as "recordedAt", recorded_by as "recordedBy", p.organisation,
+               p.deadline, p.state, p.progress, p.evidence, p.note
+        from indicators.plan join indicators.plan_task p using (plan_id, version)
+        where plan_id = ${plan} and p.id = ${task} order by version`,
+  )
 }
 
 function byPlan<T extends { plan: string }>(rows: readonly T[]): Map<string, Omit<T, "plan">[]> {

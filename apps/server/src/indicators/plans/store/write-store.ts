@@ -71,12 +71,12 @@ async function addGoals(tx: Writer, plans: readonly NewPlan[]): Promise<void> {
 async function addTasks(tx: Writer, plans: readonly NewPlan[]): Promise<void> {
   await tx.run(sql`
     insert into indicators.plan_task (plan_id, version, position, id, text, text_en, organisation,
-      deadline, state, note)
+      deadline, state, progress, evidence, note)
     select r.plan, r.version, r.position, r.id, r.text, r."textEn", r.organisation,
-           nullif(r.deadline, 'null'::jsonb), r.state, r.note
+           nullif(r.deadline, 'null'::jsonb), r.state, r.progress, r.evidence, r.note
     from ${rowsOf(plans, ({ tasks }) => tasks)} as r(
       plan text, version int, position int, id text, text text, "textEn" text, organisation text,
-      deadline jsonb, state text, note text)`)
+      deadline jsonb, state text, progress float8, evidence text, note text)`)
 }
 
 async function addTargets(tx: Writer, plans: readonly NewPlan[]): Promise<void> {
