@@ -12,6 +12,11 @@ test("without a word, the product listens on this machine only and keeps its dat
     demo: true,
     trustProxy: false,
     idleDays: 45,
+    fileMegabytes: 50,
+    smtpUrl: null,
+    smtpPassword: null,
+    smtpPasswordFile: null,
+    mailFrom: null,
     logLevel: "info",
   })
 })

@@ -17,6 +17,18 @@ export const Settings = Type.Object({
   idleDays: Type.Integer({ minimum: 1, maximum: 3660 }),
   /** The largest file that may be sent as evidence. */
   fileMegabytes: Type.Integer({ minimum: 1, maximum: 2000 }),
+  /** Where mail is handed over; null sends none. Its password comes apart from it. */
+  smtpUrl: Type.Union([
+    Type.String({ pattern: "^smtps?://(?:[^:@/\\s]+@)?[^:@/\\s]+(?::\\d{1,5})?/?$" }),
+    Type.Null(),
+  ]),
+  smtpPassword: Type.Union([Type.String({ minLength: 1 }), Type.Null()]),
+  smtpPasswordFile: Type.Union([Type.String({ minLength: 1 }), Type.Null()]),
+  /** Who mail is from: "Tỉnh Số <so-lieu@tinh.gov.vn>". */
+  mailFrom: Type.Union([
+    Type.String({ pattern: "^[^\\r\\n]*[^@\\s<>]+@[^@\\s<>]+>?$" }),
+    Type.Null(),
+  ]),
   logLevel: Type.Enum(["info", "warn", "error"]),
 })
 export type Settings = Static<typeof Settings>
@@ -33,6 +45,10 @@ const NAMES = {
   trustProxy: "TINHSO_TRUST_PROXY",
   idleDays: "TINHSO_IDLE_DAYS",
   fileMegabytes: "TINHSO_FILE_MEGABYTES",
+  smtpUrl: "TINHSO_SMTP_URL",
+  smtpPassword: "TINHSO_SMTP_PASSWORD",
+  smtpPasswordFile: "TINHSO_SMTP_PASSWORD_FILE",
+  mailFrom: "TINHSO_MAIL_FROM",
   logLevel: "TINHSO_LOG_LEVEL",
 } as const satisfies Record<keyof Settings, string>
 
@@ -50,6 +66,10 @@ export function settingsFrom(env: Record<string, string | undefined>, cwd: strin
     trustProxy: text("trustProxy", "0") === "1",
     idleDays: Number(text("idleDays", "45")),
     fileMegabytes: Number(text("fileMegabytes", "50")),
+    smtpUrl: orNull("smtpUrl"),
+    smtpPassword: orNull("smtpPassword"),
+    smtpPasswordFile: orNull("smtpPasswordFile"),
+    mailFrom: orNull("mailFrom"),
     logLevel: text("logLevel", "info"),
   }
   if (Value.Check(Settings, found)) return found
