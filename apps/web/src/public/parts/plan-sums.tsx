@@ -31,6 +31,11 @@ export function Cascade({ plan }: { plan: PlanDetail }) {
             <Link to={planPath(one.parent.plan)}>{one.parent.place.fullName}</Link>){" "}
             <Tag tone={TONES[one.outcome]}>{site.t(`plan.cascade.${one.outcome}`)}</Tag>
             <p className="meta">{inLanguage(site, one.explanation, one.explanationEn)}</p>
+            {one.cells !== null && (
+              <p className="meta">
+                {inLanguage(site, one.cells.explanation, one.cells.explanationEn)}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -1,9 +1,15 @@
-import type { PlanDetail, PlanStatus, TargetReport } from "@tinhso/server/indicators/plans/model"
+import type {
+  ComputedReading,
+  PlanDetail,
+  PlanStatus,
+  TargetReport,
+} from "@tinhso/server/indicators/plans/model"
 import { formatDay, formatPeriod } from "../../i18n/index.ts"
 import { DataTable } from "../../ui/DataTable.tsx"
 import { Tag } from "../../ui/Tag.tsx"
-import { type Site, useSite } from "../site.tsx"
-import { FigureValue, Freshness } from "./figure.tsx"
+import { unitAfterValue } from "../../i18n/units.ts"
+import { Link, type Site, useSite } from "../site.tsx"
+import { amountText, FigureValue, Freshness } from "./figure.tsx"
 import { STATUSES, Wanted } from "./plan-words.tsx"
 import { inLanguage } from "./words.ts"
 
@@ -43,6 +49,9 @@ function Judged({ targets }: { targets: readonly TargetReport[] }) {
           <p className="sentence">{inLanguage(site, target.explanation, target.explanationEn)}</p>
           <Responsible target={target} />
           <Numbers target={target} />
+          {target.source !== null && (
+            <p className="meta">{inLanguage(site, target.source, target.sourceEn ?? "")}</p>
+          )}
         </li>
       ))}
     </ul>
@@ -63,7 +72,7 @@ function Responsible({ target }: { target: TargetReport }) {
 /** The two numbers that were held against each other, each opening its figure. */
 function Numbers({ target }: { target: TargetReport }) {
   const { t, language } = useSite()
-  const { observation, period } = target
+  const { observation, computed, period } = target
   return (
     <p className="meta">
       {observation !== null && (
@@ -72,9 +81,31 @@ function Numbers({ target }: { target: TargetReport }) {
           <Freshness period={observation.period} /> ·{" "}
         </>
       )}
+      {computed !== null && (
+        <>
+          {t("plan.now")}: <ComputedValue reading={computed} />{" "}
+          <Freshness period={computed.period} /> ·{" "}
+        </>
+      )}
       {t("plan.target")}: <Wanted target={target} />
       {period !== null && <> ({formatPeriod(period, language)})</>}
     </p>
+  )
+}
+
+/** A value that published reports give, opening where it comes from. */
+function ComputedValue({ reading }: { reading: ComputedReading }) {
+  const { language, t } = useSite()
+  const { code, unit, period, exact, unitOfMeasure } = reading
+  const asked = new URLSearchParams({ "chi-so": code, "don-vi": unit, ky: period.code })
+  const words = unitAfterValue(unitOfMeasure, language)
+  return (
+    <span className="amount">
+      <Link to={`/nguon-goc?${asked.toString()}`}>
+        {amountText({ comparator: "=", exact }, language, t)}
+      </Link>
+      {words !== "" && <span className="unit"> {words}</span>}
+    </span>
   )
 }
 

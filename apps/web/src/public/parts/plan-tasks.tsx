@@ -1,4 +1,5 @@
 import type { PlanDetail, TaskReport } from "@tinhso/server/indicators/plans/model"
+import { formatExact } from "@tinhso/vietnamese"
 import { formatDay, formatPeriod, formatWhole } from "../../i18n/index.ts"
 import { DataTable } from "../../ui/DataTable.tsx"
 import { Tag, type Tone } from "../../ui/Tag.tsx"
@@ -42,7 +43,12 @@ const columns = (site: Site) => [
     key: "task",
     title: site.t("plan.task"),
     heads: true,
-    cell: (row: TaskReport) => inLanguage(site, row.text, row.textEn),
+    cell: (row: TaskReport) => (
+      <>
+        {inLanguage(site, row.text, row.textEn)}
+        {row.note !== "" && <span className="small"> {row.note}</span>}
+      </>
+    ),
   },
   {
     key: "state",
@@ -52,6 +58,9 @@ const columns = (site: Site) => [
         <Tag tone={TONES[row.state]}>{site.t(`plan.state.${row.state}`)}</Tag>
         {row.since !== null && (
           <> {site.t("plan.since", { day: formatDay(row.since, site.language) })}</>
+        )}
+        {row.progress !== null && row.state !== "done" && (
+          <> · {site.t("plan.progress", { percent: formatExact(String(row.progress)) })}</>
         )}
       </>
     ),

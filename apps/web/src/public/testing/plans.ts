@@ -26,6 +26,9 @@ const target: TargetReport = {
   measure: "households_with_fibre_pct",
   figure: "t-01",
   observation: null,
+  computed: null,
+  source: null,
+  sourceEn: null,
   baseline: { exact: "40", period: year("2022") },
   status: "behind",
   gapExact: "-20",
@@ -71,6 +74,7 @@ const side = { plan: "thu-1", target: "a", place }
 export const plan: PlanDetail = {
   ...summary,
   ...asked,
+  version: 1,
   source: "Bản chép",
   note: "Chưa đối chiếu.",
   noteEn: "",
@@ -103,6 +107,7 @@ export const plan: PlanDetail = {
       sumExact: "90",
       explanation: "60 + 30 = 90 hộ, không khớp với chỉ tiêu 100 hộ.",
       explanationEn: "60 + 30 = 90 households, which does not agree with 100.",
+      cells: null,
     },
   ],
   carried: [
