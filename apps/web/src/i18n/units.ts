@@ -2,6 +2,7 @@ import type { Language } from "./translator.ts"
 
 /** Units of measure as figures write them, in the words of each language (English: plural). */
 const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  application: ["hồ sơ", "applications"],
   area: ["khu vực", "areas"],
   camera: ["camera", "cameras"],
   commune: ["xã, phường", "communes"],
@@ -29,6 +30,7 @@ const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   team: ["tổ", "teams"],
   rank: ["thứ hạng", "rank"],
   date: ["ngày, tháng, năm", "date"],
+  village: ["thôn", "villages"],
   "yes/no": ["có hay không", "yes or no"],
 }
 
