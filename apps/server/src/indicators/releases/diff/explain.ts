@@ -76,7 +76,8 @@ function explainOne(
 ): Explanation {
   const last = stages.at(-1)?.world ?? first
   if (before === null || after === null) {
-    return appearance(rowOf(after ?? before ?? ""), before === null, first, last)
+    const row = rowOf(after ?? before ?? "")
+    return appearance(row, before === null, first, last)
   }
   const [old, now] = [rowOf(before), rowOf(after)]
   const steps: Step[] = []
@@ -129,16 +130,17 @@ function wordNotes(old: ReleaseRow, now: ReleaseRow, first: World, last: World):
   return notes
 }
 
+/** One of the releases: what it asks for, and the units that it knew. */
+type Side = Pick<World, "contents" | "territories">
+
 /** Why a row is only in one of the releases: the other was not asked for it, or did not know its unit so. */
-function appearance(row: ReleaseRow, added: boolean, first: World, last: World): Explanation {
-  const without = added ? first : last
-  const withIt = added ? last : first
-  const cause = whyAbsent(row, without, withIt)
-  const [before, after] = added ? [null, row.value] : [row.value, null]
-  return { steps: [{ cause, before, after, effect: null }], notes: [] }
+function appearance(row: ReleaseRow, added: boolean, before: Side, after: Side): Explanation {
+  const cause = added ? whyAbsent(row, before, after) : whyAbsent(row, after, before)
+  const [from, to] = added ? [null, row.value] : [row.value, null]
+  return { steps: [{ cause, before: from, after: to, effect: null }], notes: [] }
 }
 
-function whyAbsent(row: ReleaseRow, without: World, withIt: World): Cause {
+function whyAbsent(row: ReleaseRow, without: Side, withIt: Side): Cause {
   const { contents } = without
   const dimension = row.breakdown.split("=")[0] ?? ""
   const asked =
@@ -146,9 +148,8 @@ function whyAbsent(row: ReleaseRow, without: World, withIt: World): Cause {
     contents.periods.includes(row.period) &&
     (dimension === "" || contents.breakdowns.includes(dimension))
   if (!asked) return "contents"
-  const group = groupOf(row, without)
-  const there = (world: World) =>
-    listed(contents, group.day, world.territories).ids.includes(row.unit)
+  const { day } = groupOf(row, without)
+  const there = ({ territories }: Side) => listed(contents, day, territories).ids.includes(row.unit)
   if (!there(without)) return there(withIt) ? "units" : "contents"
   return dimension === "" ? "unknown" : "measures"
 }

@@ -57,7 +57,7 @@ function alike(cause: (typeof ORDER)[number], a: Basis, b: Basis): boolean {
       formula: indicators,
       measures: [measures, reporting],
       units,
-      contents: contents.view,
+      contents,
     })[cause]
   return canonicalJson(of(a)) === canonicalJson(of(b))
 }

@@ -138,7 +138,7 @@ function definitionNotes(
     if (cause === "formula") {
       return [{ cause, before: formulasBehind(row, first), after: formulasBehind(row, last) }]
     }
-    if (cause === "contents") {
+    if (cause === "contents" && first.contents.view !== last.contents.view) {
       return [{ cause, before: first.contents.view, after: last.contents.view }]
     }
     if (cause !== "measures") return []
