@@ -2,6 +2,7 @@ import type { Command } from "commander"
 import type { Cli } from "../platform/cli.ts"
 import { simulateCommand } from "./simulation/commands.ts"
 import type { Stage } from "./simulation/stage.ts"
+import { indexCommands } from "./index-set/commands.ts"
 import { resultCommands } from "./results/commands.ts"
 import { sheetCommand } from "./sheet/commands.ts"
 
@@ -15,6 +16,7 @@ export function assessmentCommands(
     .command("assessment")
     .description("chấm điểm chuyển đổi số (Digital Transformation Index)")
   sheetCommand(group, cli)
+  indexCommands(group, cli)
   resultCommands(group, cli)
   simulateCommand(group, cli, openStage)
 }

@@ -100,3 +100,9 @@ export const notReady = (errors: readonly { pointer: string; detail: string }[])
     "Chưa làm được; còn những việc sau.",
     found(errors),
   )
+
+export const annexUnread = (missing: readonly string[]) =>
+  new Refusal(
+    { code: "khong-doc-duoc-phu-luc", status: 422, title: "Không đọc được phụ lục" },
+    `Không thấy cột ${missing.join("; ")}.`,
+  )

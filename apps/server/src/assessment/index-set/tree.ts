@@ -45,9 +45,3 @@ export class CriterionTree {
     return ordered.toReversed()
   }
 }
-
-/** The parent that a code names by itself: "4.22.11" → "4.22"; null for "4". */
-export function parentIn(code: string): string | null {
-  const at = code.lastIndexOf(".")
-  return at < 0 ? null : code.slice(0, at)
-}

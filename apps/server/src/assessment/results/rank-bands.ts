@@ -7,7 +7,7 @@ export interface BandOptions {
   readonly seed: number
 }
 
-export const USUAL_BANDS: BandOptions = { shake: 0.2, draws: 1000, seed: 1 }
+const USUAL_BANDS: BandOptions = { shake: 0.2, draws: 1000, seed: 1 }
 
 /**
  * How much of a ranking is owed to the weights: every criterion's weight is drawn between

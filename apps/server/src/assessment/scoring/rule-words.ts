@@ -3,15 +3,8 @@ import type { Figure } from "../model.ts"
 import { MAXIMUM } from "./compile-rule.ts"
 
 /** The kinds of rule that the decrees use. */
-export const RULE_KINDS = [
-  "ratio",
-  "capped-ratio",
-  "steps",
-  "enumerated",
-  "parts",
-  "yes-no",
-] as const
-export type RuleKind = (typeof RULE_KINDS)[number]
+const RULE_KINDS = ["ratio", "capped-ratio", "steps", "enumerated", "parts", "yes-no"] as const
+type RuleKind = (typeof RULE_KINDS)[number]
 
 /** What the words of a decision were understood to mean: shown to a person before it is used. */
 export type RuleRead =

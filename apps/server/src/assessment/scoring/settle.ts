@@ -19,7 +19,7 @@ export interface Step {
 /** A number of points, or that the criterion does not apply; null where nobody said anything. */
 export type Said = number | null | "not-applicable"
 
-export type ScoreState =
+type ScoreState =
   | "empty"
   | "computed"
   | "claimed"

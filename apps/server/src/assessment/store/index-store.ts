@@ -6,7 +6,7 @@ import { IndexSet } from "../model.ts"
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
 
-export const IndexVersionRow = Type.Object({
+const IndexVersionRow = Type.Object({
   version: Type.Integer(),
   issuedAt: Nullable(Type.String()),
   recordedAt: Type.String(),
