@@ -7,6 +7,7 @@ import { frameEn } from "./frame.ts"
 import { measuresEn } from "./measures.ts"
 import { placesEn } from "./places.ts"
 import { plansEn } from "./plans.ts"
+import { provenanceEn } from "./provenance.ts"
 import { releasesEn } from "./releases.ts"
 import type { vi } from "./vi.ts"
 
@@ -20,5 +21,6 @@ export const en: English<typeof vi> = {
   ...measuresEn,
   ...placesEn,
   ...plansEn,
+  ...provenanceEn,
   ...releasesEn,
 }

@@ -6,6 +6,7 @@ import { frameVi } from "./frame.ts"
 import { measuresVi } from "./measures.ts"
 import { placesVi } from "./places.ts"
 import { plansVi } from "./plans.ts"
+import { provenanceVi } from "./provenance.ts"
 import { releasesVi } from "./releases.ts"
 
 /** Every text of the public site, Vietnamese. Plural forms: Vietnamese has one, `_other`. */
@@ -18,5 +19,6 @@ export const vi = {
   ...measuresVi,
   ...placesVi,
   ...plansVi,
+  ...provenanceVi,
   ...releasesVi,
 } as const

@@ -15,6 +15,7 @@ import { plans } from "./pages/plans.tsx"
 import { problems } from "./pages/problems.tsx"
 import { search } from "./pages/search.tsx"
 import { measurePath } from "./parts/figure.tsx"
+import { provenancePage } from "./provenance/page.tsx"
 import { releaseDiffPage } from "./releases/diff-page.tsx"
 import { releasePage } from "./releases/release-page.tsx"
 import { releases } from "./releases/releases-page.tsx"
@@ -56,6 +57,7 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/r/:id/:indicator/:unit/:period", releaseRowPage],
   ["/phan-tich", explore],
   ["/phan-tich.svg", explorePicture],
+  ["/nguon-goc", provenancePage],
   ["/tim", search],
   ["/ban-do", mapOrMoved],
   ["/gioi-thieu", about],
