@@ -1,7 +1,9 @@
 import type { AddressInfo } from "node:net"
+import { remindReporters } from "./indicators/index.ts"
 import { openControl, type Output } from "./platform/control.ts"
 import type { Context } from "./platform/context.ts"
 import { setupLine } from "./platform/identity/index.ts"
+import { startJobs } from "./platform/jobs.ts"
 import type { Log } from "./platform/log.ts"
 import { Refusal } from "./platform/problem.ts"
 import type { Settings } from "./platform/settings.ts"
@@ -28,7 +30,9 @@ export async function serve(settings: Settings, now: () => Date, log: Log, outpu
       const setup = await setupLine(product.ctx, address)
       if (setup !== null) output.out(setup)
       output.out(`ready ${address}`)
+      const stopJobs = startJobs(product.ctx, [remindReporters])
       log.info({ signal: await stopAsked }, "stopping")
+      await stopJobs()
     } finally {
       await closeControl()
       await Promise.race([http.close(), new Promise((done) => setTimeout(done, PATIENCE).unref())])

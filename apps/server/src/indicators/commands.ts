@@ -3,6 +3,7 @@ import type { Cli } from "../platform/cli.ts"
 import { OPERATOR } from "../platform/context.ts"
 import { instantOf } from "./as-of.ts"
 import { cellCommands } from "./cells/commands.ts"
+import { collectionCommands } from "./collections/commands.ts"
 import { definitionCommands } from "./definitions/commands.ts"
 import { demoCommands } from "./demo/commands.ts"
 import { badInstant, badOption } from "./errors.ts"
@@ -27,6 +28,7 @@ export function indicatorsCommands(program: Command, cli: Cli): void {
   planCommands(program, cli, group)
   definitionCommands(program, cli)
   cellCommands(group(program, "import", "nhập dữ liệu từ tệp (import from files)"), cli)
+  collectionCommands(program, cli)
   queryCommand(program, cli)
   exchangeCommands(program, cli, group)
   releaseCommands(program, cli)
