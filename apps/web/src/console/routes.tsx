@@ -53,6 +53,16 @@ const release = async () => ({
 const newRelease = async () => ({
   Component: (await import("./releases/NewReleasePage.tsx")).NewReleasePage,
 })
+const boards = async () => ({ Component: (await import("./views/BoardsPage.tsx")).BoardsPage })
+const newBoard = async () => ({ Component: (await import("./views/BoardPage.tsx")).NewBoardPage })
+const board = async () => ({ Component: (await import("./views/BoardPage.tsx")).BoardPage })
+const saveView = async () => ({ Component: (await import("./views/ViewPages.tsx")).SaveViewPage })
+const view = async () => ({ Component: (await import("./views/ViewPages.tsx")).ViewPage })
+const plans = async () => ({ Component: (await import("./plans/PlansPage.tsx")).PlansPage })
+const plan = async () => ({ Component: (await import("./plans/PlanPage.tsx")).PlanPage })
+const planImport = async () => ({
+  Component: (await import("./plans/PlanImportPage.tsx")).PlanImportPage,
+})
 const log = async () => ({ Component: (await import("./log/AuditPage.tsx")).AuditPage })
 const own = async () => ({ Component: (await import("./own/AccountPage.tsx")).AccountPage })
 const reports = async () => ({
@@ -115,7 +125,10 @@ export const routes: RouteObject[] = [
                   },
                   {
                     element: <RequireRole needs="editor" />,
-                    children: [{ path: "nhap-so-lieu", lazy: importing }],
+                    children: [
+                      { path: "nhap-so-lieu", lazy: importing },
+                      { path: "ke-hoach/nhap", lazy: planImport },
+                    ],
                   },
                   {
                     element: <RequireRole needs="administrator" />,
@@ -134,6 +147,13 @@ export const routes: RouteObject[] = [
                       { path: "nhat-ky", lazy: log },
                     ],
                   },
+                  { path: "bang", lazy: boards },
+                  { path: "bang/moi", lazy: newBoard },
+                  { path: "bang/:id", lazy: board },
+                  { path: "ban-xem/moi", lazy: saveView },
+                  { path: "ban-xem/:id", lazy: view },
+                  { path: "ke-hoach", lazy: plans },
+                  { path: "ke-hoach/:id", lazy: plan },
                   { path: "tai-khoan", lazy: own },
                   { path: "*", Component: NotFoundPage },
                 ],

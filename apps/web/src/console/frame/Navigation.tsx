@@ -19,7 +19,9 @@ const ENTRIES: readonly Entry[] = [
   { to: "/console/bao-cao", word: "nav.reports", icon: "file" },
   { to: "/console/nhap-so-lieu", word: "nav.import", icon: "import", role: "editor" },
   { to: "/console/cong-bo", word: "nav.releases", icon: "yes", role: "reader" },
+  { to: "/console/bang", word: "nav.boards", icon: "boards" },
   { to: "/console/nguoi-dung", word: "nav.users", icon: "users", role: "administrator" },
+  { to: "/console/ke-hoach", word: "nav.plans", icon: "plan" },
   { to: "/console/chi-so", word: "nav.definitions", icon: "formula", role: "administrator" },
   {
     to: "/console/to-chuc",

@@ -8,9 +8,11 @@ import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
 import { importWords } from "./imports.ts"
 import { organisationWords } from "./organisations.ts"
+import { planWords } from "./plans.ts"
 import { releaseWords } from "./releases.ts"
 import { reportWords } from "./reports.ts"
 import { staffWords } from "./staff.ts"
+import { viewWords } from "./views.ts"
 
 const words = {
   ...collectionWords,
@@ -20,9 +22,11 @@ const words = {
   ...identityWords,
   ...importWords,
   ...organisationWords,
+  ...planWords,
   ...releaseWords,
   ...reportWords,
   ...staffWords,
+  ...viewWords,
 }
 
 type Stem<Key> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key

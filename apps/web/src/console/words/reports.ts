@@ -143,6 +143,7 @@ export const reportWords = {
     "Giải trình cho số đang ghi, hoặc vì sao không có số liệu.",
     "Explains the value, or why there is none.",
   ],
+  "rep.source": ["Nguồn gốc của số đang công bố", "Where the published value is from"],
   "rep.history.open": ["Các lần ghi ô này", "Versions of this cell"],
   "rep.history.title": ["Các lần ghi: {{name}}", "Versions: {{name}}"],
   "rep.history.none": ["Ô này chưa được ghi lần nào.", "Nothing was ever recorded here."],

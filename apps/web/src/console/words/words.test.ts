@@ -6,6 +6,7 @@ import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
 import { importWords } from "./imports.ts"
 import { organisationWords } from "./organisations.ts"
+import { planWords } from "./plans.ts"
 import { reportWords } from "./reports.ts"
 import { staffWords } from "./staff.ts"
 import type { Words } from "./words.ts"
@@ -18,6 +19,7 @@ const all: Words = {
   ...identityWords,
   ...importWords,
   ...organisationWords,
+  ...planWords,
   ...reportWords,
   ...staffWords,
 }
@@ -25,6 +27,7 @@ const holes = (text: string) => (text.match(/\{\{[^}]+\}\}/g) ?? []).toSorted()
 
 test("no text is defined twice", () => {
   const count = [
+    planWords,
     definitionWords,
     collectionWords,
     reportWords,

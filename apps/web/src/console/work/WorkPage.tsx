@@ -14,6 +14,7 @@ import { Pager } from "../frame/Pager.tsx"
 import { holds, meQuery } from "../session/session.ts"
 import { useWords } from "../words/index.ts"
 import { ReportsThatWait } from "../collections/ReportsThatWait.tsx"
+import { DueTasks } from "../plans/DueTasks.tsx"
 import { RecentImports } from "./RecentImports.tsx"
 import { useRowKeys } from "./use-row-keys.ts"
 
@@ -31,6 +32,7 @@ export function WorkPage() {
     <Page title={say("work.title")}>
       <Stack gap="xl">
         <ReportsThatWait />
+        <DueTasks quiet />
         <section aria-labelledby="van-de">
           <h2 id="van-de" className="section-title">
             {say("work.problems")}
