@@ -1,5 +1,6 @@
 import { aboutEn } from "./about.ts"
 import type { English } from "./english.ts"
+import { boardsEn } from "./boards.ts"
 import { computedEn } from "./computed.ts"
 import { exploreEn } from "./explore.ts"
 import { figuresEn } from "./figures.ts"
@@ -14,6 +15,7 @@ import type { vi } from "./vi.ts"
 /** The same texts in English; a plural form may have its `_one`. */
 export const en: English<typeof vi> = {
   ...aboutEn,
+  ...boardsEn,
   ...computedEn,
   ...exploreEn,
   ...figuresEn,

@@ -1,4 +1,5 @@
 import { aboutVi } from "./about.ts"
+import { boardsVi } from "./boards.ts"
 import { computedVi } from "./computed.ts"
 import { exploreVi } from "./explore.ts"
 import { figuresVi } from "./figures.ts"
@@ -12,6 +13,7 @@ import { releasesVi } from "./releases.ts"
 /** Every text of the public site, Vietnamese. Plural forms: Vietnamese has one, `_other`. */
 export const vi = {
   ...aboutVi,
+  ...boardsVi,
   ...computedVi,
   ...exploreVi,
   ...figuresVi,

@@ -1,5 +1,6 @@
 import { here, href, type Page } from "./site.tsx"
 import { about } from "./pages/about.tsx"
+import { compare } from "./pages/compare.tsx"
 import { documentPage } from "./pages/document.tsx"
 import { documents } from "./pages/documents.tsx"
 import { explore, explorePicture } from "./pages/explore.tsx"
@@ -13,6 +14,7 @@ import { places } from "./pages/places.tsx"
 import { plan } from "./pages/plan.tsx"
 import { plans } from "./pages/plans.tsx"
 import { problems } from "./pages/problems.tsx"
+import { dashboard, dashboards, savedView } from "./pages/saved.tsx"
 import { search } from "./pages/search.tsx"
 import { measurePath } from "./parts/figure.tsx"
 import { provenancePage } from "./provenance/page.tsx"
@@ -56,6 +58,10 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/r/:id/so-sanh/:other", releaseDiffPage],
   ["/r/:id/:indicator/:unit/:period", releaseRowPage],
   ["/phan-tich", explore],
+  ["/v/:id", savedView],
+  ["/bang", dashboards],
+  ["/bang/:id", dashboard],
+  ["/phan-tich/so-sanh", compare],
   ["/phan-tich.svg", explorePicture],
   ["/nguon-goc", provenancePage],
   ["/tim", search],

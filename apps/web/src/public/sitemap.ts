@@ -4,6 +4,7 @@ import type {
   MeasureSummary,
   Overview,
 } from "@tinhso/server/indicators/model"
+import type { Computed } from "@tinhso/server/indicators/pivot/model"
 import type { PlanList } from "@tinhso/server/indicators/plans/model"
 import type { ReleaseSummary } from "@tinhso/server/indicators/releases/model"
 import type { Api } from "./api.ts"
@@ -17,6 +18,8 @@ const FIXED = [
   "/",
   "/dia-ban",
   "/chi-so",
+  "/phan-tich",
+  "/bang",
   "/ke-hoach",
   "/ban-do",
   "/van-ban",
@@ -30,11 +33,12 @@ const MOST = 50_000
 
 /** Every page worth finding, in both languages. */
 export async function sitemap({ origin, api }: { origin: string; api: Api }): Promise<string> {
-  const [overview, documents, measures, { plans }, releases] = await Promise.all([
+  const [overview, documents, measures, { plans }, computed, releases] = await Promise.all([
     api<Overview>("/api/v1/overview"),
     api<DocumentSummary[]>("/api/v1/documents"),
     api<MeasureSummary[]>("/api/v1/measures"),
     api<PlanList>("/api/v1/plans"),
+    api<Computed[]>("/api/v1/computed"),
     api<ReleaseSummary[]>("/api/v1/releases"),
   ])
   const paths = [
@@ -42,7 +46,11 @@ export async function sitemap({ origin, api }: { origin: string; api: Api }): Pr
     ...new Set(
       [...overview.places.map((one) => one.place), ...placesWithData(documents)].map(placePath),
     ),
-    ...measures.filter((one) => one.figures > 0).map((one) => measurePath(one.code)),
+    ...new Set(
+      [...measures.filter((one) => one.figures > 0), ...computed].map((one) =>
+        measurePath(one.code),
+      ),
+    ),
     ...documents.map((one) => documentPath(one.id)),
     ...plans.map((one) => planPath(one.id)),
     ...releases.map((one) => releasePath(one.id)),

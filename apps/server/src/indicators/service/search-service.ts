@@ -7,6 +7,7 @@ import type { SearchHit } from "../model.ts"
 import { capital, dayWords, unitWords, type Words } from "../wording.ts"
 import { searchRank } from "../search-rank.ts"
 import { listWords } from "../store/figure-store.ts"
+import { definitionsOf } from "../definitions/service.ts"
 import { catalogueOf } from "./catalogue-service.ts"
 
 export interface SearchQuestion {
@@ -75,8 +76,13 @@ async function indexOf(ctx: Context): Promise<Index> {
     hit: { kind: "figure", id, title: capital(label), context: `${place}, ${period}` },
     keys: [searchKey(label), searchKey(`${label} ${place}`), searchKey(id)],
   }))
+  const { indicators } = await definitionsOf(ctx)
+  const computed = [...indicators.values()].map(({ unit: unitOfMeasure, ...words }) => ({
+    ...words,
+    unitOfMeasure,
+  }))
   const named = (name: "nameVi" | "nameEn") =>
-    [...measures.values()].map((measure): Entry => ({
+    [...computed, ...measures.values()].map((measure): Entry => ({
       hit: {
         kind: "measure",
         id: measure.code,

@@ -3,29 +3,43 @@ import { type MessageKey } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
 import { Facts } from "../../ui/Facts.tsx"
 import { orNull, part } from "../api.ts"
+import { Values } from "../parts/computed.tsx"
 import { Crumbs, Downloads, Permalink, ViewSwitch } from "../parts/controls.tsx"
 import { FiguresTable } from "../parts/figures-table.tsx"
 import { History } from "../parts/measure-history.tsx"
 import { PlacesChart, PlacesTable } from "../parts/measure-places.tsx"
 import { inLanguage } from "../parts/words.ts"
 import { asked, type Page, type Site, useSite } from "../site.tsx"
+import { computedPage, readComputed } from "./computed.tsx"
 import { missing } from "./failure.tsx"
 
 /** A measure: its places side by side, its history, what it means and how it adds. */
 export const measurePage: Page = async (site, params) => {
   const code = params["code"] ?? ""
   const path = `/api/v1/measures/${part(code)}/figures${asked(site, ["view", "asof"])}`
-  const data = await orNull(site.api<MeasureFigures>(path))
+  const [data, computed] = await Promise.all([
+    orNull(site.api<MeasureFigures>(path)),
+    readComputed(site, code),
+  ])
+  if (computed !== null && (data === null || data.places.length === 0)) {
+    return computedPage(site, computed)
+  }
   if (data === null) return missing(site, site.t("measure.missing", { code }))
   return {
     title: inLanguage(site, data.measure.nameVi, data.measure.nameEn),
     description: inLanguage(site, data.measure.definitionVi, data.measure.definitionEn),
     canonicalQuery: ["view", "asof"],
-    body: <MeasureBody data={data} />,
+    body: <MeasureBody data={data} computed={computed} />,
   }
 }
 
-function MeasureBody({ data }: { data: MeasureFigures }) {
+function MeasureBody({
+  data,
+  computed,
+}: {
+  data: MeasureFigures
+  computed: Awaited<ReturnType<typeof readComputed>>
+}) {
   const site = useSite()
   const { t, language } = site
   const { measure } = data
@@ -51,6 +65,9 @@ function MeasureBody({ data }: { data: MeasureFigures }) {
         <PlacesChart data={data} />
       </section>
       <History data={data} />
+      {computed !== null && computed.answer !== null && (
+        <Values code={computed.computed.code} answer={computed.answer} />
+      )}
       <HowItAdds measure={measure} />
       <section aria-labelledby="tat-ca">
         <h2 id="tat-ca">{t("measure.allFigures")}</h2>

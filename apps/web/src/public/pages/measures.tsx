@@ -1,7 +1,9 @@
 import type { MeasureSummary } from "@tinhso/server/indicators/model"
+import type { Computed } from "@tinhso/server/indicators/pivot/model"
 import { formatWhole } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
 import { type Column, DataTable } from "../../ui/DataTable.tsx"
+import { ComputedList } from "../parts/computed.tsx"
 import { Downloads } from "../parts/controls.tsx"
 import { measurePath } from "../parts/figure.tsx"
 import { inLanguage } from "../parts/words.ts"
@@ -10,15 +12,24 @@ import { topicOf, TOPICS } from "../topics.ts"
 
 /** All measures that somebody reports, by topic. */
 export const measures: Page = async (site) => {
-  const all = await site.api<MeasureSummary[]>("/api/v1/measures")
+  const [all, computed] = await Promise.all([
+    site.api<MeasureSummary[]>("/api/v1/measures"),
+    site.api<Computed[]>("/api/v1/computed"),
+  ])
   return {
     title: site.t("nav.measures"),
     description: site.t("measures.lead", { count: all.length }),
-    body: <MeasuresBody measures={all.filter((one) => one.figures > 0)} />,
+    body: <MeasuresBody measures={all.filter((one) => one.figures > 0)} computed={computed} />,
   }
 }
 
-function MeasuresBody({ measures: all }: { measures: readonly MeasureSummary[] }) {
+function MeasuresBody({
+  measures: all,
+  computed,
+}: {
+  measures: readonly MeasureSummary[]
+  computed: readonly Computed[]
+}) {
   const { t } = useSite()
   const groups = TOPICS.map(({ topic, title }) => ({
     topic,
@@ -36,6 +47,7 @@ function MeasuresBody({ measures: all }: { measures: readonly MeasureSummary[] }
           <Topic rows={rows} />
         </section>
       ))}
+      <ComputedList computed={computed} />
     </>
   )
 }

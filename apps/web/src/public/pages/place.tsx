@@ -1,9 +1,11 @@
 import type { Figure, PlaceFigures, PlaceMeasure } from "@tinhso/server/indicators/model"
+import type { PlaceComputed } from "@tinhso/server/indicators/pivot/model"
 import type { PlanList } from "@tinhso/server/indicators/plans/model"
 import type { LineageGraph, Unit, UnitRef } from "@tinhso/server/registry/model"
 import { formatDay } from "../../i18n/index.ts"
 import { Notice } from "../../ui/Notice.tsx"
 import { type Api, orNull, part, readChildren, readUnits } from "../api.ts"
+import { PlaceIndicators } from "../parts/place-indicators.tsx"
 import { Crumbs, Downloads, Permalink, viewDay, ViewSwitch } from "../parts/controls.tsx"
 import { PlaceLink, placePath, unitName } from "../parts/figure.tsx"
 import { FiguresTable, samePlace } from "../parts/figures-table.tsx"
@@ -32,11 +34,23 @@ export const place: Page = async (site, params) => {
   const plans = await site.api<PlanList>(
     `/api/v1/plans?place=${part(unitId)}${asked(site, ["view", "asof"]).replace("?", "&")}`,
   )
+  const indicators = await site.api<PlaceComputed[]>(
+    `/api/v1/places/${part(unitId)}/computed${asked(site, ["view", "asof"])}`,
+  )
   return {
     title: unitName(unit, site.t),
     description: describe(site, figures),
     canonicalQuery: ["view", "asof"],
-    body: <PlacePage unit={unit} data={figures} below={below} graph={graph} plans={plans} />,
+    body: (
+      <PlacePage
+        unit={unit}
+        data={figures}
+        below={below}
+        graph={graph}
+        plans={plans}
+        indicators={indicators}
+      />
+    ),
   }
 }
 
@@ -60,9 +74,10 @@ interface Props {
   readonly below: Below
   readonly graph: LineageGraph
   readonly plans: PlanList
+  readonly indicators: readonly PlaceComputed[]
 }
 
-function PlacePage({ unit, data, below, graph, plans }: Props) {
+function PlacePage({ unit, data, below, graph, plans, indicators }: Props) {
   const { t } = useSite()
   return (
     <>
@@ -80,6 +95,7 @@ function PlacePage({ unit, data, below, graph, plans }: Props) {
       </div>
       <Closed unit={unit} />
       <Sentences data={data} unit={unit} />
+      <PlaceIndicators rows={indicators} unit={unit.id} view={data.view} />
       {plans.plans.length > 0 && (
         <section aria-labelledby="ke-hoach">
           <h2 id="ke-hoach">{t("plans.ofPlace")}</h2>

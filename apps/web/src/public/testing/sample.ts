@@ -208,6 +208,8 @@ export const answers: Readonly<Record<string, unknown>> = {
   "/api/v1/figures": { figures: [figure], next: null },
   "/api/v1/figures/bg-03": detail,
   "/api/v1/places/24/figures": place,
+  "/api/v1/places/24/computed": [],
+  "/api/v1/computed": [],
   "/api/v1/units": [{ ...NEW, within: "" }],
   "/api/v1/units/24": unit,
   "/api/v1/units/24/children": [],
