@@ -32,15 +32,19 @@ export async function serve(settings: Settings, now: () => Date, log: Log, outpu
       output.out(`ready ${address}`)
       const stopJobs = startJobs(product.ctx, [remindReporters])
       log.info({ signal: await stopAsked }, "stopping")
-      await stopJobs()
+      await atMost(stopJobs())
     } finally {
       await closeControl()
-      await Promise.race([http.close(), new Promise((done) => setTimeout(done, PATIENCE).unref())])
+      await atMost(http.close())
     }
   } finally {
     await product.close()
   }
 }
+
+/** Waits for work to end, but not for ever. */
+const atMost = (work: Promise<unknown>) =>
+  Promise.race([work, new Promise((done) => setTimeout(done, PATIENCE).unref())])
 
 /** A command from the command line, run in this process. */
 function inside(ctx: Context, order: { argv: string[]; cwd: string }, output: Output) {
