@@ -42,12 +42,28 @@ function sealOf(entry: Omit<AuditEntry, "hash">): string {
 }
 
 /** Appends to the log in the same transaction as the deed: neither is kept without the other. */
-export async function record(tx: Writer, deed: Deed): Promise<void> {
+export function record(tx: Writer, deed: Deed): Promise<void> {
+  return recordAll(tx, [deed])
+}
+
+/** The same for several deeds of one transaction, in their order. */
+export async function recordAll(tx: Writer, deeds: readonly Deed[]): Promise<void> {
   await tx.run(sql`lock table platform.audit_entry in exclusive mode`)
-  const last = await tx.one(
+  let last = await tx.one(
     AuditEntry,
     sql`select ${columns} from platform.audit_entry order by seq desc limit 1`,
   )
+  const entries = deeds.map((deed) => (last = entryAfter(last, deed)))
+  await tx.run(sql`
+    insert into platform.audit_entry (${columns})
+    select e.seq, e.at, e.actor, e.action, e.subject, e.details, e.previous, e.hash
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e(
+      seq bigint, at timestamptz, actor text, action text, subject text, details jsonb,
+      previous text, hash text)
+    order by e.seq`)
+}
+
+function entryAfter(last: AuditEntry | null, deed: Deed): AuditEntry {
   const entry = {
     seq: (last?.seq ?? 0) + 1,
     at: deed.at.toISOString(),
@@ -57,11 +73,7 @@ export async function record(tx: Writer, deed: Deed): Promise<void> {
     details: { ...deed.details },
     previous: last?.hash ?? "",
   }
-  await tx.run(sql`
-    insert into platform.audit_entry (${columns})
-    values (${entry.seq}, ${entry.at}, ${entry.actor}, ${entry.action}, ${entry.subject},
-            ${JSON.stringify(entry.details)}::jsonb, ${entry.previous}, ${sealOf(entry)})
-  `)
+  return { ...entry, hash: sealOf(entry) }
 }
 
 export type AuditVerdict =

@@ -6,6 +6,8 @@ interface Stands {
   readonly status: number
   readonly value: number | null
   readonly place: string | null
+  /** Who recorded it. */
+  readonly by: string
 }
 
 /** What stands for a cell in each layer. */
@@ -24,6 +26,8 @@ interface Held {
   readonly layer: Layer
   /** The version that the editor saw. */
   readonly version?: number | undefined
+  /** Who records. */
+  readonly by: string
   /** The same value from another place in its source is another version: other records. */
   readonly placed?: boolean
 }
@@ -31,21 +35,26 @@ interface Held {
 /**
  * Holds a draft against what stands. An editor of the working layer sees what is being entered, and
  * where nothing is, what is published; who publishes directly sees what is published. What already
- * says the same is left alone, whichever version was read.
+ * says the same is left alone. Of a version that is another by now everybody is told, though it may
+ * say the same: two who each add one to 5 must not both be content with 6. Who sends their own value
+ * a second time is not told anything.
  */
 export function compareCell(
   cell: Pick<GoodCell, "value" | "status" | "place">,
   layers: InLayers,
-  { layer, version, placed = false }: Held,
+  { layer, version, by, placed = false }: Held,
 ): Comparison {
   const own = layers[layer]
-  const now = own ?? layers.published
-  if (now !== undefined && saysTheSame(now, cell, placed)) return { kind: "same" }
-  if (version !== undefined && version !== (now?.version ?? 0)) {
-    return { kind: "conflict", now: now ?? null }
-  }
-  return now === undefined ? { kind: "added" } : { kind: "changed", replaces: own !== undefined }
+  const now = own ?? layers.published ?? null
+  const seen = wasSeen(now, version)
+  if (now === null) return seen ? { kind: "added" } : { kind: "conflict", now }
+  if ((seen || now.by === by) && saysTheSame(now, cell, placed)) return { kind: "same" }
+  return seen ? { kind: "changed", replaces: own !== undefined } : { kind: "conflict", now }
 }
+
+/** Whether the editor saw what stands, or does not say what they saw. */
+const wasSeen = (now: Stands | null, version: number | undefined): boolean =>
+  version === undefined || version === (now?.version ?? 0)
 
 const saysTheSame = (
   now: Stands,

@@ -35,7 +35,7 @@ export async function importCells(
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   })
   const drafts = draftsOf(table, options.decimal)
-  if (!options.commit) return tryCells(ctx, drafts, "published")
+  if (!options.commit) return tryCells(ctx, drafts, { layer: "published", actor: OPERATOR })
   const { fileName: file, sheet, sha256 } = table
   const source = { kind: "file", file, sheet, sha256 } as const
   return saveCells(ctx, drafts, { layer: "published", source }, () => Promise.resolve(OPERATOR))

@@ -217,3 +217,42 @@ test("the public is not told who entered a value", async () => {
 
   expect(response.json<Cell[]>()[0]).toMatchObject({ recordedBy: null, layer: "published" })
 })
+
+test("two who each add one to what they both read are not both content", async () => {
+  const other = await signedIn(http, ctx, { role: "editor", unit: "22" })
+  await put(draft(10, { unit: CAO_XANH }))
+  const query = { measures: MEASURE, units: CAO_XANH, periods: "2025-Q4", layer: "working" }
+  const read = await http.inject({ url: "/api/v1/cells", query, headers: editor })
+  const { version } = read.json<Cell[]>()[0] ?? {}
+  const eleven = { cells: [draft(11, { unit: CAO_XANH, version })] }
+  const asOther = { method: "PUT", url: "/api/v1/cells", headers: other, payload: eleven } as const
+
+  expect((await put(draft(11, { unit: CAO_XANH, version }))).statusCode).toBe(200)
+  expect((await http.inject(asOther)).statusCode).toBe(409)
+  // The first, whose answer was lost on the way, may send it again.
+  expect((await put(draft(11, { unit: CAO_XANH, version }))).json<CellsSaved>()).toMatchObject({
+    batch: null,
+    same: 1,
+  })
+})
+
+test("of many who save at the same time each has an act of their own, and each refusal is its own", async () => {
+  const one = (value: number, more: object = {}) =>
+    put(draft(value, { unit: "06661.2025", period: "2025-Q3", ...more }))
+  const answers = await Promise.all([
+    one(1),
+    one(2),
+    put(draft(3, { unit: "06652.2025", period: "2025-Q3" })),
+    one(4, { version: 999_999 }),
+    put(draft(5, { unit: "06658.2025", period: "2025-Q3" })),
+  ])
+  const batches = answers.flatMap((answer) =>
+    answer.statusCode === 200 ? [answer.json<CellsSaved>().batch] : [],
+  )
+
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 409, 200])
+  expect(new Set(batches).size).toBe(4)
+  const query = { measures: MEASURE, units: "06661.2025", periods: "2025-Q3", layer: "working" }
+  const read = await http.inject({ url: "/api/v1/cells", query, headers: editor })
+  expect(read.json<Cell[]>()[0]).toMatchObject({ value: 2 })
+})

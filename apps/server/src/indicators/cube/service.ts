@@ -44,11 +44,17 @@ async function open(db: Database): Promise<Cube> {
   const layers = emptyLayers()
   const inTurn = oneAtATime()
   let batch: number | null = null
-  const catchUp = () =>
-    inTurn(async () => {
+  let next: Promise<void> | null = null
+  /** Whoever asks while others wait for their turn is served with them. */
+  const catchUp = () => {
+    next ??= inTurn(async () => {
+      next = null
       if (batch !== null) batch = await loadAfter(db, batch, layers)
     })
-  await db.listen("indicators_cells", () => {
+    return next
+  }
+  await db.listen("indicators_cells", (newest) => {
+    if (batch !== null && Number(newest) <= batch) return
     // A failure shows in the next question, which catches up by itself.
     catchUp().catch(() => undefined)
   })
@@ -63,7 +69,7 @@ async function open(db: Database): Promise<Cube> {
 
 function emptyLayers(): Layers {
   const published = new Slices()
-  return { published, working: new WorkingCells(published) }
+  return { published, working: new WorkingCells(published), reporters: new Map() }
 }
 
 /** Both stages look at the same units: landings are found once for both. */

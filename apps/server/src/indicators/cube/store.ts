@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox"
 import type { Reader } from "../../platform/database.ts"
-import { rawSql, type Sql, sql } from "../../platform/sql.ts"
+import { type Sql, sql } from "../../platform/sql.ts"
 import { Period } from "../model.ts"
 import type { Slices } from "./slices.ts"
 import type { WorkingCells } from "./working-cells.ts"
@@ -23,6 +23,8 @@ const Reporter = Type.Object({ id: Type.Integer(), unit: Type.String() })
 export interface Layers {
   readonly published: Slices
   readonly working: WorkingCells
+  /** The units that cells name by a number; the database only adds to them. */
+  readonly reporters: Map<number, string>
 }
 
 const packed = (act: Sql, where: Sql): Sql => sql`
@@ -45,9 +47,9 @@ const packed = (act: Sql, where: Sql): Sql => sql`
 /** The cells that stand now, a measure at a time, so that millions pass through little memory. */
 export async function loadStanding(db: Reader, layers: Layers): Promise<void> {
   const ids = await db.column(Type.Integer(), sql`select id from indicators.reporting order by id`)
-  const units = await reporters(db)
+  await nameReporters(db, layers)
   const read = async (where: Sql) => {
-    for (const row of await db.many(Packed, packed(sql`0`, where))) add(row, units, layers)
+    for (const row of await db.many(Packed, packed(sql`0`, where))) add(row, layers)
   }
   for (const id of ids) {
     await read(sql`superseded_by is null and layer = 0 and measure = ${id}`)
@@ -62,7 +64,7 @@ export async function loadAsOf(
   batch: number,
   layers: Layers,
 ): Promise<void> {
-  const units = await reporters(db)
+  await nameReporters(db, layers)
   const rows = await db.many(
     Packed,
     packed(
@@ -72,7 +74,7 @@ export async function loadAsOf(
             (select jsonb_array_elements_text(${JSON.stringify(measures)}::jsonb)))`,
     ),
   )
-  for (const row of rows) add(row, units, layers)
+  for (const row of rows) add(row, layers)
 }
 
 /** What was recorded after an act, in the order recorded; the newest act. */
@@ -82,59 +84,49 @@ export async function loadAfter(db: Reader, batch: number, layers: Layers): Prom
     sql`select coalesce(max(id), 0)::int from indicators.cell_batch where id > ${batch}`,
   )
   if (newest === undefined || newest === 0) return batch
-  const units = await reporters(db)
   const within = (act: Sql) => sql`${act} > ${batch} and ${act} <= ${newest}`
   const left = await db.many(
     Packed,
     packed(sql`superseded_by`, sql`layer = 1 and ${within(sql`superseded_by`)}`),
   )
   const came = await db.many(Packed, packed(sql`batch`, within(sql`batch`)))
+  await nameReporters(db, layers)
   // Read in full first: whoever asks in between sees all of an act or nothing.
   let at = 0
   for (const row of came) {
-    for (; (left[at]?.act ?? Infinity) <= row.act; at++) remove(left[at], units, layers)
-    add(row, units, layers)
+    for (; (left[at]?.act ?? Infinity) <= row.act; at++) remove(left[at], layers)
+    add(row, layers)
   }
-  for (; at < left.length; at++) remove(left[at], units, layers)
+  for (; at < left.length; at++) remove(left[at], layers)
   return newest
 }
 
-async function reporters(db: Reader): Promise<Map<number, string>> {
+async function nameReporters(db: Reader, { reporters }: Layers): Promise<void> {
   const rows = await db.many(
     Reporter,
-    rawSql("select id, unit_id as unit from indicators.reporter"),
+    sql`select id, unit_id as unit from indicators.reporter where id > ${reporters.size}`,
   )
-  return new Map(rows.map(({ id, unit }) => [id, unit]))
+  for (const { id, unit } of rows) reporters.set(id, unit)
 }
 
-function add(row: Packed, units: ReadonlyMap<number, string>, layers: Layers): void {
-  if (row.layer === 0) unpack(row, units, layers.published)
-  else {
-    eachCell(row, (id, status, value) => {
-      const unit = layers.published.numberOf(units.get(id) ?? "")
-      layers.working.set(row.measure, row.cut, row.period, unit, { value, status })
-    })
-  }
-}
-
-function remove(
-  row: Packed | undefined,
-  units: ReadonlyMap<number, string>,
-  { published, working }: Layers,
-): void {
-  if (row === undefined) return
-  eachCell(row, (id) => {
-    const unit = published.numberOf(units.get(id) ?? "")
-    working.drop(row.measure, row.cut, row.period.code, unit)
+function add(row: Packed, { published, working, reporters }: Layers): void {
+  const { measure, cut, period } = row
+  eachCell(row, (id, status, value) => {
+    const unit = published.numberOf(reporters.get(id) ?? "")
+    if (row.layer === 1) working.set(measure, cut, period, unit, { value, status })
+    else {
+      const slice = published.writable(measure, cut, period, unit)
+      slice.statuses[unit] = status
+      slice.values[unit] = value
+    }
   })
 }
 
-function unpack(row: Packed, units: ReadonlyMap<number, string>, slices: Slices): void {
-  eachCell(row, (id, status, value) => {
-    const unit = slices.numberOf(units.get(id) ?? "")
-    const slice = slices.writable(row.measure, row.cut, row.period, unit)
-    slice.statuses[unit] = status
-    slice.values[unit] = value
+function remove(row: Packed | undefined, { published, working, reporters }: Layers): void {
+  if (row === undefined) return
+  eachCell(row, (id) => {
+    const unit = published.numberOf(reporters.get(id) ?? "")
+    working.drop(row.measure, row.cut, row.period.code, unit)
   })
 }
 

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from "fastify"
 import type { Actor, Context } from "../context.ts"
+import { gathered } from "../gathered.ts"
 import { notAllowed, notSignedIn } from "./errors.ts"
 import type { Account, Grant, Role } from "./model.ts"
 import { uncovered, type Within } from "./roles.ts"
 import { hashToken } from "./secret.ts"
 import { tokenIn } from "./session-cookie.ts"
 import { seen } from "./store/accounts.ts"
-import { grantsOf, grantTold } from "./store/grants.ts"
-import { sessionOfToken, touchSession } from "./store/sessions.ts"
+import { sessionsOfTokens, touchSession } from "./store/sessions.ts"
 
 /** The person behind a request. */
 export interface SignedIn {
@@ -36,38 +36,44 @@ export interface Gate {
 /** "Last seen" is written at most this often. */
 const SEEN_EVERY_MS = 10 * 60_000
 
-async function whoHolds(ctx: Context, token: string): Promise<SignedIn | null> {
-  const now = ctx.now()
-  const live = await sessionOfToken(ctx.db, hashToken(token), now)
+/** Many people who ask at the same time are looked up together. */
+const sessionsIn = (ctx: Context) =>
+  gathered((hashes: readonly string[]) => sessionsOfTokens(ctx.db, hashes, ctx.now()))
+
+type FindSession = ReturnType<typeof sessionsIn>
+
+async function whoHolds(ctx: Context, find: FindSession, token: string): Promise<SignedIn | null> {
+  const live = await find(hashToken(token))
   if (live === null) return null
-  const { sessionId, accountId, email, name, twoFactor, seenAt } = live
+  const { sessionId, accountId, email, name, twoFactor, seenAt, grants } = live
+  const now = ctx.now()
   if (now.getTime() - Date.parse(seenAt) > SEEN_EVERY_MS) {
     await ctx.db.transaction(async (tx) => {
       await seen(tx, accountId, now)
       await touchSession(tx, sessionId, now)
     })
   }
-  const held = await grantsOf(ctx.db, accountId)
   return {
     actor: { id: accountId, kind: "user" },
     user: { id: accountId, email, name, twoFactor },
-    grants: held.map(grantTold),
+    grants,
     sessionId,
   }
 }
 
 export function openGate(ctx: Context, within: Within): Gate {
   const known = new WeakMap<FastifyRequest, Promise<SignedIn | null>>()
+  const find = sessionsIn(ctx)
   const actor = (request: FastifyRequest): Promise<SignedIn | null> => {
     const token = tokenIn(request.headers.cookie, ctx.settings)
     if (token === null) return Promise.resolve(null)
-    const asked = known.get(request) ?? whoHolds(ctx, token)
+    const asked = known.get(request) ?? whoHolds(ctx, find, token)
     known.set(request, asked)
     return asked
   }
   return {
     actor,
-    holder: (token) => whoHolds(ctx, token),
+    holder: (token) => whoHolds(ctx, find, token),
     async need(request, role, unitIds) {
       const who = await actor(request)
       if (who === null) throw notSignedIn()

@@ -13,7 +13,8 @@ import {
   workingUnits,
 } from "../store/layers.ts"
 import { locksAmong } from "../store/locks.ts"
-import { type Authorise, cubeCaughtUp, nextAct } from "./save-service.ts"
+import { nextAct } from "./record-service.ts"
+import { type Authorise, cubeCaughtUp } from "./save-service.ts"
 
 /** Who publishes or withdraws, and for what: a collection, a request. */
 interface Deciding {

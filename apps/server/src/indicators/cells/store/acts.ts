@@ -36,13 +36,19 @@ interface Act extends Head {
 }
 
 /** Begins an act: everything recorded with its number came from one source at one time. */
-export async function addBatch(tx: Writer, act: Act): Promise<void> {
-  const { batch, recordedAt, by, source } = act
+export const addBatch = (tx: Writer, act: Act): Promise<void> => addBatches(tx, act, [])
+
+/** The same for acts that follow one another. */
+export async function addBatches(tx: Writer, first: Act, others: readonly Act[]): Promise<void> {
+  const acts = [first, ...others]
+  const last = acts.at(-1) ?? first
   await tx.run(sql`
-    insert into indicators.cell_batch
-    values (${batch}, ${recordedAt}, ${by}, ${JSON.stringify(source)}::jsonb)`)
+    insert into indicators.cell_batch (id, recorded_at, recorded_by, source)
+    select a.batch, a."recordedAt", a.by, a.source
+    from jsonb_to_recordset(${JSON.stringify(acts)}::jsonb)
+      as a(batch bigint, "recordedAt" timestamptz, by text, source jsonb)`)
   await tx.run(sql`
-    update indicators.cell_head set batch = ${batch}, recorded_at = ${recordedAt}`)
+    update indicators.cell_head set batch = ${last.batch}, recorded_at = ${last.recordedAt}`)
 }
 
 /** Tells every process that an act was recorded, as soon as it is. */

@@ -1,16 +1,8 @@
 import { Type } from "typebox"
 import type { Reader, Writer } from "../../../platform/database.ts"
 import { type Sql, sql } from "../../../platform/sql.ts"
-import type { Period } from "../../model.ts"
 import { CELL_STATUSES, type CellStatus, LAYERS, type Layer } from "../model.ts"
-
-/** What a cell is about. */
-export interface CellKey {
-  readonly measure: string
-  readonly unit: string
-  readonly period: Period
-  readonly cut: string
-}
+import type { CellKey, ShortNames } from "./names.ts"
 
 /** A version that an act adds. */
 export interface NewCell extends CellKey {
@@ -27,6 +19,8 @@ export interface Standing {
   readonly status: number
   readonly value: number | null
   readonly place: string | null
+  /** Who recorded it. */
+  readonly by: string
 }
 
 /** What stands for a key in each layer. */
@@ -39,6 +33,7 @@ const StandingRow = Type.Object({
   status: Type.Integer(),
   value: Type.Union([Type.Number(), Type.Null()]),
   place: Type.Union([Type.String(), Type.Null()]),
+  by: Type.String(),
 })
 
 const IN_ONE = 20_000
@@ -49,56 +44,46 @@ function* inPieces<T>(all: readonly T[]): Generator<{ start: number; some: reado
   }
 }
 
-const rowsOf = (cells: readonly CellKey[]): Sql => {
-  const rows = cells.map(({ measure, unit, period, cut }, i) => ({
-    i,
-    m: measure,
-    u: unit,
-    p: period.code,
-    c: cut,
-  }))
+/** Keys by their short names; those without have no cells. */
+function keysOf(cells: readonly CellKey[], names: ShortNames): Sql {
+  const rows = cells.flatMap((cell, i) => {
+    const short = names.of(cell)
+    return short === null ? [] : [{ i, ...short }]
+  })
   return sql`
-    jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(i int, m text, u text, p text, c text)
-    join indicators.reporting m on m.measure_code = r.m
-    join indicators.reporter u on u.unit_id = r.u
-    join indicators.period p on p.code = r.p
-    join indicators.cut c on c.key = r.c`
+    jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as k(i int, measure smallint, unit int, period smallint, cut int)`
 }
 
-/** Gives short names to what has none yet. Only under the locked head. */
-export async function nameKeys(tx: Writer, cells: readonly CellKey[]): Promise<void> {
-  const units = JSON.stringify([...new Set(cells.map(({ unit }) => unit))])
-  await tx.run(sql`
-    insert into indicators.reporter
-    select (select coalesce(max(id), 0) from indicators.reporter) + row_number() over (order by u), u
-    from jsonb_array_elements_text(${units}::jsonb) as t(u)
-    where not exists (select from indicators.reporter where unit_id = u)`)
-  const cuts = JSON.stringify([...new Set(cells.map(({ cut }) => cut))])
-  await tx.run(sql`
-    insert into indicators.cut
-    select (select coalesce(max(id), 0) from indicators.cut) + row_number() over (order by k), k
-    from jsonb_array_elements_text(${cuts}::jsonb) as t(k)
-    where not exists (select from indicators.cut where key = k)`)
-  const periods = [...new Map(cells.map(({ period }) => [period.code, period])).values()]
-  await tx.run(sql`
-    insert into indicators.period
-    select (select coalesce(max(id), 0) from indicators.period) + row_number() over (order by p.code),
-           p.code, p.kind, p.starts, p.ends
-    from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb)
-      as p(code text, kind text, starts date, ends date)
-    where not exists (select from indicators.period known where known.code = p.code)`)
-}
+const sameCell = sql`
+  (cell.measure, cell.period, cell.cut, cell.unit) = (k.measure, k.period, k.cut, k.unit)`
+
+/** Said as the partial indexes say it. */
+const stands = (layer: Layer): Sql =>
+  layer === "working"
+    ? sql`cell.superseded_by is null and cell.layer = 1`
+    : sql`cell.superseded_by is null and cell.layer = 0`
 
 /** What stands now for each key, in their order. */
-export async function standing(db: Reader, cells: readonly CellKey[]): Promise<InLayers[]> {
+export async function standing(
+  db: Reader,
+  cells: readonly CellKey[],
+  names: ShortNames,
+): Promise<InLayers[]> {
   const found: InLayers[] = Array.from({ length: cells.length }, () => ({}))
   for (const { start, some } of inPieces(cells)) {
+    const keys = keysOf(some, names)
     const rows = await db.many(
       StandingRow,
-      sql`select r.i, cell.layer, cell.batch as version, cell.status, cell.value, cell.place
-          from ${rowsOf(some)}
-          join indicators.cell on (cell.measure, cell.period, cell.cut, cell.unit) = (m.id, p.id, c.id, u.id)
-            and cell.superseded_by is null`,
+      sql`select s.i, s.layer, s.batch as version, s.status, s.value, s.place, b.recorded_by as by
+          from (
+            select k.i, cell.* from ${keys}
+            join indicators.cell on ${sameCell} and ${stands("published")}
+            union all
+            select k.i, cell.* from ${keys}
+            join indicators.cell on ${sameCell} and ${stands("working")}
+          ) s
+          join indicators.cell_batch b on b.id = s.batch`,
     )
     for (const { i, layer, ...row } of rows) {
       found[start + i] = { ...found[start + i], [LAYERS[layer] ?? "published"]: row }
@@ -107,40 +92,48 @@ export async function standing(db: Reader, cells: readonly CellKey[]): Promise<I
   return found
 }
 
+interface Target {
+  readonly layer: Layer
+  readonly names: ShortNames
+}
+
 /** Closes what stands for these keys in a layer, each by the act that is its own. */
 export async function supersede(
   tx: Writer,
   cells: readonly (CellKey & { readonly batch: number })[],
-  layer: Layer,
+  { layer, names }: Target,
 ): Promise<void> {
   for (const { some } of inPieces(cells)) {
     const acts = JSON.stringify(some.map(({ batch }) => batch))
     await tx.run(sql`
-      update indicators.cell set superseded_by = k.batch
-      from (select m.id as m, p.id as p, c.id as c, u.id as u, (${acts}::jsonb -> r.i)::bigint as batch
-            from ${rowsOf(some)}) k
-      where (cell.measure, cell.period, cell.cut, cell.unit) = (k.m, k.p, k.c, k.u)
-        and cell.superseded_by is null and cell.layer = ${LAYERS.indexOf(layer)}`)
+      update indicators.cell set superseded_by = (${acts}::jsonb -> k.i)::bigint
+      from ${keysOf(some, names)}
+      where ${sameCell} and ${stands(layer)}`)
   }
 }
 
 /** Adds versions to a layer. */
-export async function addCells(tx: Writer, cells: readonly NewCell[], layer: Layer): Promise<void> {
+export async function addCells(
+  tx: Writer,
+  cells: readonly NewCell[],
+  { layer, names }: Target,
+): Promise<void> {
   for (const { some } of inPieces(cells)) {
-    const rows = some.map(({ batch, value, status, place, written }, i) => ({
-      i,
-      b: batch,
-      v: value,
-      s: CELL_STATUSES.indexOf(status),
-      at: place,
-      w: written,
+    const rows = some.map((cell) => ({
+      ...names.of(cell),
+      b: cell.batch,
+      v: cell.value,
+      s: CELL_STATUSES.indexOf(cell.status),
+      at: cell.place,
+      w: cell.written,
     }))
     await tx.run(sql`
       insert into indicators.cell
         (batch, unit, cut, measure, period, status, value, place, written, layer)
-      select v.b, u.id, c.id, m.id, p.id, v.s, v.v, v.at, v.w, ${LAYERS.indexOf(layer)}::smallint
-      from ${rowsOf(some)}
-      join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as v(i int, b bigint, v float8, s smallint, at text, w text) on v.i = r.i`)
+      select v.b, v.unit, v.cut, v.measure, v.period, v.s, v.v, v.at, v.w,
+             ${LAYERS.indexOf(layer)}::smallint
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as v(measure smallint, unit int, period smallint, cut int,
+             b bigint, v float8, s smallint, at text, w text)`)
   }
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox"
 import type { Reader, Writer } from "../../database.ts"
 import { sql } from "../../sql.ts"
+import { Grant } from "../model.ts"
 
 const LiveSession = Type.Object({
   sessionId: Type.String(),
@@ -12,19 +13,37 @@ const LiveSession = Type.Object({
 })
 export type LiveSession = Static<typeof LiveSession>
 
-/** Whose session a token is, where it has not expired and the account is allowed. */
-export function sessionOfToken(
+const Found = Type.Object({
+  ...LiveSession.properties,
+  tokenHash: Type.String(),
+  grants: Type.Array(Grant),
+})
+
+/** A session that has not expired, of an account that is allowed, with the roles held now. */
+export type SessionHeld = LiveSession & { readonly grants: readonly Grant[] }
+
+/** Whose sessions tokens are, in their order: null for one that opens nothing. */
+export async function sessionsOfTokens(
   db: Reader,
-  tokenHash: string,
+  tokenHashes: readonly string[],
   at: Date,
-): Promise<LiveSession | null> {
-  return db.one(
-    LiveSession,
-    sql`select s.id as "sessionId", s.last_seen_at as "seenAt", a.id as "accountId", a.email, a.name,
-               a.totp_confirmed_at is not null as "twoFactor"
+): Promise<(SessionHeld | null)[]> {
+  const rows = await db.many(
+    Found,
+    sql`select s.token_hash as "tokenHash", s.id as "sessionId", s.last_seen_at as "seenAt",
+               a.id as "accountId", a.email, a.name, a.totp_confirmed_at is not null as "twoFactor",
+               (select coalesce(jsonb_agg(jsonb_build_object(
+                  'id', g.id, 'role', g.role, 'unitId', g.unit_id, 'grantedBy', g.granted_by,
+                  'grantedAt', to_char(g.granted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                  order by g.granted_at, g.id), '[]')
+                from identity.role_grant g
+                where g.account_id = a.id and g.revoked_at is null) as grants
         from identity.session s join identity.account a on a.id = s.account_id
-        where s.token_hash = ${tokenHash} and s.expires_at > ${at} and a.disabled_at is null`,
+        where s.token_hash in (select jsonb_array_elements_text(${JSON.stringify(tokenHashes)}::jsonb))
+          and s.expires_at > ${at} and a.disabled_at is null`,
   )
+  const found = new Map(rows.map(({ tokenHash, ...session }) => [tokenHash, session]))
+  return tokenHashes.map((hash) => found.get(hash) ?? null)
 }
 
 export interface NewSession {
