@@ -13,6 +13,11 @@ export interface Known {
   readonly territories: Territories
   /** Measures that are counted from records, by the code of the query that counts them. */
   readonly counted: ReadonlyMap<string, string>
+  /** When measures are collected, of those for which somebody has said so. */
+  readonly lives: ReadonlyMap<
+    string,
+    { readonly validFrom: string | null; readonly validUntil: string | null }
+  >
   /** Today in Vietnam. */
   readonly today: string
 }
@@ -53,7 +58,11 @@ export function checkDraft(
     ...all.flatMap((read) => ("wrong" in read ? [read.wrong] : [])),
     ...(rules === null
       ? []
-      : [...unitProblems(draft, rules.measure), ...shareProblems(draft, rules.measure)]),
+      : [
+          ...unitProblems(draft, rules.measure),
+          ...shareProblems(draft, rules.measure),
+          ...lifeProblems(time, rules.measure, known),
+        ]),
   ]
   if (problems.length > 0) return { problems }
   return {
@@ -105,6 +114,22 @@ function readTime(written: string, today: string): Read<Period> {
   }
   return { good: read.period }
 }
+
+/** A measure is asked for periods that end while it is collected. */
+function lifeProblems(period: Period | null, { code }: Measure, { lives }: Known): DraftProblem[] {
+  const { validFrom = null, validUntil = null } = lives.get(code) ?? {}
+  if (period === null) return []
+  const told = (when: string) => [{ column: "period" as const, message: `“${code}” ${when}` }]
+  if (validFrom !== null && period.ends < validFrom) {
+    return told(`chỉ thu thập từ ${dayText(validFrom)}`)
+  }
+  if (validUntil !== null && period.ends > validUntil) {
+    return told(`chỉ thu thập đến ${dayText(validUntil)}`)
+  }
+  return []
+}
+
+const dayText = (day: string) => day.split("-").toReversed().join("/")
 
 const LEVELS = {
   country: "cả nước",

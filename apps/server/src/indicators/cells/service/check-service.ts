@@ -2,8 +2,8 @@ import { dayInVietnam } from "../../../platform/clock.ts"
 import type { Context } from "../../../platform/context.ts"
 import { territories } from "../../../registry/index.ts"
 import type { Definitions } from "../../definitions/check-definition.ts"
+import { listDetails } from "../../definitions/measures/store.ts"
 import { definitionsOf } from "../../definitions/service.ts"
-import { listFed } from "../../register-queries/store.ts"
 import { checkDraft, type GoodCell, type Known } from "../check-draft.ts"
 import { cellsRefused } from "../errors.ts"
 import type { CellDraft } from "../model.ts"
@@ -24,18 +24,27 @@ export interface CheckedDraft {
 export async function knownOf(ctx: Context): Promise<Known> {
   const definitions = await definitionsOf(ctx)
   const { measures, reporting } = definitions
-  const counted = await countedOf(ctx, definitions)
+  const said = await saidOf(ctx, definitions)
   const units = await territories(ctx.db)
-  return { measures, reporting, counted, territories: units, today: dayInVietnam(ctx.now()) }
+  return { measures, reporting, ...said, territories: units, today: dayInVietnam(ctx.now()) }
 }
 
-const kept = new WeakMap<Definitions, Map<string, string>>()
+type Said = Pick<Known, "counted" | "lives">
+const kept = new WeakMap<Definitions, Said>()
 
-/** Measures that are counted from records; they change with the definitions. */
-async function countedOf({ db }: Context, definitions: Definitions): Promise<Map<string, string>> {
+/** Measures that are counted from records, and when they are collected: with the definitions. */
+async function saidOf({ db }: Context, definitions: Definitions): Promise<Said> {
   const known = kept.get(definitions)
   if (known !== undefined) return known
-  const found = new Map((await listFed(db)).map(({ measure, query }) => [measure, query]))
+  const details = await listDetails(db)
+  const found = {
+    counted: new Map(
+      details.flatMap(({ measure, registerQuery }) =>
+        registerQuery === null ? [] : [[measure, registerQuery] as const],
+      ),
+    ),
+    lives: new Map(details.map((detail) => [detail.measure, detail])),
+  }
   kept.set(definitions, found)
   return found
 }

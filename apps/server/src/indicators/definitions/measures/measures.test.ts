@@ -191,6 +191,14 @@ test("only an administrator of the whole country defines measures", async () => 
   expect(refused.statusCode).toBe(403)
 })
 
+test("values outside the time of a measure are refused", async () => {
+  await create(draft("đã_thôi", { validUntil: "2025-12-31" }))
+  const refused = await saveCell("đã_thôi")
+
+  expect(refused.statusCode).toBe(422)
+  expect(JSON.stringify(refused.json())).toContain("31/12/2025")
+})
+
 test("a formula that is being written is told everything: what it says, or each fault with its columns", async () => {
   const good = (
     await ask("POST", "/api/v1/formula", { formula: "hộ_có_cáp_quang / tổng_hộ" })
