@@ -71,15 +71,17 @@ const NUMBERS: ReadonlySet<string> = new Set([
 /** Whether values of a type are numbers that can be added. */
 export const isNumeric = (valueType: string) => NUMBERS.has(valueType)
 
-const WHOLE = /^INTEGER/u
+const RANGES: ReadonlyMap<string, readonly [least: number, most: number, why: string]> = new Map([
+  ["INTEGER_POSITIVE", [1, Infinity, "phải lớn hơn 0"]],
+  ["INTEGER_NEGATIVE", [-Infinity, -1, "phải nhỏ hơn 0"]],
+  ["INTEGER_ZERO_OR_POSITIVE", [0, Infinity, "không được âm"]],
+  ["PERCENTAGE", [0, 100, "phải từ 0 đến 100"]],
+  ["UNIT_INTERVAL", [0, 1, "phải từ 0 đến 1"]],
+])
 
 /** What is wrong with a number of a value type; null where nothing is. */
 export function outsideType(value: number, valueType: string): string | null {
-  if (WHOLE.test(valueType) && !Number.isInteger(value)) return "phải là số nguyên"
-  if (valueType === "INTEGER_POSITIVE" && value < 1) return "phải lớn hơn 0"
-  if (valueType === "INTEGER_NEGATIVE" && value > -1) return "phải nhỏ hơn 0"
-  if (valueType === "INTEGER_ZERO_OR_POSITIVE" && value < 0) return "không được âm"
-  if (valueType === "PERCENTAGE" && (value < 0 || value > 100)) return "phải từ 0 đến 100"
-  if (valueType === "UNIT_INTERVAL" && (value < 0 || value > 1)) return "phải từ 0 đến 1"
-  return null
+  if (valueType.startsWith("INTEGER") && !Number.isInteger(value)) return "phải là số nguyên"
+  const [least, most, why] = RANGES.get(valueType) ?? [-Infinity, Infinity, ""]
+  return value < least || value > most ? why : null
 }

@@ -9,7 +9,7 @@ const LONGEST = 60
 /** A name as a code: "Số hộ (có cáp quang)" is số_hộ_có_cáp_quang. Empty where it has no letter of ours. */
 export function wordsOf(name: string): string {
   const small = toNfc(name).toLowerCase()
-  const known = [...small].map((letter) => (LETTERS.includes(letter) ? letter : foreign(letter)))
+  const known = Array.from(small, (letter) => (LETTERS.includes(letter) ? letter : foreign(letter)))
   const code = known
     .join("")
     .replace(NOT_OURS, "_")

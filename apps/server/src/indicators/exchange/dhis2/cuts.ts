@@ -79,7 +79,7 @@ export class Breakdowns {
   private combinations(combo: string): readonly Combination[] | { readonly refused: string } {
     const known = this.metadata.categoryCombos.get(combo)
     const options = this.byCombo.get(combo) ?? []
-    if (combo === DEFAULT_COMBO || combo === "" || (known !== undefined && isDefault(known))) {
+    if (standsForNone(combo, known)) {
       return [{ id: options[0]?.id ?? DEFAULT_OPTION_COMBO, parts: [] }]
     }
     if (known === undefined || options.length === 0) {
@@ -128,6 +128,9 @@ export class Breakdowns {
       : { dimension, value }
   }
 }
+
+const standsForNone = (combo: string, known: { name?: string; code?: string } | undefined) =>
+  combo === DEFAULT_COMBO || combo === "" || (known !== undefined && isDefault(known))
 
 function doubled(texts: readonly string[]): string | undefined {
   const seen = new Set<string>()

@@ -38,29 +38,37 @@ export function dataValueSet(
   )
   const byUnit = Map.groupBy(places, ({ internal }) => internal)
   const unknown = new Set<string>()
-  const dataValues = cells.flatMap(({ measure, cut, unit, period, value }): DataValue[] => {
+  const dataValues = cells.flatMap((cell): DataValue[] => {
+    const { measure, cut, unit, value } = cell
     if (value === null) return []
     const operand = byOperand.get(`${measure}|${cut}`)
-    const [place, other] = byUnit.get(unit) ?? []
+    const some = byUnit.get(unit) ?? []
     if (operand === undefined) unknown.add(cut === "" ? measure : `${measure}[${cut}]`)
-    if (place === undefined) unknown.add(`đơn vị ${unit}`)
-    if (other !== undefined) unknown.add(`đơn vị ${unit} (nhiều đơn vị của DHIS2)`)
-    if (operand === undefined || place === undefined || other !== undefined) return []
-    const [dataElement = "", categoryOptionCombo = "", attributeOptionCombo = ""] = operand
-    return [
-      {
-        dataElement,
-        period: dhis2Period(period),
-        orgUnit: place.external.slice(0, -unit.length - 1),
-        categoryOptionCombo,
-        attributeOptionCombo,
-        value: String(value),
-      },
-    ]
+    if (some.length === 0) unknown.add(`đơn vị ${unit}`)
+    if (some.length > 1) unknown.add(`đơn vị ${unit} (nhiều đơn vị của DHIS2)`)
+    const [place] = some
+    if (operand === undefined || place === undefined || some.length > 1) return []
+    return [dataValue(cell, operand, place.external.slice(0, -unit.length - 1), value)]
   })
   return {
     set: { dataValues },
     withoutValue: cells.filter(({ value }) => value === null).length,
     unknown: [...unknown],
+  }
+}
+
+function dataValue(
+  { period }: StandingCell,
+  [dataElement = "", categoryOptionCombo = "", attributeOptionCombo = ""]: readonly string[],
+  orgUnit: string,
+  value: number,
+): DataValue {
+  return {
+    dataElement,
+    period: dhis2Period(period),
+    orgUnit,
+    categoryOptionCombo,
+    attributeOptionCombo,
+    value: String(value),
   }
 }

@@ -3,7 +3,7 @@ import { readPeriod } from "../../import/period.ts"
 import type { PlacedDraft } from "../../cells/index.ts"
 import { outsideType } from "./adding.ts"
 import { DEFAULT_OPTION_COMBO } from "./cuts.ts"
-import type { PlannedElement } from "./elements.ts"
+import type { PlannedElement, Refused } from "./elements.ts"
 import { Finder } from "./finder.ts"
 import type { Metadata, Wrong } from "./metadata.ts"
 import type { OrgUnits } from "./org-units.ts"
@@ -35,7 +35,7 @@ export interface DraftsMade {
 
 export interface DraftSurroundings {
   readonly metadata: Metadata
-  readonly elements: ReadonlyMap<string, PlannedElement | { readonly refused: string }>
+  readonly elements: ReadonlyMap<string, PlannedElement | Refused>
   readonly orgUnits: OrgUnits
   /** Org units to leave out, and those that are added together. */
   readonly skipped: ReadonlySet<string>
@@ -88,57 +88,77 @@ export class DraftMaker {
   }
 
   private add(raw: RawValue): void {
-    const id = this.elements.find(raw.dataElement)
-    if (id === undefined)
-      return this.refuse(
-        raw,
-        `phần tử dữ liệu “${raw.dataElement.slice(0, 60)}” không có trong metadata`,
-      )
-    const element = this.around.elements.get(id)
-    if (element === undefined || "refused" in element) {
-      this.counts.leftOut.set(id, (this.counts.leftOut.get(id) ?? 0) + 1)
-      return
-    }
-    const orgUnit = this.orgUnits.find(raw.orgUnit)
-    if (orgUnit === undefined)
-      return this.refuse(raw, `đơn vị “${raw.orgUnit.slice(0, 60)}” không có trong metadata`)
-    if (this.around.skipped.has(orgUnit)) {
-      this.counts.skipped++
-      return
-    }
-    const period = this.periodOf(raw.period)
-    if (typeof period === "string") return this.refuse(raw, period)
-    const leaf = this.leafOf(raw, element)
-    if (typeof leaf === "string") return this.refuse(raw, leaf)
-    const number = numberOf(raw, element.valueType)
-    if (typeof number === "string") return this.refuse(raw, number)
+    const element = this.elementOf(raw)
+    const orgUnit = element === null ? null : this.orgUnitOf(raw)
+    if (element === null || orgUnit === null) return
+    const content = this.contentOf(raw, element)
+    if (typeof content === "string") return this.refuse(raw, content)
     if (raw.value === "" && !raw.deleted) {
       this.counts.empty++
       return
     }
     if (raw.commented) this.counts.commented++
     if (raw.deleted) this.counts.deleted++
-    const matched = this.around.orgUnits.on(orgUnit, period.ends)
-    if (matched.kind === "ask") {
-      if (!this.unmatched.has(orgUnit)) this.unmatched.set(orgUnit, period.ends)
-      return
+    const unit = this.unitOf(orgUnit, content.period)
+    if (unit !== null) this.accept(raw, { element, orgUnit, unit, ...content })
+  }
+
+  private elementOf(raw: RawValue): PlannedElement | null {
+    const id = this.elements.find(raw.dataElement)
+    if (id === undefined) {
+      const shown = raw.dataElement.slice(0, 60)
+      this.refuse(raw, `phần tử dữ liệu “${shown}” không có trong metadata`)
+      return null
     }
-    this.accept(raw, { element, orgUnit, unit: matched.unit, period, leaf, number })
+    const element = this.around.elements.get(id)
+    if (element !== undefined && !("refused" in element)) return element
+    this.counts.leftOut.set(id, (this.counts.leftOut.get(id) ?? 0) + 1)
+    if (element?.unplaced === true) this.askWhere(raw)
+    return null
+  }
+
+  /** Whose values are of unknown units: those are asked about first. */
+  private askWhere(raw: RawValue): void {
+    const orgUnit = this.orgUnits.find(raw.orgUnit)
+    const period = this.periodOf(raw.period)
+    if (orgUnit !== undefined && typeof period !== "string") this.unitOf(orgUnit, period)
+  }
+
+  private orgUnitOf(raw: RawValue): string | null {
+    const id = this.orgUnits.find(raw.orgUnit)
+    if (id === undefined) {
+      this.refuse(raw, `đơn vị “${raw.orgUnit.slice(0, 60)}” không có trong metadata`)
+      return null
+    }
+    if (!this.around.skipped.has(id)) return id
+    this.counts.skipped++
+    return null
+  }
+
+  private unitOf(orgUnit: string, { ends }: Period): string | null {
+    if (this.around.skipped.has(orgUnit)) return null
+    const matched = this.around.orgUnits.on(orgUnit, ends)
+    if (matched.kind === "sure") return matched.unit
+    if (!this.unmatched.has(orgUnit)) this.unmatched.set(orgUnit, ends)
+    return null
+  }
+
+  private contentOf(
+    raw: RawValue,
+    element: PlannedElement,
+  ): Pick<Read, "period" | "leaf" | "number"> | string {
+    const period = this.periodOf(raw.period)
+    if (typeof period === "string") return period
+    const leaf = this.leafOf(raw, element)
+    if (typeof leaf === "string") return leaf
+    const number = numberOf(raw, element.valueType)
+    return typeof number === "string" ? number : { period, leaf, number }
   }
 
   private periodOf(text: string): Period | string {
     const known = this.periods.get(text)
     if (known !== undefined) return known
-    const read = readDhis2Period(text)
-    const period = "refused" in read ? null : readPeriod(read.code)
-    const made =
-      period === null
-        ? "refused" in read
-          ? read.refused
-          : text
-        : "refused" in period
-          ? period.refused
-          : period.period
+    const made = periodNamed(text)
     this.periods.set(text, made)
     return made
   }
@@ -146,9 +166,8 @@ export class DraftMaker {
   private leafOf({ optionCombo, attributeCombo }: RawValue, element: PlannedElement) {
     const option = this.comboOf(optionCombo)
     const attribute = this.comboOf(attributeCombo)
-    const isThere = (wanted: string | null, has: string) => has === (wanted ?? has)
     const found = element.leaves.filter(
-      (leaf) => isThere(option, leaf.optionCombo) && isThere(attribute, leaf.attributeCombo),
+      (leaf) => among(option, leaf.optionCombo) && among(attribute, leaf.attributeCombo),
     )
     const [leaf, more] = found
     if (leaf !== undefined && more === undefined) return leaf
@@ -203,6 +222,16 @@ export class DraftMaker {
     const { together } = this.around
     return adding.overUnits === "sum" && together.has(first) && together.has(second)
   }
+}
+
+const among = (wanted: string | null, has: string) => has === (wanted ?? has)
+
+/** Our period for one of DHIS2's, or why there is none. */
+function periodNamed(text: string): Period | string {
+  const read = readDhis2Period(text)
+  if ("refused" in read) return read.refused
+  const period = readPeriod(read.code)
+  return "refused" in period ? period.refused : period.period
 }
 
 interface Read {

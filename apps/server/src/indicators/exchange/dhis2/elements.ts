@@ -26,50 +26,69 @@ export interface ElementSurroundings {
   readonly reporting: ReadonlyMap<string, Reporting>
   /** Codes that are taken; what is planned is added. */
   readonly taken: Set<string>
+  /** Codes that data elements of this import have become. */
+  readonly claimed: Set<string>
 }
 
-type Planned = PlannedElement | { readonly refused: string }
+/** `unplaced`: nobody knows yet which units its values are of. */
+export interface Refused {
+  readonly refused: string
+  readonly unplaced?: true
+}
+type Planned = PlannedElement | Refused
 
 const LEVELS: readonly Level[] = ["country", "province", "district", "commune"]
 
 /** The measure that a data element becomes, or why it cannot be one. */
 export function planElement(element: DataElement, around: ElementSurroundings): Planned {
-  const { aggregationType = "", valueType = "", domainType = "AGGREGATE" } = element
-  if (domainType !== "AGGREGATE") return { refused: "thuộc chương trình theo dõi (tracker)" }
-  if (!isNumeric(valueType)) return { refused: `kiểu ${valueType || "(trống)"} không phải là số` }
-  if ((element.aggregationLevels ?? []).length > 0) {
-    return { refused: "có cấp gộp riêng (aggregationLevels), không có nghĩa tương đương" }
-  }
+  const { aggregationType = "", valueType = "" } = element
+  const unfit = whyUnfit(element)
+  if (unfit !== null) return { refused: unfit }
   const adding = addingOf(aggregationType)
   if ("refused" in adding) return adding
   const read = around.breakdowns.leaves(...combosOf(element, around.metadata))
   if ("refused" in read) return read
   const { leaves, dimensions } = read
-  if (Object.keys(dimensions).length > 4) return { refused: "có hơn bốn phân tổ" }
   const mapping = around.mapping(element.id)
   const name = nameIn(element, "vi")
   const code = mapping?.internal || codeFor(name, element.id, around.taken)
+  if (around.claimed.has(code)) return { refused: `mã ${code} đã dành cho phần tử dữ liệu khác` }
   const total = totalCode(element.id, code, leaves.length, adding.overUnits, around)
   const base = { id: element.id, name, code, adding, leaves, total, valueType, aggregationType }
   const standing = around.measures.get(code)
-  if (standing !== undefined) return joined(base, standing, around.reporting.get(code))
-  const level = levelFor(element.id, adding.overUnits === "none", mapping?.how ?? "", around)
-  if (typeof level !== "string") return level
+  const planned =
+    standing === undefined
+      ? fresh(element, base, dimensions, around)
+      : joined(base, standing, around.reporting.get(code))
+  if ("refused" in planned) return planned
+  around.claimed.add(code)
   around.taken.add(code)
   if (total !== null) around.taken.add(total)
+  return planned
+}
+
+function whyUnfit(element: DataElement): string | null {
+  const { valueType = "", domainType = "AGGREGATE", aggregationLevels = [] } = element
+  if (domainType !== "AGGREGATE") return "thuộc chương trình theo dõi (tracker)"
+  if (!isNumeric(valueType)) return `kiểu ${valueType || "(trống)"} không phải là số`
+  if (aggregationLevels.length === 0) return null
+  return "có cấp gộp riêng (aggregationLevels), không có nghĩa tương đương"
+}
+
+function fresh(
+  element: DataElement,
+  base: Omit<PlannedElement, "fresh">,
+  dimensions: Readonly<Record<string, string[]>>,
+  around: ElementSurroundings,
+): Planned {
+  const { code, adding, valueType } = base
+  const mapping = around.mapping(element.id)
+  const reportedBy = levelFor(element.id, adding.overUnits === "none", mapping?.how ?? "", around)
+  if (typeof reportedBy !== "string") return reportedBy
   const unitOfMeasure = mapping?.unitOfMeasure || (valueType === "PERCENTAGE" ? "%" : "")
-  return {
-    ...base,
-    fresh: {
-      measure: measureOf(element, { code, unitOfMeasure, ...adding }),
-      reporting: {
-        measure: code,
-        reportedBy: level,
-        minCoverage: 0,
-        dimensions: { ...dimensions },
-      },
-    },
-  }
+  const measure = measureOf(element, { code, unitOfMeasure, ...adding })
+  const reporting = { measure: code, reportedBy, minCoverage: 0, dimensions: { ...dimensions } }
+  return { ...base, fresh: { measure, reporting } }
 }
 
 /** The least and the most are compared one by one in a formula: of so many at most. */
@@ -89,6 +108,9 @@ function totalCode(
   return mapping(`${element}.total`)?.internal || codeFor(`${code}_cộng`, element, taken)
 }
 
+const inWords = ({ inTime, overUnits }: Pick<Measure, "inTime" | "overUnits">) =>
+  `theo thời gian ${inTime}, theo đơn vị ${overUnits}`
+
 /** A measure that is there already must add in the same way. */
 function joined(
   base: Omit<PlannedElement, "fresh">,
@@ -98,9 +120,8 @@ function joined(
   const { adding, code } = base
   if (reporting === undefined) return { refused: `chỉ số ${code} chỉ lấy từ văn bản công bố` }
   if (inTime === adding.inTime && overUnits === adding.overUnits) return { ...base, fresh: null }
-  const told = (time: string, units: string) => `theo thời gian ${time}, theo đơn vị ${units}`
   return {
-    refused: `${base.aggregationType} (${told(adding.inTime, adding.overUnits)}) khác cách gộp của chỉ số ${code} (${told(inTime, overUnits)})`,
+    refused: `${base.aggregationType} (${inWords(adding)}) khác cách gộp của chỉ số ${code} (${inWords({ inTime, overUnits })})`,
   }
 }
 
@@ -119,20 +140,20 @@ function combosOf(
   return [combos, attributes.size === 0 ? new Set([""]) : attributes]
 }
 
+const NOWHERE = "không có giá trị nào và không gán cho đơn vị nào, nên không biết cấp nào báo cáo"
+
 function levelFor(
   element: string,
   neverAdds: boolean,
   said: string,
   { levelsOf }: ElementSurroundings,
-): Level | { readonly refused: string } {
+): Level | Refused {
   const told = LEVELS.find((level) => level === said)
   if (told !== undefined) return told
   const levels = LEVELS.filter((level) => levelsOf(element).has(level))
   const [first, second] = levels
   if (first === undefined) {
-    return {
-      refused: "không có giá trị nào và không gán cho đơn vị nào, nên không biết cấp nào báo cáo",
-    }
+    return { refused: NOWHERE, unplaced: true }
   }
   if (second === undefined) return first
   if (neverAdds) return levels.at(-1) ?? first

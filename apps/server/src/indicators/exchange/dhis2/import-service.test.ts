@@ -10,10 +10,12 @@ import { loadShippedUnits } from "../../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../../testing/database.ts"
 import { definitionsOf } from "../../definitions/service.ts"
 import { answerQuery } from "../../query/service.ts"
+import { exportDhis2 } from "./export-service.ts"
 import { importDhis2 } from "./import-service.ts"
 import { reportParity } from "./parity-service.ts"
 import { dhis2Lines } from "./report.ts"
-import { communeId, ELEMENTS, exampleValues, METADATA, writeExample } from "./testing/example.ts"
+import { exampleValues, writeExample } from "./testing/example.ts"
+import { communeId, ELEMENTS, METADATA } from "./testing/metadata.ts"
 
 let db: Database
 let ctx: Context
@@ -130,6 +132,40 @@ test("other values in the database explain a difference, and are named", async (
 
   expect(parity.unexplained).toBe(0)
   expect(parity.rows.some(({ reason }) => reason.includes("cơ sở dữ liệu có thêm số"))).toBe(true)
+})
+
+test("what was imported goes back to DHIS2 as the same data value set", async () => {
+  const asked = {
+    measures:
+      "số_hộ_gia_đình,hộ_dùng_cáp_quang,nhân_khẩu,trạm_phát_sóng,hồ_sơ_trực_tuyến,điểm_hài_lòng,thời_gian_chờ_dài_nhất",
+    units: null,
+    periods: null,
+  }
+  const { set, unknown, withoutValue } = await exportDhis2(ctx, asked)
+  const keyed = (values: readonly object[]) =>
+    values.map((value) => JSON.stringify(Object.entries(value).toSorted())).toSorted()
+  const numbers = exampleValues().filter(({ dataElement }) => dataElement !== ELEMENTS.note)
+  const back = join(folder, "back.json")
+  await writeFile(back, JSON.stringify(set))
+  const again = await run({ ...(await writeExample(folder)), values: back }, true)
+
+  expect([unknown, withoutValue]).toEqual([[], 0])
+  expect(keyed(set.dataValues)).toEqual(keyed(numbers))
+  expect(again.report.saved).toMatchObject({ added: 0, changed: 0, same: numbers.length })
+})
+
+test("only the units and periods that are asked for are exported", async () => {
+  const { set } = await exportDhis2(ctx, {
+    measures: "số_hộ_gia_đình",
+    units: "06658.2025,06661.2025",
+    periods: "2025-08..2025-09",
+  })
+
+  for (const { period, orgUnit } of set.dataValues) {
+    expect(["202508", "202509"]).toContain(period)
+    expect([communeId("06658"), communeId("06661")]).toContain(orgUnit)
+  }
+  expect(set.dataValues.length).toBeGreaterThan(1)
 })
 
 test("a changed value supersedes, a deleted one is missing, and zero stays zero", async () => {
@@ -286,68 +322,68 @@ test("a commune is found by its name under its province, marks left out", async 
   expect(report.plan.drafts[0]?.draft.unit).toBe("06706.2025")
 })
 
-test("values as CSV and as XML are the same as those as JSON", async () => {
-  const values = exampleValues().slice(0, 30)
-  const files = await writeExample(folder, { values })
-  const csv = join(folder, "values.csv")
-  const header =
-    "dataelement,period,orgunit,categoryoptioncombo,attributeoptioncombo,value,storedby,lastupdated,comment,followup,deleted"
-  const row = (value: (typeof values)[number]) =>
-    [
-      value.dataElement,
-      value.period,
-      value.orgUnit,
-      value.categoryOptionCombo,
-      value.attributeOptionCombo,
-      value.value,
-      "an",
-      "2025-11-01",
-      "",
-      "false",
-      "null",
-    ].join(",")
-  await writeFile(csv, [header, ...values.map(row)].join("\n"))
-  const xml = join(folder, "values.xml")
-  const element = (value: (typeof values)[number]) =>
-    `<dataValue ${Object.entries(value)
-      .map(([name, text]) => `${name}="${text}"`)
-      .join(" ")} storedBy='an' followUp="false"/>`
-  await writeFile(
-    xml,
-    `<?xml version="1.0"?>\n<dataValueSet xmlns="http://dhis2.org/schema/dxf/2.0">${values.map(element).join("")}</dataValueSet>`,
+test("an org unit is what its code and name say on the last day of each period, across the reform", async () => {
+  const fresh = { ...METADATA.dataElements[0], id: "deHoMoi0000", name: "Hộ mới" }
+  const metadata = {
+    ...METADATA,
+    dataElements: [...METADATA.dataElements, fresh],
+    organisationUnits: METADATA.organisationUnits.map((unit) =>
+      unit.id === HA_TU ? { ...unit, code: "06658", name: "Phường Cao Xanh" } : unit,
+    ),
+  }
+  const values = ["202506", "202507"].map((period) => one({ period, dataElement: "deHoMoi0000" }))
+  const { report } = await run(await writeExample(folder, { metadata, values }))
+
+  expect(report.plan.drafts.map(({ draft }) => [draft.period, draft.unit])).toEqual([
+    ["2025-06", "06658"],
+    ["2025-07", "06658.2025"],
+  ])
+  expect(report.wrong).toEqual([])
+})
+
+test("at a first import, units that nothing is known of are asked about before anything is left out", async () => {
+  const fresh = { ...METADATA.dataElements[0], id: "deHoTram000", name: "Hộ của trạm" }
+  const metadata = {
+    ...withUnits(station("tramMoi0000", "Trạm mới")),
+    dataElements: [...METADATA.dataElements, fresh],
+  }
+  const values = [one({ dataElement: "deHoTram000", orgUnit: "tramMoi0000" })]
+  const { report } = await run(await writeExample(folder, { metadata, values }))
+
+  expect(report.plan.questions.map(({ id }) => id)).toEqual(["tramMoi0000"])
+})
+
+test("values at two levels of units are left out until a person says which level reports", async () => {
+  const fresh = { ...METADATA.dataElements[0], id: "deHaiCap000", name: "Hai cấp" }
+  const metadata = { ...METADATA, dataElements: [...METADATA.dataElements, fresh] }
+  const values = [HA_TU, "ouQuangNinh"].map((orgUnit) =>
+    one({ dataElement: "deHaiCap000", orgUnit }),
   )
-  const drafts = async (path: string) =>
-    (await run({ metadata: files.metadata, values: path })).plan.drafts.map(
-      ({ draft: { place: _place, ...draft } }) => draft,
-    )
+  const { report } = await run(await writeExample(folder, { metadata, values }))
 
-  expect(await drafts(csv)).toEqual(await drafts(files.values))
-  expect(await drafts(xml)).toEqual(await drafts(files.values))
+  expect(report.plan.leftOut.find(({ id }) => id === "deHaiCap000")).toMatchObject({
+    values: 2,
+    why: expect.stringContaining("có giá trị ở nhiều cấp (province, commune)"),
+  })
 })
 
-test.each([
-  ["not JSON", "{", "không phải JSON"],
-  ["a list", "[]", "phải là một đối tượng JSON"],
-  ["without data elements", "{}", "không có phần tử dữ liệu nào"],
-  ["an element without id", '{"dataElements":[{"name":"x"}]}', "/dataElements/0"],
-  ["the same id twice", '{"dataElements":[{"id":"a"},{"id":"a"}]}', "mã a có hai lần"],
-])("metadata that is %s is refused", async (_what, text, why) => {
-  const metadata = join(folder, "wrong.json")
-  await writeFile(metadata, text)
+test("a data element becomes a measure that is there only where both add alike", async () => {
+  const map = join(folder, "measures.csv")
+  await writeFile(
+    map,
+    "kind,id,to,how\ndataElement,deHoKhac000,hộ_dùng_cáp_quang,\ndataElement,deLon000000,số_hộ_gia_đình,\n",
+  )
+  const fresh = [
+    { ...METADATA.dataElements[0], id: "deHoKhac000", name: "Hộ khác" },
+    { ...METADATA.dataElements[0], id: "deLon000000", name: "Lớn nhất", aggregationType: "MAX" },
+  ]
+  const metadata = { ...METADATA, dataElements: fresh, indicators: [] }
+  const values = [one({ dataElement: "deHoKhac000", period: "202512" })]
+  const { report } = await run({ ...(await writeExample(folder, { metadata, values })), map })
 
-  await expect(run({ metadata, values: null })).rejects.toThrow(why)
-})
-
-test.each([
-  ["an entity", '<!DOCTYPE x [<!ENTITY a "b">]><dataValueSet/>', "DOCTYPE hoặc ENTITY"],
-  ["another document", "<html></html>", "phải là <dataValueSet>"],
-  ["broken markup", '<dataValueSet><dataValue value="1" </dataValueSet>', "XML không đúng cú pháp"],
-])("XML with %s is refused", async (_what, text, why) => {
-  const { metadata } = await writeExample(folder)
-  const values = join(folder, "wrong.xml")
-  await writeFile(values, text)
-
-  await expect(run({ metadata, values })).rejects.toThrow(why)
+  expect(report.freshMeasures).toBe(0)
+  expect(report.plan.drafts[0]?.draft.measure).toBe("hộ_dùng_cáp_quang")
+  expect(report.plan.leftOut[0]?.why).toContain("khác cách gộp của chỉ số số_hộ_gia_đình")
 })
 
 test("indicators that read each other in a ring are left out, the others are not", async () => {

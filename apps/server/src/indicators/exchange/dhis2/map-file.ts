@@ -1,5 +1,7 @@
 import { Type, type Static } from "typebox"
+import { Value } from "typebox/value"
 import { csvLine } from "../../export-csv.ts"
+import { MeasureCode } from "../../model.ts"
 
 export const MAP_KINDS = ["orgUnit", "dataElement", "indicator", "categoryOption"] as const
 export type MapKind = (typeof MAP_KINDS)[number]
@@ -48,17 +50,31 @@ export type MappingRead =
 export function mappingOf(text: (column: MapColumn) => string): MappingRead {
   const kind = MAP_KINDS.find((one) => one === text("kind"))
   if (kind === undefined) return { column: "kind", wrong: `phải là ${MAP_KINDS.join(", ")}` }
-  const [external, internal, how] = [text("id"), text("to"), text("how")]
+  const mapping: Mapping = {
+    kind,
+    external: text("id"),
+    internal: text("to"),
+    how: text("how"),
+    unitOfMeasure: text("unit_of_measure"),
+  }
+  if (`${mapping.internal}${mapping.how}${mapping.unitOfMeasure}` === "") return { open: true }
+  return wrongIn(mapping) ?? { mapping }
+}
+
+function wrongIn(mapping: Mapping): { readonly column: MapColumn; readonly wrong: string } | null {
+  const { kind, external, internal, how } = mapping
   if (external === "") return { column: "id", wrong: "còn trống" }
   if (!HOWS[kind].includes(how)) {
     const there = HOWS[kind].filter((one) => one !== "").join(", ")
     return { column: "how", wrong: there === "" ? "phải để trống" : `phải trống hoặc là ${there}` }
   }
-  const unitOfMeasure = text("unit_of_measure")
-  if (internal === "" && how === "" && unitOfMeasure === "") return { open: true }
-  if (kind === "orgUnit" && internal === "" && how !== "skip")
-    return { column: "to", wrong: "còn trống" }
-  return { mapping: { kind, external, internal, how, unitOfMeasure } }
+  if (internal === "") {
+    return kind === "orgUnit" && how !== "skip" ? { column: "to", wrong: "còn trống" } : null
+  }
+  const isCode = kind === "dataElement" || kind === "indicator"
+  return isCode && !Value.Check(MeasureCode, internal)
+    ? { column: "to", wrong: "phải là một mã: chữ cái thường, chữ số và gạch dưới" }
+    : null
 }
 
 /** Something that a person must say, as a row to complete. */

@@ -43,14 +43,15 @@ export function namesOf(plan: ImportPlan, said: readonly Mapping[]): Names {
   return { mappings, operands, places: [...places.values()] }
 }
 
+const name = (kind: Mapping["kind"], external: string, internal: string): Mapping => ({
+  kind,
+  external,
+  internal,
+  how: "",
+  unitOfMeasure: "",
+})
+
 function codesGiven({ elements, indicators }: ImportPlan): Mapping[] {
-  const name = (kind: Mapping["kind"], external: string, internal: string): Mapping => ({
-    kind,
-    external,
-    internal,
-    how: "",
-    unitOfMeasure: "",
-  })
   return [
     ...[...elements.values()].flatMap(({ id, code, total }) => [
       name("dataElement", id, code),

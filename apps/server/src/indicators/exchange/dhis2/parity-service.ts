@@ -74,7 +74,7 @@ export async function reportParity(
 function periodsOf(values: readonly { readonly period: Period }[], which: ParityPeriods): Period[] {
   const found = new Map(values.map(({ period }) => [period.code, period]))
   if (which === "larger") {
-    for (const period of [...found.values()]) {
+    for (const period of Array.from(found.values())) {
       const year = period.starts.slice(0, 4)
       const quarter = Math.ceil(Number(period.starts.slice(5, 7)) / 3)
       for (const code of [year, `${year}-Q${quarter}`, period.starts.slice(0, 7)]) {

@@ -7,7 +7,7 @@ import type { LeftOut } from "./plan.ts"
 import type { PlannedIndicator } from "./plan-indicators.ts"
 import { NotEvaluated } from "./reference/evaluate.ts"
 import type { At, Dhis2Reference } from "./reference/reference.ts"
-import { itemsIn } from "./translate/translate.ts"
+import { itemsIn } from "./translate/inspect.ts"
 
 /** One indicator of one org unit in one period, computed twice. */
 export interface ParityRow {

@@ -8,7 +8,7 @@ import { refusedByDhis2 } from "./reference/evaluate.ts"
 import { indicatorFormula, type IndicatorParts } from "./translate/indicator.ts"
 import { sumOfLeaves } from "./translate/items.ts"
 import { format } from "@tinhso/formula"
-import type { Names } from "./translate/translate.ts"
+import type { Names } from "./translate/names.ts"
 
 export interface PlannedIndicator extends IndicatorParts {
   readonly id: string
@@ -143,18 +143,17 @@ function partsOf(
   { indicatorTypes }: Metadata,
 ): IndicatorParts | { readonly refused: string } {
   const factor = indicatorType === undefined ? 1 : indicatorTypes.get(indicatorType.id)?.factor
-  if (factor === undefined)
+  if (factor === undefined) {
     return { refused: `không có hệ số của loại chỉ số ${indicatorType?.id ?? ""}` }
-  if (numerator.trim() === "" || denominator.trim() === "")
-    return { refused: "thiếu tử số hoặc mẫu số" }
-  for (const [which, text] of [
-    ["tử số", numerator],
-    ["mẫu số", denominator],
-  ]) {
-    const why = refusedByDhis2(text ?? "")
-    if (why !== null) return { refused: `${which ?? ""}: DHIS2 không hiểu: ${why}` }
   }
-  return { numerator, denominator, factor, annualized }
+  const refused = sideRefused("tử số", numerator) ?? sideRefused("mẫu số", denominator)
+  return refused === null ? { numerator, denominator, factor, annualized } : { refused }
+}
+
+function sideRefused(which: string, text: string): string | null {
+  if (text.trim() === "") return `${which} còn trống`
+  const why = refusedByDhis2(text)
+  return why === null ? null : `${which}: DHIS2 không hiểu: ${why}`
 }
 
 function draftOf(

@@ -4,7 +4,7 @@ import type { Definitions } from "../../definitions/check-definition.ts"
 import type { IndicatorDraft } from "../../definitions/model.ts"
 import { type Accepted, DraftMaker, type DraftsMade } from "./drafts.ts"
 import { Breakdowns } from "./cuts.ts"
-import { type PlannedElement, planElement } from "./elements.ts"
+import { type PlannedElement, planElement, type Refused } from "./elements.ts"
 import { Finder } from "./finder.ts"
 import type { Mapping, MapKind, OpenQuestion } from "./map-file.ts"
 import { type Metadata, nameIn, type Wrong } from "./metadata.ts"
@@ -60,21 +60,7 @@ export function planImport(around: PlanSurroundings): ImportPlan {
     ...definitions.indicators.keys(),
     ...mappings.map(({ internal }) => internal),
   ])
-  const levels = levelsOfElements(around, orgUnits)
-  const elements = new Map<string, PlannedElement | { readonly refused: string }>()
-  for (const element of metadata.dataElements.values()) {
-    const skipped = mapping("dataElement", element.id)?.how === "skip"
-    const planned = planElement(element, {
-      metadata,
-      breakdowns,
-      levelsOf: (id) => levels.get(id) ?? new Set(),
-      mapping: (id) => mapping(id.endsWith(".total") ? "indicator" : "dataElement", id),
-      measures: definitions.measures,
-      reporting: definitions.reporting,
-      taken,
-    })
-    elements.set(element.id, skipped ? { refused: "tệp ánh xạ nói bỏ qua" } : planned)
-  }
+  const elements = elementsOf(around, { orgUnits, breakdowns, taken, mapping })
   const good = new Map(
     [...elements].flatMap(([id, one]) => ("refused" in one ? [] : [[id, one] as const])),
   )
@@ -86,18 +72,12 @@ export function planImport(around: PlanSurroundings): ImportPlan {
     taken,
     days: around.days,
   })
-  const how = (wanted: string) =>
-    new Set(
-      mappings
-        .filter((one) => one.kind === "orgUnit" && one.how === wanted)
-        .map(({ external }) => external),
-    )
   const made = new DraftMaker({
     metadata,
     elements,
     orgUnits,
-    skipped: how("skip"),
-    together: how("add"),
+    skipped: orgUnitsSaid(mappings, "skip"),
+    together: orgUnitsSaid(mappings, "add"),
   }).make(values)
   return {
     elements: good,
@@ -112,6 +92,47 @@ export function planImport(around: PlanSurroundings): ImportPlan {
     orgUnits,
   }
 }
+
+interface Planning {
+  readonly orgUnits: OrgUnits
+  readonly breakdowns: Breakdowns
+  readonly taken: Set<string>
+  readonly mapping: (kind: MapKind, id: string) => Mapping | undefined
+}
+
+function elementsOf(
+  around: PlanSurroundings,
+  { orgUnits, breakdowns, taken, mapping }: Planning,
+): Map<string, PlannedElement | Refused> {
+  const { metadata, definitions } = around
+  const levels = levelsOfElements(around, orgUnits)
+  const claimed = new Set<string>()
+  const elements = new Map<string, PlannedElement | Refused>()
+  for (const element of metadata.dataElements.values()) {
+    const skipped = mapping("dataElement", element.id)?.how === "skip"
+    const planned: PlannedElement | Refused = skipped
+      ? { refused: "tệp ánh xạ nói bỏ qua" }
+      : planElement(element, {
+          metadata,
+          breakdowns,
+          levelsOf: (id) => levels.get(id) ?? new Set(),
+          mapping: (id) => mapping(id.endsWith(".total") ? "indicator" : "dataElement", id),
+          measures: definitions.measures,
+          reporting: definitions.reporting,
+          taken,
+          claimed,
+        })
+    elements.set(element.id, planned)
+  }
+  return elements
+}
+
+const orgUnitsSaid = (mappings: readonly Mapping[], how: string) =>
+  new Set(
+    mappings
+      .filter((one) => one.kind === "orgUnit" && one.how === how)
+      .map(({ external }) => external),
+  )
 
 function mappingsOf(mappings: readonly Mapping[]) {
   const byKey = new Map(mappings.map((one) => [`${one.kind} ${one.external}`, one]))

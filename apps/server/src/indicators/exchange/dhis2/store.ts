@@ -43,14 +43,15 @@ function listPairs(db: Reader, kind: "operand" | "place"): Promise<Pair[]> {
   )
 }
 
+const pairs = (kind: string, some: readonly Pair[]) =>
+  some.map((one) => ({ ...one, kind, how: "", unitOfMeasure: "" }))
+
 /** Remembers; what is said anew replaces what was. Returns how many are new or other than before. */
 export function remember(
   tx: Writer,
   { mappings, operands, places }: Names,
   { at, by }: { readonly at: string; readonly by: string },
 ): Promise<number> {
-  const pairs = (kind: string, some: readonly Pair[]) =>
-    some.map((one) => ({ ...one, kind, how: "", unitOfMeasure: "" }))
   const rows = [...mappings, ...pairs("operand", operands), ...pairs("place", places)]
   return tx.run(sql`
     insert into indicators.exchange_name as known

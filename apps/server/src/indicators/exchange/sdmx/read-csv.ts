@@ -62,10 +62,28 @@ class RowReader {
 
   read(line: number, cells: readonly string[]): PlacedDraft | null {
     const before = this.wrong.length
-    const field = (id: string) => {
-      const at = this.header.columns.get(id)
+    const field = (name: string) => {
+      const at = this.header.columns.get(name)
       return at === undefined ? "" : (cells[at] ?? "").trim()
     }
+    const found = this.fields(line, field)
+    if (this.wrong.length > before || found === null) return null
+    const { action, said, cut, ...cell } = found
+    this.actions.set(action, (this.actions.get(action) ?? 0) + 1)
+    const draft: CellDraft = {
+      ...cell,
+      ...said,
+      place: `dòng ${line}`,
+      ...(cut === "" ? {} : { cut }),
+      // Appending never replaces what is there.
+      ...(action === "A" ? { version: 0 } : {}),
+      ...(said.value === null ? {} : { written: field("OBS_VALUE").slice(0, 200) }),
+    }
+    return { draft, pointer: (column) => `dòng ${line}${columnNamed(column)}` }
+  }
+
+  /** Everything that a row says; what is wrong is noted at its column. */
+  private fields(line: number, field: (name: string) => string) {
     const id = (name: string) => (field(name).split(": ")[0] ?? "").trim()
     const take = <T>(column: string, read: T | Fault): T | null => {
       if (!isFault(read)) return read
@@ -79,25 +97,12 @@ class RowReader {
     const period = take("TIME_PERIOD", timeOf(id("TIME_PERIOD"), id("FREQ")))
     const cut = take("phân tổ", this.cut(id))
     take("UNIT_MULT", multiplierOf(id("UNIT_MULT")))
-    take("UNIT_MEASURE", measure === null ? "" : this.unitOfMeasure(measure, id("UNIT_MEASURE")))
+    if (measure !== null) take("UNIT_MEASURE", this.unitOfMeasure(measure, id("UNIT_MEASURE")))
     const said =
       action === "D" ? DELETED : take("OBS_VALUE", this.value(field("OBS_VALUE"), id("OBS_STATUS")))
-    if (this.wrong.length > before) return null
-    if (action === null || unit === null || measure === null || period === null) return null
-    this.actions.set(action, (this.actions.get(action) ?? 0) + 1)
-    const draft: CellDraft = {
-      measure,
-      unit,
-      period,
-      value: said?.value ?? null,
-      status: said?.status ?? "missing",
-      place: `dòng ${line}`,
-      ...(cut === null || cut === "" ? {} : { cut }),
-      // Appending never replaces what is there.
-      ...(action === "A" ? { version: 0 } : {}),
-      ...(said?.value == null ? {} : { written: field("OBS_VALUE").slice(0, 200) }),
-    }
-    return { draft, pointer: (column) => `dòng ${line}${columnNamed(column)}` }
+    if (action === null || unit === null || measure === null) return null
+    if (period === null || cut === null || said === null) return null
+    return { action, unit, measure, period, cut, said }
   }
 
   private structure(kind: string, artefact: string): string | Fault {

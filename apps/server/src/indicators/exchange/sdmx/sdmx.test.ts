@@ -138,7 +138,6 @@ test.each([
 ])("%s is refused with its line and column, and nothing is written", async (_what, more, why) => {
   const good = row({ area: "06685_2025", value: "99" })
 
-  await expect(sendRows([good, row(more)])).rejects.toThrow()
   const told = await sendRows([good, row(more)]).catch((error: unknown) =>
     JSON.stringify([String(error), error]),
   )
@@ -254,8 +253,8 @@ test("a query answers as SDMX-CSV: ids of the structure, NaN for what is missing
 })
 
 test("the structure names every column and every code of an answer", async () => {
-  const { body } = await http.inject({ url: "/api/v1/sdmx/structure" })
-  const { data } = JSON.parse(body) as Structure
+  const response = await http.inject({ url: "/api/v1/sdmx/structure" })
+  const { data } = response.json<Structure>()
   const [structure] = data.dataStructures
   const lists = new Map(
     data.codelists.map((one) => [one.id, new Set(one.codes.map(({ id }) => id))]),

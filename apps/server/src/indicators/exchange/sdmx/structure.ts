@@ -48,8 +48,8 @@ export function structureMessage(
   { id, prepared }: { readonly id: string; readonly prepared: string },
 ): { readonly meta: object; readonly data: object } {
   const dimensions = dimensionsOf(codes)
-  const attributes = ["OBS_STATUS", "UNIT_MEASURE", "REPORTED", "EXPECTED", "COMMENT"].map(fixed)
-  const others = ["TIME_PERIOD", "OBS_VALUE"].map(fixed)
+  const attributes = ATTRIBUTES.map(fixed)
+  const concepts = [...dimensions, ...["TIME_PERIOD", "OBS_VALUE"].map(fixed), ...attributes]
   return {
     meta: {
       schema: SCHEMA,
@@ -72,47 +72,45 @@ export function structureMessage(
             "Cấu trúc số liệu của Tỉnh Số",
             "Structure of the data of Tỉnh Số",
           ),
-          dataStructureComponents: {
-            dimensionList: {
-              id: "DimensionDescriptor",
-              dimensions: dimensions.map((one, position) => ({
-                ...component(one),
-                position: position + 1,
-              })),
-              timeDimension: {
-                id: "TIME_PERIOD",
-                conceptIdentity: conceptUrn("TIME_PERIOD"),
-                localRepresentation: { format: { dataType: "ObservationalTimePeriod" } },
-              },
-            },
-            measureList: {
-              id: "MeasureDescriptor",
-              measures: [{ ...component(fixed("OBS_VALUE")), usage: "optional" }],
-            },
-            attributeList: {
-              id: "AttributeDescriptor",
-              attributes: attributes.map((one) => ({
-                ...component(one),
-                usage: "optional",
-                attributeRelationship: { observation: {} },
-              })),
-            },
-          },
+          dataStructureComponents: componentsOf(dimensions, attributes),
         },
       ],
       conceptSchemes: [
         {
           ...artefact(CONCEPTS, "Khái niệm", "Concepts"),
-          concepts: [...dimensions, ...others, ...attributes].map(({ id: concept, vi, en }) => ({
-            id: concept,
-            ...named(vi, en),
-          })),
+          concepts: concepts.map(({ id: concept, vi, en }) => ({ id: concept, ...named(vi, en) })),
         },
       ],
       codelists: codelists(codes, areas),
     },
   }
 }
+
+const ATTRIBUTES = ["OBS_STATUS", "UNIT_MEASURE", "REPORTED", "EXPECTED", "COMMENT"]
+
+const componentsOf = (dimensions: readonly Component[], attributes: readonly Component[]) => ({
+  dimensionList: {
+    id: "DimensionDescriptor",
+    dimensions: dimensions.map((one, position) => ({ ...component(one), position: position + 1 })),
+    timeDimension: {
+      id: "TIME_PERIOD",
+      conceptIdentity: conceptUrn("TIME_PERIOD"),
+      localRepresentation: { format: { dataType: "ObservationalTimePeriod" } },
+    },
+  },
+  measureList: {
+    id: "MeasureDescriptor",
+    measures: [{ ...component(fixed("OBS_VALUE")), usage: "optional" }],
+  },
+  attributeList: {
+    id: "AttributeDescriptor",
+    attributes: attributes.map((one) => ({
+      ...component(one),
+      usage: "optional",
+      attributeRelationship: { observation: {} },
+    })),
+  },
+})
 
 const named = (vi: string, en: string) => ({ name: vi, names: { vi, en } })
 const artefact = (id: string, vi: string, en: string) => ({
@@ -157,15 +155,16 @@ function component({ id, list }: Component) {
   }
 }
 
+const list = (id: string, vi: string, en: string, its: readonly Code[]) => ({
+  ...artefact(id, vi, en),
+  codes: its.map((one) => ({
+    id: one.id,
+    ...named(one.vi, one.en),
+    ...(one.parent === undefined ? {} : { parent: one.parent }),
+  })),
+})
+
 function codelists(codes: SdmxCodes, areas: readonly Area[]) {
-  const list = (id: string, vi: string, en: string, its: readonly Code[]) => ({
-    ...artefact(id, vi, en),
-    codes: its.map((one) => ({
-      id: one.id,
-      ...named(one.vi, one.en),
-      ...(one.parent === undefined ? {} : { parent: one.parent }),
-    })),
-  })
   const frequencies = Object.entries(FREQUENCIES).map(([id, name]): Code => ({ id, ...name }))
   return [
     list("CL_FREQ", "Tần suất", "Frequency", frequencies),

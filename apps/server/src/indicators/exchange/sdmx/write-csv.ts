@@ -108,32 +108,39 @@ function labelled({ id, name }: Field, labels: Labels): string[] {
 }
 
 const plain = (id: string): Field => ({ id, name: "" })
+const count = (number: number | null): Field => plain(number === null ? "" : String(number))
 
 function fieldsOf(one: Observation, codes: SdmxCodes, language: "vi" | "en"): Field[] {
   const thing = codes.thing(one.indicator)
+  const name = language === "vi" ? thing?.nameVi : thing?.nameEn
   const frequency = frequencyOf(one.period)
-  const status = OBS_STATUS[one.status]
-  const statusName = STATUS_NAMES.find(([code]) => code === status)
   const unit = thing?.unitOfMeasure ?? ""
-  const chosen = new Map(cutParts(one.cut).map(({ dimension, value }) => [dimension, value]))
   return [
     { id: frequency, name: FREQUENCIES[frequency]?.[language] ?? "" },
     { id: areaId(one.unit), name: one.unitName },
-    {
-      id: codes.indicators.of(one.indicator),
-      name: (language === "vi" ? thing?.nameVi : thing?.nameEn) ?? one.indicator,
-    },
-    ...[...codes.dimensions.entries()].map(([dimension]): Field => {
-      const value = chosen.get(dimension)
-      if (value === undefined) return { id: TOTAL, name: language === "vi" ? "Tổng" : "Total" }
-      return { id: codes.valuesOf(dimension).of(value), name: value }
-    }),
+    { id: codes.indicators.of(one.indicator), name: name ?? one.indicator },
+    ...breakdownFields(one.cut, codes, language),
     plain(one.period),
     plain(one.value === null ? "NaN" : String(one.value)),
-    { id: status, name: (language === "vi" ? statusName?.[1] : statusName?.[2]) ?? "" },
+    statusField(one.status, language),
     { id: codes.unitId(unit), name: unit },
-    plain(one.reported === null ? "" : String(one.reported)),
-    plain(one.expected === null ? "" : String(one.expected)),
+    count(one.reported),
+    count(one.expected),
     plain(""),
   ]
+}
+
+function breakdownFields(cut: string, codes: SdmxCodes, language: "vi" | "en"): Field[] {
+  const chosen = new Map(cutParts(cut).map(({ dimension, value }) => [dimension, value]))
+  return Array.from(codes.dimensions.entries(), ([dimension]) => {
+    const value = chosen.get(dimension)
+    if (value === undefined) return { id: TOTAL, name: language === "vi" ? "Tổng" : "Total" }
+    return { id: codes.valuesOf(dimension).of(value), name: value }
+  })
+}
+
+function statusField(status: CellStatus, language: "vi" | "en"): Field {
+  const id = OBS_STATUS[status]
+  const [, vi = "", en = ""] = STATUS_NAMES.find(([code]) => code === id) ?? []
+  return { id, name: language === "vi" ? vi : en }
 }

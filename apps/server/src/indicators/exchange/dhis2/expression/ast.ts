@@ -60,15 +60,7 @@ export const TESTS_NULL: ReadonlySet<string> = new Set(["isNull", "isNotNull", "
 
 /** The parts of an expression, in the order written. */
 export function partsOf(expr: Expr): readonly Expr[] {
-  switch (expr.kind) {
-    case "call":
-      return expr.args
-    case "unary":
-    case "modified":
-      return [expr.of]
-    case "binary":
-      return [expr.left, expr.right]
-    default:
-      return []
-  }
+  if (expr.kind === "call") return expr.args
+  if (expr.kind === "binary") return [expr.left, expr.right]
+  return expr.kind === "unary" || expr.kind === "modified" ? [expr.of] : []
 }

@@ -1,5 +1,10 @@
 import type { Expr } from "./ast.ts"
 
+const WORDS = { null: "null", text: "''", days: "[days]" } as const
+
+type Word = Extract<Expr, { kind: keyof typeof WORDS }>
+const isWord = (expr: Expr): expr is Word => Object.hasOwn(WORDS, expr.kind)
+
 /**
  * An expression with every bracket written, so that whoever reads it need not know which operator
  * binds tighter. `replace` may say a part in other words.
@@ -8,17 +13,11 @@ export function emit(expr: Expr, replace: (part: Expr) => string | null = () => 
   const said = replace(expr)
   if (said !== null) return said
   const of = (part: Expr) => emit(part, replace)
+  if (isWord(expr)) return WORDS[expr.kind]
   switch (expr.kind) {
     case "number":
-      return String(expr.value)
     case "truth":
       return String(expr.value)
-    case "null":
-      return "null"
-    case "text":
-      return "''"
-    case "days":
-      return "[days]"
     case "item":
       return `${expr.letter}{${expr.inside}}`
     case "call":

@@ -37,33 +37,35 @@ export function aggregateDhis2(asked: AggregateAsked): number | null {
   const periods = asked.yearToDate ? sinceJanuary(asked.period) : [asked.period]
   const span = spanOf(periods, asked.period)
   const inside = values.filter(({ period }) => within(period, span))
-  switch (aggregationType) {
-    case "SUM":
-      return sumOf(inside)
-    case "AVERAGE":
-      return meanOf(inside)
-    case "MIN":
-      return inside.length === 0 ? null : Math.min(...inside.map(({ value }) => value))
-    case "MAX":
-      return inside.length === 0 ? null : Math.max(...inside.map(({ value }) => value))
-    case "AVERAGE_SUM_ORG_UNIT":
-      return overDays(values, span)
-    case "LAST":
-      return sumOf(lastOf(values, span, YEARS_BACK))
-    case "LAST_AVERAGE_ORG_UNIT":
-      return meanOf(lastOf(values, span, YEARS_BACK))
-    case "LAST_IN_PERIOD":
-      return sumOf(lastOf(inside, span, 0))
-    case "LAST_IN_PERIOD_AVERAGE_ORG_UNIT":
-      return meanOf(lastOf(inside, span, 0))
-    default: {
-      const own = inside.filter(
-        (one) => one.orgUnit === orgUnit && one.period.code === asked.period.code,
-      )
-      return own.length === 1 ? (own[0]?.value ?? null) : null
-    }
-  }
+  const how = HOW.get(aggregationType)
+  if (how !== undefined) return how({ values, inside, span })
+  const own = inside.filter(
+    (one) => one.orgUnit === orgUnit && one.period.code === asked.period.code,
+  )
+  return own.length === 1 ? (own[0]?.value ?? null) : null
 }
+
+interface Given {
+  readonly values: readonly StoredValue[]
+  /** Those of periods within the span. */
+  readonly inside: readonly StoredValue[]
+  readonly span: Span
+}
+
+const HOW: ReadonlyMap<string, (given: Given) => number | null> = new Map([
+  ["SUM", ({ inside }: Given) => sumOf(inside)],
+  ["AVERAGE", ({ inside }: Given) => meanOf(inside)],
+  ["MIN", ({ inside }: Given) => extremeOf(inside, Math.min)],
+  ["MAX", ({ inside }: Given) => extremeOf(inside, Math.max)],
+  ["AVERAGE_SUM_ORG_UNIT", ({ values, span }: Given) => overDays(values, span)],
+  ["LAST", ({ values, span }: Given) => sumOf(lastOf(values, span, YEARS_BACK))],
+  ["LAST_AVERAGE_ORG_UNIT", ({ values, span }: Given) => meanOf(lastOf(values, span, YEARS_BACK))],
+  ["LAST_IN_PERIOD", ({ inside, span }: Given) => sumOf(lastOf(inside, span, 0))],
+  ["LAST_IN_PERIOD_AVERAGE_ORG_UNIT", ({ inside, span }: Given) => meanOf(lastOf(inside, span, 0))],
+])
+
+const extremeOf = (values: readonly StoredValue[], extreme: typeof Math.min) =>
+  values.length === 0 ? null : extreme(...values.map(({ value }) => value))
 
 type Span = Pick<Period, "starts" | "ends">
 const spanOf = (periods: readonly Period[], whole: Period): Span => ({

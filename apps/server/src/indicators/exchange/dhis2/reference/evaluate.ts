@@ -153,28 +153,38 @@ const plus = (all: readonly Counted[]): Counted => ({
 /** How many figures were read on the way that counts, and how many of them were there. */
 function counted(expr: Expr, figures: Figures, offset: number): Counted {
   const of = (part: Expr) => counted(part, figures, offset)
-  const yes = (part: Expr) => calculate(part, figures, { nulls: "zero", offset }) === 1
-  if (expr.kind === "item" || isModifiedItem(expr)) {
-    if (expr.kind === "item" && expr.letter === "C") return NONE
-    const value = calculate(expr, figures, { nulls: "keep", offset })
-    return { found: 1, there: value === null ? 0 : 1 }
-  }
-  if (expr.kind === "modified") {
-    return counted(expr.of, figures, offset + Number(expr.argument))
-  }
+  if (expr.kind === "item" || isModifiedItem(expr)) return countedItem(expr, figures, offset)
+  if (expr.kind === "modified") return counted(expr.of, figures, offset + Number(expr.argument))
+  if (expr.kind === "call") return countedCall(expr, figures, offset)
   if (expr.kind === "binary" && (expr.op === "&&" || expr.op === "||")) {
-    const goesOn = yes(expr.left) === (expr.op === "&&")
+    const goesOn = isYes(expr.left, figures, offset) === (expr.op === "&&")
     return goesOn ? plus([of(expr.left), of(expr.right)]) : of(expr.left)
   }
-  if (expr.kind !== "call") return plus(partsOf(expr).map(of))
-  if (TESTS_NULL.has(expr.name)) return NONE
-  if (expr.name === "subExpression") {
-    const value = figures.subExpression(emit(expr.args[0] ?? expr), offset)
-    return { found: 1, there: value === null ? 0 : 1 }
-  }
-  const [condition, first, second] = expr.args
-  if (expr.name !== "if" || condition === undefined) return plus(expr.args.map(of))
-  const chosen = yes(condition) ? first : second
+  return plus(partsOf(expr).map(of))
+}
+
+const isYes = (expr: Expr, figures: Figures, offset: number) =>
+  calculate(expr, figures, { nulls: "zero", offset }) === 1
+
+const one = (value: number | null): Counted => ({ found: 1, there: value === null ? 0 : 1 })
+
+function countedItem(expr: Expr, figures: Figures, offset: number): Counted {
+  if (expr.kind === "item" && expr.letter === "C") return NONE
+  return one(calculate(expr, figures, { nulls: "keep", offset }))
+}
+
+function countedCall(
+  expr: Extract<Expr, { kind: "call" }>,
+  figures: Figures,
+  offset: number,
+): Counted {
+  const { name, args } = expr
+  const of = (part: Expr) => counted(part, figures, offset)
+  if (TESTS_NULL.has(name)) return NONE
+  if (name === "subExpression") return one(figures.subExpression(emit(args[0] ?? expr), offset))
+  const [condition, first, second] = args
+  if (name !== "if" || condition === undefined) return plus(args.map(of))
+  const chosen = isYes(condition, figures, offset) ? first : second
   return plus([of(condition), chosen === undefined ? NONE : of(chosen)])
 }
 

@@ -1,6 +1,7 @@
 import { type Node, format } from "@tinhso/formula"
 import { binary, measure, number } from "./nodes.ts"
-import { type Names, translate, Untranslatable } from "./translate.ts"
+import { type Names, Untranslatable } from "./names.ts"
+import { translate } from "./translate.ts"
 
 /** What a DHIS2 indicator is computed from. */
 export interface IndicatorParts {

@@ -26,14 +26,15 @@ export type Found = { readonly node: Node } | { readonly refused: string }
 
 const chosen = ({ code }: ElementMeasure, { cut }: Leaf): Node => measure(code, cutParts(cut))
 
+const among = (wanted: string, has: string) =>
+  wanted === "" || wanted === "*" || wanted.split("&").includes(has)
+
 /** The leaves of `de.coc.aoc`; "*" and nothing stand for all. */
 export function leavesOf(
   element: ElementMeasure,
   optionCombo: string,
   attributeCombo: string,
 ): readonly Leaf[] {
-  const among = (wanted: string, has: string) =>
-    wanted === "" || wanted === "*" || wanted.split("&").includes(has)
   return element.leaves.filter(
     (leaf) => among(optionCombo, leaf.optionCombo) && among(attributeCombo, leaf.attributeCombo),
   )

@@ -3,7 +3,8 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { evaluateDhis2, NotEvaluated } from "../reference/evaluate.ts"
 import type { ElementMeasure } from "./items.ts"
-import { type Names, translate, Untranslatable } from "./translate.ts"
+import { type Names, Untranslatable } from "./names.ts"
+import { translate } from "./translate.ts"
 
 const IDS = ["aaaaaaaaaa1", "aaaaaaaaaa2", "aaaaaaaaaa3", "aaaaaaaaaa4"]
 const CONSTANT = "ccccccccccc"
