@@ -123,7 +123,7 @@ function standing(
   }
 }
 
-/** Of the whole in a period; without a whole those of the rows that are shown. */
+/** Of the whole in a period; where it has no value those of the rows that are shown. */
 function cellsOf({ totals, rows, columns }: PivotAnswer, period: string): PivotCell[] {
   const of = (all: PivotAnswer["rows"]) =>
     all.flatMap((row) =>
@@ -132,7 +132,7 @@ function cellsOf({ totals, rows, columns }: PivotAnswer, period: string): PivotC
       ),
     )
   const whole = of(totals)
-  return whole.length > 0 ? whole : of(rows)
+  return whole.some(({ value }) => value !== null) ? whole : of(rows)
 }
 
 /** Of several values the one that was reported least. */

@@ -17,7 +17,7 @@ export function showMap(frame: HTMLElement): void {
   const points = JSON.parse(frame.dataset["points"] ?? "[]") as MapPoint[]
   const drawn = [...frame.children]
   setWorkerUrl(workerUrl)
-  const bounds = new LngLatBounds([BOUNDS.west, BOUNDS.south], [BOUNDS.east, BOUNDS.north])
+  const bounds = boundsOf(frame, points)
   const map = new MapLibre({
     container: frame,
     style: { version: 8, sources: {}, layers: [] },
@@ -46,6 +46,16 @@ export function showMap(frame: HTMLElement): void {
   if (frame.dataset["boundaries"] !== undefined) {
     map.on("load", () => drawBoundaries(map, frame.dataset["boundaries"] ?? ""))
   }
+}
+
+/** The country; where a map is of a part of it (`data-part`), that part. */
+function boundsOf(frame: HTMLElement, points: readonly MapPoint[]): LngLatBounds {
+  const country = new LngLatBounds([BOUNDS.west, BOUNDS.south], [BOUNDS.east, BOUNDS.north])
+  const linked = points.filter(({ href }) => href !== null)
+  if (frame.dataset["part"] === undefined || linked.length < 2) return country
+  const bounds = new LngLatBounds()
+  for (const { longitude, latitude } of linked) bounds.extend([longitude, latitude])
+  return bounds
 }
 
 /** Until the reader moves the map, all of the country stays in it at every size of the window. */

@@ -5,6 +5,7 @@ import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { Facts } from "../../ui/Facts.tsx"
 import { href, Link, type Site, useSite } from "../site.tsx"
 import { measurePath } from "./figure.tsx"
+import { MOST_LINES } from "./explore/chart-data.ts"
 import { Ranking, Trend } from "./explore/charts.tsx"
 import { indicatorName, Names } from "./explore/names.ts"
 import { captionOf, Illustrative } from "./explore/result.tsx"
@@ -147,7 +148,7 @@ export function Values({ code, answer }: { code: string; answer: PivotAnswer | n
         </div>
         <div>
           <Ranking answer={answer} names={names} />
-          <Trend answer={{ ...answer, rows: [] }} names={names} />
+          <Trend answer={courseOf(answer)} names={names} />
         </div>
       </div>
       <p className="downloads">
@@ -157,6 +158,14 @@ export function Values({ code, answer }: { code: string; answer: PivotAnswer | n
       </p>
     </section>
   )
+}
+
+/** The whole over time; where it has no value, the few units that have. */
+function courseOf(answer: PivotAnswer): PivotAnswer {
+  const valued = (row: PivotAnswer["rows"][number]) =>
+    row.cells.some((cell) => cell !== null && cell.value !== null)
+  if (answer.totals.some(valued)) return { ...answer, rows: [] }
+  return { ...answer, rows: answer.rows.filter(valued).slice(0, MOST_LINES) }
 }
 
 /** All that can be computed, those with values first. */

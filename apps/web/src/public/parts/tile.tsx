@@ -20,7 +20,7 @@ export function TileBox({ shown }: { shown: TileShown }) {
       {answer === null ? (
         <p className="small">{shown.problem}</p>
       ) : (
-        <Content shown={shown} answer={answer} />
+        <Content shown={shown} answer={{ ...answer, pages: 1 }} />
       )}
       {answer !== null && <Standing shown={shown} />}
       {state !== null && (

@@ -205,6 +205,7 @@ function MapChart({ answer, map }: Props & { map: MapDrawn }) {
       <div
         className="map"
         data-island="map"
+        data-part={answer.whole === null || answer.whole.level === "country" ? undefined : ""}
         data-label={label}
         data-failed={t("map.noWebgl")}
         data-points={JSON.stringify(map.points)}

@@ -115,7 +115,7 @@ function Heading({
 function Row({ row, answer, names }: { row: PivotRow; answer: PivotAnswer; names: Names }) {
   return (
     <tr
-      className={row.whole ? "whole" : undefined}
+      className={row.whole ? "own" : undefined}
       id={row.unit === undefined ? undefined : `dv-${row.key}`}
     >
       {answer.rowAxes.map((axis, index) => {
