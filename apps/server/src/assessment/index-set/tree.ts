@@ -4,10 +4,12 @@ import type { Criterion } from "../model.ts"
 export class CriterionTree {
   readonly rows: readonly Criterion[]
   private readonly byCode: ReadonlyMap<string, Criterion>
+  private ordered: readonly Criterion[] | undefined
   private readonly children: ReadonlyMap<string | null, readonly Criterion[]>
 
   constructor(rows: readonly Criterion[]) {
     this.rows = rows
+    this.scored = rows.filter(({ kind }) => kind === "scored")
     this.byCode = new Map(rows.map((row) => [row.code, row]))
     this.children = Map.groupBy(rows, ({ parent }) => parent)
   }
@@ -22,9 +24,7 @@ export class CriterionTree {
   }
 
   /** Rows that people score: those of kind `scored`, in order. */
-  get scored(): Criterion[] {
-    return this.rows.filter(({ kind }) => kind === "scored")
-  }
+  readonly scored: readonly Criterion[]
 
   /** The scored rows below a row at any depth; the row itself where it is scored. */
   scoredIn(code: string): Criterion[] {
@@ -35,7 +35,11 @@ export class CriterionTree {
   }
 
   /** Rows from the last to the first, so that each comes after all that stands below it. */
-  upwards(): Criterion[] {
+  upwards(): readonly Criterion[] {
+    return (this.ordered ??= this.inOrder())
+  }
+
+  private inOrder(): Criterion[] {
     const ordered: Criterion[] = []
     const waiting = [...this.below(null)]
     for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
@@ -44,4 +48,13 @@ export class CriterionTree {
     }
     return ordered.toReversed()
   }
+}
+
+const trees = new WeakMap<readonly Criterion[], CriterionTree>()
+
+/** The tree of an index, made once for as long as the index is in memory. */
+export function treeOf({ criteria }: { readonly criteria: readonly Criterion[] }): CriterionTree {
+  const known = trees.get(criteria) ?? new CriterionTree(criteria)
+  trees.set(criteria, known)
+  return known
 }

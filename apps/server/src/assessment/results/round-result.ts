@@ -1,4 +1,4 @@
-import { CriterionTree } from "../index-set/tree.ts"
+import { type CriterionTree, treeOf } from "../index-set/tree.ts"
 import type { IndexSet, Participant, RoundRules, RoundStanding } from "../model.ts"
 import type { Settled } from "../scoring/settle.ts"
 import { rankBands } from "./rank-bands.ts"
@@ -38,7 +38,7 @@ export function rankRound(
   agencies: readonly AgencyResult[],
   { index, rules, before, bands }: Ranking,
 ): RoundStanding[] {
-  const tree = new CriterionTree(index.criteria)
+  const tree = treeOf(index)
   const groups = Map.groupBy(agencies, ({ participant }) => participant.group)
   return [...groups]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -97,7 +97,7 @@ function bandsOf(
 
 /** What publication still waits for, over all agencies. */
 export function openQuestions(index: IndexSet, agencies: readonly AgencyResult[]) {
-  const scored = new CriterionTree(index.criteria).scored
+  const scored = treeOf(index).scored
   const open = { unverified: 0, disputed: 0, appealed: 0 }
   for (const { sheet } of agencies) {
     for (const { code } of scored) {

@@ -1,5 +1,5 @@
 import type { Context } from "../../platform/context.ts"
-import { CriterionTree } from "../index-set/tree.ts"
+import { type CriterionTree, treeOf } from "../index-set/tree.ts"
 import type { AgencySheet, CriterionScore, StepTold } from "../model.ts"
 import { agencyResult } from "../results/round-result.ts"
 import type { StoredStep } from "../store/score-store.ts"
@@ -10,7 +10,7 @@ import { type OwnSheet, sheetOf } from "./sheet-service.ts"
 export async function agencySheet(ctx: Context, round: string, unit: string): Promise<AgencySheet> {
   const index = await indexOf(ctx.db, await roundOf(ctx.db, round))
   const participant = await participantOf(ctx.db, round, unit)
-  const tree = new CriterionTree(index.criteria)
+  const tree = treeOf(index)
   const own = await sheetOf(ctx.db, round, unit, tree)
   const { totals } = agencyResult(tree, participant, own.settled)
   return {

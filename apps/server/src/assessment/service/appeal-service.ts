@@ -1,7 +1,7 @@
 import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
 import { notTaking } from "../errors.ts"
-import { CriterionTree } from "../index-set/tree.ts"
+import { treeOf } from "../index-set/tree.ts"
 import type { AppealDraft, Criterion, ScoresSaved } from "../model.ts"
 import { inTime, told } from "../scoring/calendar.ts"
 import { pointsProblems } from "../scoring/check-claim.ts"
@@ -21,7 +21,7 @@ export async function saveAppeals(
 ): Promise<ScoresSaved> {
   const round = await roundOf(ctx.db, roundId)
   await participantOf(ctx.db, roundId, unit)
-  const tree = new CriterionTree((await indexOf(ctx.db, round)).criteria)
+  const tree = treeOf(await indexOf(ctx.db, round))
   return ctx.db.transaction(async (tx) => {
     await holdOpen(tx, roundId)
     const now = ctx.now()

@@ -3,7 +3,7 @@ import type { Actor, Context } from "../../platform/context.ts"
 import type { Writer } from "../../platform/database.ts"
 import { citeIn } from "../../evidence/index.ts"
 import { notReady, notTaking, scoresRefused } from "../errors.ts"
-import { CriterionTree } from "../index-set/tree.ts"
+import { type CriterionTree, treeOf } from "../index-set/tree.ts"
 import type { Claim, Criterion, Participant, Round, ScoresSaved } from "../model.ts"
 import { hasBegun, inTime, told } from "../scoring/calendar.ts"
 import { claimProblems } from "../scoring/check-claim.ts"
@@ -27,7 +27,7 @@ export async function saveClaims(
 ): Promise<ScoresSaved> {
   const round = await roundOf(ctx.db, roundId)
   const participant = await participantOf(ctx.db, roundId, unit)
-  const tree = new CriterionTree((await indexOf(ctx.db, round)).criteria)
+  const tree = treeOf(await indexOf(ctx.db, round))
   const checked = checkClaims(claims, tree)
   const figures = claims.flatMap(({ criterion, figures: said }) =>
     Object.entries(said ?? {}).map(([name, value]) => ({
@@ -138,7 +138,7 @@ export async function submitSheet(
 ): Promise<Participant> {
   const round = await roundOf(ctx.db, roundId)
   const participant = await participantOf(ctx.db, roundId, unit)
-  const tree = new CriterionTree((await indexOf(ctx.db, round)).criteria)
+  const tree = treeOf(await indexOf(ctx.db, round))
   await ctx.db.transaction(async (tx) => {
     const at = await taking(ctx, tx, round, participant)
     await newestSeen(tx, roundId, unit)

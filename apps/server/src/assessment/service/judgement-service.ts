@@ -2,7 +2,7 @@ import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
 import type { Writer } from "../../platform/database.ts"
 import { notTaking, ownScore } from "../errors.ts"
-import { CriterionTree } from "../index-set/tree.ts"
+import { treeOf } from "../index-set/tree.ts"
 import type { Criterion, Judgement, Round, ScoresSaved } from "../model.ts"
 import { hasBegun, inTime, told } from "../scoring/calendar.ts"
 import { judgementProblems } from "../scoring/check-claim.ts"
@@ -40,7 +40,7 @@ export async function saveJudgements(
 ): Promise<ScoresSaved> {
   const round = await roundOf(ctx.db, roundId)
   await participantOf(ctx.db, roundId, unit)
-  const tree = new CriterionTree((await indexOf(ctx.db, round)).criteria)
+  const tree = treeOf(await indexOf(ctx.db, round))
   const council = judge.part === "council"
   return ctx.db.transaction(async (tx) => {
     await holdOpen(tx, roundId)

@@ -3,7 +3,7 @@ import type { Actor, Context } from "../../platform/context.ts"
 import { publishCitationsIn } from "../../evidence/index.ts"
 import { answerQuery } from "../../indicators/index.ts"
 import { notReady, notTaking, roundState } from "../errors.ts"
-import { CriterionTree } from "../index-set/tree.ts"
+import { treeOf } from "../index-set/tree.ts"
 import type { Round } from "../model.ts"
 import { openQuestions } from "../results/round-result.ts"
 import { hasBegun, told } from "../scoring/calendar.ts"
@@ -39,7 +39,7 @@ export async function openRound(ctx: Context, id: string, actor: Actor): Promise
 }
 
 async function knownFigures(ctx: Context, round: Round) {
-  const tree = new CriterionTree((await indexOf(ctx.db, round)).criteria)
+  const tree = treeOf(await indexOf(ctx.db, round))
   const wanted = tree.scored.flatMap(({ code: criterion, figures }) =>
     figures.flatMap(({ name, indicator }) =>
       indicator === null ? [] : [{ criterion, name, indicator }],
@@ -91,7 +91,7 @@ export async function publishRound(ctx: Context, id: string, actor: Actor) {
     const at = now.toISOString()
     await store.addPublication(tx, { round: id, content, sha256, at, by: actor.id })
     await store.setState(tx, id, "published")
-    const scored = new CriterionTree(index.criteria).scored
+    const scored = treeOf(index).scored
     const subjects = agencies.flatMap(({ participant: { unit } }) =>
       scored.map(({ code }) => subjectOf(id, unit, code)),
     )

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import type { Context } from "../../platform/context.ts"
 import type { Reader } from "../../platform/database.ts"
 import { roundState } from "../errors.ts"
-import { CriterionTree } from "../index-set/tree.ts"
+import { type CriterionTree, treeOf } from "../index-set/tree.ts"
 import type { IndexSet, Participant, Round, RoundResult, RoundStanding } from "../model.ts"
 import {
   type AgencyResult,
@@ -31,7 +31,7 @@ export interface Computation {
 export async function computeRound(db: Reader, id: string, bands = true): Promise<Computation> {
   const round = await roundOf(db, id)
   const index = await indexOf(db, round)
-  const tree = new CriterionTree(index.criteria)
+  const tree = treeOf(index)
   const participants = await rounds.listParticipants(db, id)
   const steps = await shortSteps(db, id)
   const computed = await computedPoints(db, round, tree, participants)

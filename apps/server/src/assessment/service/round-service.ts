@@ -14,7 +14,7 @@ import {
 import { checkIndex } from "../index-set/check-index.ts"
 import type { IndexSet, Participant, Round, RoundDraft } from "../model.ts"
 import { calendarProblems } from "../scoring/calendar.ts"
-import { indexVersion, issuedVersion } from "../store/index-store.ts"
+import { indexContent, issuedVersion } from "../store/index-store.ts"
 import * as store from "../store/round-store.ts"
 
 /** Units and organisations by id, as called on a day. */
@@ -106,10 +106,10 @@ export async function participantOf(db: Reader, round: string, unit: string): Pr
 }
 
 /** The index version that a round uses: the same for as long as the round lives. */
-export async function indexOf(db: Reader, { indexId, indexVersion: version }: Round) {
-  const found = await indexVersion(db, indexId, version)
+export async function indexOf(db: Reader, { indexId, indexVersion }: Round): Promise<IndexSet> {
+  const found = await indexContent(db, indexId, indexVersion)
   if (found === null) throw noSuchIndex(indexId)
-  return found.content
+  return found
 }
 
 /** Gives one agency more time to score itself. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Context } from "../../platform/context.ts"
 import { openTestDatabase, testContext } from "../../testing/database.ts"
-import { CriterionTree } from "../index-set/tree.ts"
+import { treeOf } from "../index-set/tree.ts"
 import { listIndices, readIndex } from "./index-service.ts"
 import { loadShippedIndices } from "./shipped-service.ts"
 
@@ -30,7 +30,7 @@ test("shipped indices are loaded once, issued, with nothing wrong and every gap 
 
 test("922 has 1 000 points and three pillars that overlap", async () => {
   const { index } = await readIndex(ctx, "922-2022", null)
-  const tree = new CriterionTree(index.criteria)
+  const tree = treeOf(index)
   const worth = (codes: readonly string[]) =>
     codes.reduce((sum, code) => sum + (tree.get(code)?.maxPoints ?? 0), 0)
 
@@ -40,7 +40,7 @@ test("922 has 1 000 points and three pillars that overlap", async () => {
 
 test("the commune index has the shape of the sheet: 62 criteria, six groups, codes to depth 3", async () => {
   const { index } = await readIndex(ctx, "xa-2025-minh-hoa", null)
-  const tree = new CriterionTree(index.criteria)
+  const tree = treeOf(index)
 
   expect(tree.scored).toHaveLength(62)
   expect(tree.below(null).map(({ maxPoints }) => maxPoints)).toEqual([80, 100, 100, 520, 80, 80])

@@ -30,6 +30,35 @@ export function listIndices(db: Reader): Promise<IndexVersion[]> {
   )
 }
 
+const Stamp = Type.Object({ version: Type.Integer(), hash: Type.String() })
+const known = new Map<string, IndexSet>()
+/** Indices kept in memory; a province has a handful. */
+const MOST_KEPT = 50
+
+/**
+ * The content of one version. What was read once is kept by its hash, so that rules are compiled
+ * once and a request does not read a whole annex.
+ */
+export async function indexContent(
+  db: Reader,
+  id: string,
+  version: number,
+): Promise<IndexSet | null> {
+  const stamp = await db.one(
+    Stamp,
+    sql`select version, md5(content::text) as hash from assessment.index_version
+        where index_id = ${id} and version = ${version}`,
+  )
+  if (stamp === null) return null
+  const kept = known.get(stamp.hash)
+  if (kept !== undefined) return kept
+  const read = await indexVersion(db, id, version)
+  if (read === null) return null
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(stamp.hash, read.content)
+  return read.content
+}
+
 /** One version of an index; the newest without a number. */
 export function indexVersion(
   db: Reader,
