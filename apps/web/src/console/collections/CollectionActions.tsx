@@ -1,27 +1,36 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
 import type { CollectionDetail } from "@tinhso/server/indicators/collections/model"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { Link, useNavigate } from "react-router"
 import { DayInput } from "../frame/DayInput.tsx"
+import { holds, meQuery } from "../session/session.ts"
 import { Dialog } from "../frame/Dialog.tsx"
 import { Failure } from "../frame/Failure.tsx"
 import { useWords } from "../words/index.ts"
 import { BulkDialog } from "./BulkDialog.tsx"
 import { pagePath, useCollectionDeeds } from "./queries.ts"
+import { WorkbookDialog } from "./WorkbookDialog.tsx"
 
-type Asked = "open" | "close" | "reopen" | "remove" | "extend" | "copy" | "verify" | "publish"
+type Asked =
+  | "workbook"
+  | "open"
+  | "close"
+  | "reopen"
+  | "remove"
+  | "extend"
+  | "copy"
+  | "verify"
+  | "publish"
 
 /** What the person may do with the collection as a whole. */
 export function CollectionActions({ detail }: { detail: CollectionDetail }) {
   const { say } = useWords()
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { may, state, id } = detail
-  const shown: readonly Asked[] = [
-    ...(may.verify && state === "open" ? (["verify"] as const) : []),
-    ...(may.publish && state !== "draft" ? (["publish"] as const) : []),
-    ...(may.manage ? MANAGED[state] : []),
-  ]
+  const { may, id } = detail
+  const editor = holds(useQuery(meQuery).data?.grants ?? [], "editor")
+  const shown = deedsOf(detail, editor)
   if (shown.length === 0) return null
   return (
     <>
@@ -29,6 +38,15 @@ export function CollectionActions({ detail }: { detail: CollectionDetail }) {
         {may.manage && (
           <Button variant="default" component={Link} to={pagePath(id, undefined, "sua")}>
             {say("col.edit")}
+          </Button>
+        )}
+        {shown.includes("workbook") && (
+          <Button
+            variant="default"
+            component="a"
+            href={`/api/v1/collections/${encodeURIComponent(id)}/template.xlsx`}
+          >
+            {say("rep.template")}
           </Button>
         )}
         {shown.map((deed) => (
@@ -47,6 +65,16 @@ export function CollectionActions({ detail }: { detail: CollectionDetail }) {
   )
 }
 
+function deedsOf({ may, state }: CollectionDetail, editor: boolean): readonly Asked[] {
+  const open = state === "open"
+  return [
+    ...(editor && open ? (["workbook"] as const) : []),
+    ...(may.verify && open ? (["verify"] as const) : []),
+    ...(may.publish && state !== "draft" ? (["publish"] as const) : []),
+    ...(may.manage ? MANAGED[state] : []),
+  ]
+}
+
 const MANAGED = {
   draft: ["open", "copy", "remove"],
   open: ["extend", "close", "copy"],
@@ -60,12 +88,33 @@ interface Props {
 
 function Question({ detail, asked, onClose }: Props & { asked: Asked | null }) {
   if (asked === null) return null
+  if (asked === "workbook") return <Workbook detail={detail} onClose={onClose} />
   if (asked === "extend") return <ExtendDialog detail={detail} onClose={onClose} />
   if (asked === "copy") return <CopyDialog detail={detail} onClose={onClose} />
   if (asked === "verify" || asked === "publish") {
     return <BulkDialog detail={detail} deed={asked} onClose={onClose} />
   }
   return <Sure detail={detail} asked={asked} onClose={onClose} />
+}
+
+/** One workbook with a row a unit, for who reports for several. */
+function Workbook({ detail, onClose }: Props) {
+  const { language } = useWords()
+  const client = useQueryClient()
+  const cells = detail.asked.flatMap(({ measure, cuts, nameVi, nameEn }) =>
+    cuts.map((cut) => {
+      const name = language === "en" ? nameEn : nameVi
+      return { measure, cut, name: cut === "" ? name : `${name} — ${cut}` }
+    }),
+  )
+  return (
+    <WorkbookDialog
+      path={`/api/v1/collections/${encodeURIComponent(detail.id)}`}
+      cells={cells}
+      onClose={onClose}
+      onWritten={() => client.invalidateQueries({ queryKey: ["collection"] })}
+    />
+  )
 }
 
 function Sure({

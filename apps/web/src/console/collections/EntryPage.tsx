@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
 import type { ReportForm } from "@tinhso/server/indicators/collections/model"
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { Link, useParams } from "react-router"
 import { Loaded } from "../frame/Loaded.tsx"
@@ -196,9 +196,23 @@ interface DialogProps {
 
 function Dialogs({ report, form, entry, standing, asked, onClose }: DialogProps) {
   const { say, language } = useWords()
+  const client = useQueryClient()
   const common = { report, form, onClose }
   if (asked === null) return null
-  if (asked === "workbook") return <WorkbookDialog report={report} onClose={onClose} />
+  if (asked === "workbook") {
+    return (
+      <WorkbookDialog
+        path={reportPath(report)}
+        cells={standing.all.map((row) => ({
+          measure: row.cell.measure,
+          cut: row.cell.cut,
+          name: nameOf(row, language),
+        }))}
+        onClose={onClose}
+        onWritten={() => client.invalidateQueries(reportQuery(report))}
+      />
+    )
+  }
   if (asked === "submit") {
     const done = () => {
       onClose()

@@ -1,8 +1,9 @@
 import { Anchor, Button, Textarea } from "@mantine/core"
 import type { ReportForm } from "@tinhso/server/indicators/collections/model"
 import { useState } from "react"
-import { formatInstant } from "../../i18n/index.ts"
+import { formatInstant, type Language } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
+import { publicPath } from "../frame/language.ts"
 import { useWords } from "../words/index.ts"
 import { CellHistoryDialog } from "./CellHistoryDialog.tsx"
 import { writtenOf } from "./draft.ts"
@@ -32,6 +33,11 @@ export function RowDetail({ report, form, row, onNote, onEvidence }: Props) {
       <Meaning row={row} />
       <CellFacts row={row} />
       {onNote !== undefined && <NoteField key={row.key} note={row.note} onNote={onNote} />}
+      {(cell.published !== null || cell.layer === "published") && (
+        <Anchor href={sourcePath(form, row, language)} underline="always" size="sm">
+          {say("rep.source")}
+        </Anchor>
+      )}
       <EvidenceList report={report} cited={row.evidence} canRemove={onEvidence !== undefined} />
       <div className="row-actions">
         {onEvidence !== undefined && (
@@ -67,6 +73,14 @@ export function RowDetail({ report, form, row, onNote, onEvidence }: Props) {
       )}
     </section>
   )
+}
+
+/** The public page that opens the published value down to what was entered. */
+function sourcePath({ collection, report }: ReportForm, { cell }: ReportRow, language: Language) {
+  const about = { "chi-so": cell.measure, "don-vi": report.unit.id, ky: collection.period.code }
+  const cut: Record<string, string> = cell.cut === "" ? {} : { tach: cell.cut }
+  const query = new URLSearchParams({ ...about, ...cut, xem: "o" })
+  return publicPath(`/nguon-goc?${query.toString()}`, language)
 }
 
 /** What the measure means, and what the rules found in the value. */

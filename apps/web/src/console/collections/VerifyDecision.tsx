@@ -29,13 +29,14 @@ export function VerifyDecision({ report, form, judgement, rows }: Props) {
     .filter(({ key }) => judgement.reasons.has(key))
     .map(({ key, cell: { measure, cut } }) => ({ measure, cut, reason: reasonOf(judgement, key) }))
   const unsaid = reasons.some((one) => one.reason === "")
+  const why = whyNot(form)
   const failed = [deeds.verify, deeds.giveBack, deeds.publish].find(({ isError }) => isError)
   return (
     <section className="verify-decision" aria-labelledby="ket-luan">
       <h2 id="ket-luan" className="section-title">
         {say("ver.decision")}
       </h2>
-      {!may.verify.allowed && may.verify.why !== "" && <Text mb="xs">{may.verify.why}</Text>}
+      {why !== "" && <Text mb="xs">{why}</Text>}
       {may.return.allowed && (
         <Textarea
           label={say("ver.return.reason")}
@@ -62,6 +63,12 @@ export function VerifyDecision({ report, form, judgement, rows }: Props) {
       )}
     </section>
   )
+}
+
+/** Why the person cannot take the next step of the report; nothing where they can. */
+function whyNot({ report, may }: ReportForm): string {
+  const next = report.state === "verified" ? may.publish : may.verify
+  return report.state === "published" ? "" : next.why
 }
 
 interface DeedProps {

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Text } from "@mantine/core"
 import type { MappedColumn, WorkbookAnswer } from "@tinhso/server/indicators/collections/model"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { upload } from "../../api.ts"
 import { Dialog } from "../frame/Dialog.tsx"
@@ -9,7 +9,6 @@ import { Notice } from "../frame/Notice.tsx"
 import { FileDrop } from "../imports/FileDrop.tsx"
 import { useWords } from "../words/index.ts"
 import { writtenOf } from "./draft.ts"
-import { type ReportId, reportPath, reportQuery } from "./queries.ts"
 
 interface Question {
   readonly file: File
@@ -18,16 +17,28 @@ interface Question {
   readonly token: string | null
 }
 
+/** A cell that a column of a workbook may hold, with its name. */
+export interface NamedCell {
+  readonly measure: string
+  readonly cut: string
+  readonly name: string
+}
+
+interface Props {
+  /** Of the report, or of the collection for a workbook with a row a unit. */
+  readonly path: string
+  readonly cells: readonly NamedCell[]
+  readonly onClose: () => void
+  readonly onWritten: () => Promise<unknown>
+}
+
 /** A filled workbook: what it would change is seen before anything is written, all or nothing. */
-export function WorkbookDialog({ report, onClose }: { report: ReportId; onClose: () => void }) {
+export function WorkbookDialog({ path, cells, onClose, onWritten }: Props) {
   const { say } = useWords()
-  const client = useQueryClient()
   const [question, setQuestion] = useState<Question | null>(null)
   const ask = useMutation({
-    mutationFn: (asked: Question) => sendWorkbook(report, asked),
-    onSuccess: async (answer) => {
-      if (answer.outcome === "committed") await client.invalidateQueries(reportQuery(report))
-    },
+    mutationFn: (asked: Question) => sendWorkbook(path, asked),
+    onSuccess: (answer) => (answer.outcome === "committed" ? onWritten() : undefined),
   })
   const put = (asked: Question) => {
     setQuestion(asked)
@@ -46,7 +57,7 @@ export function WorkbookDialog({ report, onClose }: { report: ReportId; onClose:
         {ask.isError && <Failure error={ask.error} next={say("rep.workbook.kept")} />}
         {ask.data !== undefined && question !== null && !ask.isPending && (
           <Answer
-            report={report}
+            cells={cells}
             answer={ask.data}
             question={question}
             onAsk={put}
@@ -58,7 +69,7 @@ export function WorkbookDialog({ report, onClose }: { report: ReportId; onClose:
   )
 }
 
-function sendWorkbook(report: ReportId, { file, decimal, columns, token }: Question) {
+function sendWorkbook(path: string, { file, decimal, columns, token }: Question) {
   const form = new FormData()
   if (decimal !== null) form.set("decimal", decimal)
   if (columns !== null) form.set("columns", JSON.stringify(columns))
@@ -67,7 +78,7 @@ function sendWorkbook(report: ReportId, { file, decimal, columns, token }: Quest
     form.set("commit", "true")
   }
   form.set("file", file)
-  return upload<WorkbookAnswer>(`${reportPath(report)}/workbook`, {
+  return upload<WorkbookAnswer>(`${path}/workbook`, {
     form,
     signal: new AbortController().signal,
     onProgress: () => {},
@@ -75,14 +86,14 @@ function sendWorkbook(report: ReportId, { file, decimal, columns, token }: Quest
 }
 
 interface AnswerProps {
-  readonly report: ReportId
+  readonly cells: readonly NamedCell[]
   readonly answer: WorkbookAnswer
   readonly question: Question
   readonly onAsk: (question: Question) => void
   readonly onClose: () => void
 }
 
-function Answer({ report, answer, question, onAsk, onClose }: AnswerProps) {
+function Answer({ cells, answer, question, onAsk, onClose }: AnswerProps) {
   const { say } = useWords()
   const again = (more: Partial<Question>) => onAsk({ ...question, token: null, ...more })
   if (answer.outcome === "committed") {
@@ -97,7 +108,7 @@ function Answer({ report, answer, question, onAsk, onClose }: AnswerProps) {
   return (
     <>
       {answer.outcome === "needs-mapping" && (
-        <Mapping report={report} answer={answer} onDone={(columns) => again({ columns })} />
+        <Mapping cells={cells} answer={answer} onDone={(columns) => again({ columns })} />
       )}
       <RefusedCells
         answer={answer}
@@ -164,6 +175,7 @@ function RefusedCells({ answer, question, onDecimal }: RefusedProps) {
 function Changes({ answer }: { answer: WorkbookAnswer }) {
   const { say } = useWords()
   const { changes, same, empty } = answer
+  const several = new Set(changes.map(({ unit }) => unit)).size > 1
   return (
     <section>
       <Text mb="xs">{say("rep.workbook.counts", { count: changes.length, same, empty })}</Text>
@@ -173,6 +185,7 @@ function Changes({ answer }: { answer: WorkbookAnswer }) {
           <thead>
             <tr>
               <th scope="col">{say("rep.workbook.place")}</th>
+              {several && <th scope="col">{say("col.col.unit")}</th>}
               <th scope="col">{say("rep.col.label")}</th>
               <th scope="col" className="numeric">
                 {say("rep.workbook.old")}
@@ -188,6 +201,7 @@ function Changes({ answer }: { answer: WorkbookAnswer }) {
                 <th scope="row" data-label={say("rep.workbook.place")}>
                   {change.place}
                 </th>
+                {several && <td data-label={say("col.col.unit")}>{change.unitName}</td>}
                 <td data-label={say("rep.col.label")}>{change.labelVi}</td>
                 <td className="numeric" data-label={say("rep.workbook.old")}>
                   {change.old === null ? "" : writtenOf(change.old).text}
@@ -205,27 +219,20 @@ function Changes({ answer }: { answer: WorkbookAnswer }) {
 }
 
 interface MappingProps {
-  readonly report: ReportId
+  readonly cells: readonly NamedCell[]
   readonly answer: WorkbookAnswer
   readonly onDone: (columns: readonly MappedColumn[]) => void
 }
 
 /** What each column of somebody's own workbook holds; remembered by the server once confirmed. */
-function Mapping({ report, answer, onDone }: MappingProps) {
-  const { say, language } = useWords()
-  const form = useQuery(reportQuery(report)).data
+function Mapping({ cells, answer, onDone }: MappingProps) {
+  const { say } = useWords()
   const [columns, setColumns] = useState(answer.columns)
   const [agreed, setAgreed] = useState(false)
-  const names = new Map(form?.rules.measures.map((one) => [one.measure, one]))
   const options = [
     { value: "ignore", label: say("rep.workbook.ignore") },
     { value: "unit", label: say("rep.workbook.unit") },
-    ...(form?.cells ?? []).map(({ measure, cut, labelVi, labelEn }) => {
-      const found = names.get(measure)
-      const name = (language === "en" ? found?.nameEn : found?.nameVi) ?? measure
-      const part = language === "en" ? labelEn : labelVi
-      return { value: `${measure}\n${cut}`, label: cut === "" ? name : `${name} — ${part}` }
-    }),
+    ...cells.map(({ measure, cut, name }) => ({ value: `${measure}\n${cut}`, label: name })),
   ]
   return (
     <section>

@@ -62,6 +62,7 @@ test("cells that fall on closed ones or outside are counted, and nothing else is
     [3, 3, "7"],
   ])
   expect(made.left).toBe(2)
+  expect(made.area).toEqual({ top: 3, bottom: 3, left: 1, right: 3 })
 })
 
 test("rows with names go to the rows that bear them, in whatever order", () => {

@@ -19,6 +19,8 @@ export interface PastePlan {
   readonly strangers: readonly string[]
   /** The rows were found by their names, not by their order. */
   readonly byName: boolean
+  /** Where it landed, to be selected; null where it is scattered. */
+  readonly area: Block | null
 }
 
 /**
@@ -48,8 +50,14 @@ function byPlace(table: WrittenTable, selection: Block, target: PasteTarget): Pa
     if (inside && target.open(place)) changes.push({ place, cell })
     else if (cell.text.trim() !== "") left++
   }
-  return { changes, left, strangers: [], byName: false }
+  return { changes, left, strangers: [], byName: false, area: within(area, target) }
 }
+
+const within = (area: Block, { rows, columns }: PasteTarget): Block => ({
+  ...area,
+  bottom: Math.min(area.bottom, rows - 1),
+  right: Math.min(area.right, columns - 1),
+})
 
 function cellFor(table: WrittenTable, row: number, column: number): Written | undefined {
   const line = table[row % table.length]
@@ -171,7 +179,7 @@ function byName(
       else if (cell.text.trim() !== "") left++
     }
   }
-  return { changes, left, strangers, byName: true }
+  return { changes, left, strangers, byName: true, area: null }
 }
 
 /** The columns of a row that can be typed into, from the selection on; all of them where none is. */

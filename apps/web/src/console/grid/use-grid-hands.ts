@@ -124,6 +124,10 @@ function paste<Row>(event: ClipboardEvent, { props, grid, face }: Hands<Row>): v
   }
   const plan = planPaste(table, grid.block, target, props.isNumber)
   const changed = grid.act(plan.changes)
+  if (plan.area !== null) {
+    const { top, left, bottom, right } = plan.area
+    grid.select({ anchor: { row: bottom, column: right }, active: { row: top, column: left } })
+  }
   props.onPasted?.(plan, changed)
 }
 

@@ -87,6 +87,7 @@ export const collectionWords = {
   "col.remind.before": ["trước hạn {{count}} ngày", "{{count}} days before"],
   "col.remind.onDay": ["ngày đến hạn", "on the day"],
   "col.remind.after": ["quá hạn {{count}} ngày", "{{count}} days after"],
+  "col.do.workbook": ["Nộp tệp Excel đã điền", "Upload a filled workbook"],
   "col.do.open": ["Mở đợt", "Open"],
   "col.do.close": ["Đóng đợt", "Close"],
   "col.do.reopen": ["Mở lại đợt", "Reopen"],
