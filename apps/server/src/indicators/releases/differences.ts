@@ -14,15 +14,22 @@ export function differences(
   computed: readonly string[],
 ): { readonly same: number; readonly texts: string[] } {
   const texts: string[] = []
-  const again = new Map(computed.map((line) => [keyOf(fieldsOf(line)), line]))
+  const there = new Set(frozen)
+  const known = new Set(computed)
+  const again = new Map(
+    computed.flatMap((line) => (there.has(line) ? [] : [[keyOf(fieldsOf(line)), line] as const])),
+  )
   let same = 0
   for (const line of frozen) {
+    if (known.has(line)) {
+      same++
+      continue
+    }
     const fields = fieldsOf(line)
     const key = keyOf(fields)
     const other = again.get(key)
     again.delete(key)
-    if (other === line) same++
-    else if (other === undefined) texts.push(`${named(fields)}: không tính ra dòng này nữa`)
+    if (other === undefined) texts.push(`${named(fields)}: không tính ra dòng này nữa`)
     else texts.push(`${named(fields)}: ${columnsThatDiffer(fields, fieldsOf(other))}`)
   }
   for (const line of again.values()) {

@@ -13,14 +13,18 @@ export function compareLines(
   after: readonly string[],
 ): { readonly same: number; readonly pairs: Pair[] } {
   const pairs: Pair[] = []
-  const left = new Map(before.map((line) => [keyOf(line), line]))
-  let same = 0
+  const there = new Set(after)
+  const left = new Map(
+    before.flatMap((line) => (there.has(line) ? [] : [[keyOf(line), line] as const])),
+  )
+  const same = before.length - left.size
+  const known = new Set(before)
   for (const line of after) {
+    if (known.has(line)) continue
     const key = keyOf(line)
     const old = left.get(key)
     left.delete(key)
-    if (old === line) same++
-    else if (old === undefined) pairs.push({ change: "added", before: null, after: line })
+    if (old === undefined) pairs.push({ change: "added", before: null, after: line })
     else pairs.push({ change: "changed", before: old, after: line })
   }
   for (const line of left.values()) pairs.push({ change: "removed", before: line, after: null })

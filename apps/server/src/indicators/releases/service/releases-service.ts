@@ -195,19 +195,25 @@ export async function rowsPage(
   asker: Asker,
 ): Promise<RowsPage> {
   await visibleRelease(db, id, asker)
-  const { indicator, period, unit, offset, limit } = asked
+  const { indicator, period, offset, limit } = asked
   const parts = (await store.partsOf(db, id)).filter(
     (part) => is(indicator, part.indicator) && is(period, part.period),
   )
   const fits = wantedBy(asked)
+  const ofUnits = unitsAsked(asked)
   const rows: ReleaseRow[] = []
   let total = 0
   for (const part of parts) {
-    if (fits === null && (total + part.rows <= offset || rows.length >= limit)) {
+    if (
+      fits === null &&
+      ofUnits === null &&
+      (total + part.rows <= offset || rows.length >= limit)
+    ) {
       total += part.rows
       continue
     }
-    for (const line of await linesOf(db, part, unit)) {
+    const lines = await blockLines(db, part.sha256)
+    for (const line of ofUnits === null ? lines : lines.filter(ofUnits)) {
       const row = rowOf(line)
       if (fits?.(row) === false) continue
       if (total >= offset && rows.length < limit) rows.push(row)
@@ -217,46 +223,28 @@ export async function rowsPage(
   return { total, offset, rows }
 }
 
-/** Whether a row is among those asked for; null where every row of a block is. */
-function wantedBy({
-  unit,
-  q,
-  breakdown,
-  status,
-}: RowsAsked): ((row: ReleaseRow) => boolean) | null {
-  const called = calledBy(q)
-  if (called === null && [unit, breakdown, status].every((one) => one === undefined)) return null
-  return (row) =>
-    is(unit, row.unit) &&
-    is(breakdown, row.breakdown) &&
-    is(status, row.status) &&
-    (called === null || called(row))
+/** Whether a row is among those asked for; null where every row of a unit is. */
+function wantedBy({ breakdown, status }: RowsAsked): ((row: ReleaseRow) => boolean) | null {
+  if (breakdown === undefined && status === undefined) return null
+  return (row) => is(breakdown, row.breakdown) && is(status, row.status)
 }
 
-/** Whether a row is of a unit that is called so; names are compared once each. */
-function calledBy(q: string | undefined): ((row: ReleaseRow) => boolean) | null {
+/** Whether a line is of the units asked for, by id or by name; null where every unit is. */
+function unitsAsked({ unit, q }: RowsAsked): ((line: string) => boolean) | null {
   const text = toNfc(q ?? "").trim()
-  if (text === "") return null
+  if (unit === undefined && text === "") return null
   const key = searchKey(text)
   const known = new Map<string, boolean>()
-  return ({ unit, unitName }) => {
-    const before = known.get(unitName)
-    const found = before ?? searchKey(unitName).includes(key)
-    if (before === undefined) known.set(unitName, found)
-    return found || unit === text
+  return (line) => {
+    // Codes are never quoted: the third field stands between the second comma and the third.
+    const [, , own = ""] = line.split(",", 3)
+    if (unit !== undefined && own !== unit) return false
+    const before = known.get(own)
+    if (before !== undefined) return before
+    const found = own === text || searchKey(rowOf(line).unitName).includes(key)
+    known.set(own, found)
+    return found
   }
 }
 
 const is = (wanted: string | undefined, value: string) => wanted === undefined || wanted === value
-
-/** The lines of a part, of one unit where one is asked for: rows begin with indicator, period, unit. */
-async function linesOf(
-  db: Reader,
-  { sha256, indicator, period }: store.Part,
-  unit: string | undefined,
-): Promise<readonly string[]> {
-  const lines = await blockLines(db, sha256)
-  if (unit === undefined) return lines
-  const begins = `${indicator},${period},${unit},`
-  return lines.filter((line) => line.startsWith(begins))
-}
