@@ -19,6 +19,12 @@ export function unitMatcher(units: readonly Candidate[]): (text: string) => Unit
   )
   const spelt = Map.groupBy(named, ({ text }) => compareKey(text))
   const folded = Map.groupBy(named, ({ text }) => searchKey(text))
+  const fullNames = new Map(
+    units.flatMap(({ name, fullName }) => [
+      [name, fullName],
+      [fullName, fullName],
+    ]),
+  )
   return (text) => {
     const shown = `“${text.trim().slice(0, 60)}”`
     for (const found of [spelt.get(compareKey(text)), folded.get(searchKey(text))]) {
@@ -29,9 +35,8 @@ export function unitMatcher(units: readonly Candidate[]): (text: string) => Unit
         return { refused: `${shown} có thể là ${ids.join(", ")}; hãy ghi mã đơn vị.` }
       }
     }
-    const names = units.map(({ fullName }) => fullName)
-    const near = nearest(text, names, 1)[0]?.text
-    const perhaps = near === undefined ? "" : ` Có phải “${near}”?`
+    const near = nearest(text, [...fullNames.keys()], 1)[0]?.text
+    const perhaps = near === undefined ? "" : ` Có phải “${fullNames.get(near) ?? near}”?`
     return { refused: `đợt này không hỏi đơn vị ${shown}.${perhaps}` }
   }
 }

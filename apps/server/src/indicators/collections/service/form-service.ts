@@ -2,12 +2,10 @@ import { territories as territoriesOf, type Territories } from "../../../registr
 import type { Context } from "../../../platform/context.ts"
 import type { Reader } from "../../../platform/database.ts"
 import { namesOf } from "../../../platform/identity/index.ts"
-import { shifted } from "../../cells/calendar.ts"
 import type { Cell } from "../../cells/model.ts"
 import { findCells } from "../../cells/store/find.ts"
 import type { Definitions } from "../../definitions/check-definition.ts"
 import { definitionsOf } from "../../definitions/service.ts"
-import { answerQuery } from "../../query/service.ts"
 import { declarations } from "../../service/checks-service.ts"
 import { type AskedCell, askedCells } from "../asked-cells.ts"
 import { isCounted } from "../counted.ts"
@@ -18,9 +16,8 @@ import type { CollectionRow } from "../store/collections.ts"
 import { lastReturns } from "../store/events.ts"
 import { notesOf } from "../store/remarks.ts"
 import type { ReportRow } from "../store/reports.ts"
+import { keyOf, type Previous, previousValues } from "./previous-service.ts"
 import { personName } from "./reading-service.ts"
-
-type Previous = NonNullable<FormCell["previous"]>
 
 /** What forms of a collection have in common, and what was reported before: read outside transactions. */
 export interface FormBase {
@@ -34,11 +31,6 @@ export interface FormBase {
   readonly territories: Territories
   readonly previous: ReadonlyMap<string, Previous>
 }
-
-const keyOf = (unit: string, measure: string, cut: string) => `${unit}\n${measure}\n${cut}`
-
-/** How far back the period before is looked for. */
-const BACK = 4
 
 export async function formBase(
   ctx: Context,
@@ -109,46 +101,6 @@ async function pairsFor(codes: ReadonlySet<string>): Promise<FormBase["pairs"]> 
   }
 }
 
-/**
- * The last value before the period, of each cell asked: of the unit itself, or carried to it from the
- * units that it was made of. Breakdowns of several dimensions at once are not carried.
- */
-async function previousValues(
-  ctx: Context,
-  { measures, period }: CollectionRow,
-  asked: readonly AskedCell[],
-  units: readonly string[],
-): Promise<Map<string, Previous>> {
-  const found = new Map<string, Previous>()
-  if (units.length === 0 || measures.length === 0) return found
-  const wanted = new Set(asked.map(({ measure, cut }) => `${measure}\n${cut}`))
-  const dimensions = new Set(asked.map(({ cut }) => (cut === "" ? "" : (cut.split("=")[0] ?? ""))))
-  const indicators = measures.map(({ measure }) => measure)
-  for (const by of dimensions) {
-    const codes = indicators.filter((code) =>
-      asked.some(({ measure, cut }) => measure === code && (by === "" || cut.startsWith(`${by}=`))),
-    )
-    for (let back = 1; back <= BACK; back++) {
-      const earlier = shifted(period, back)
-      const { rows } = await answerQuery(ctx, {
-        indicators: codes.join(","),
-        units: units.join(","),
-        periods: earlier.code,
-        ...(by === "" ? {} : { by }),
-        view: `at:${period.ends}`,
-        asOf: null,
-        stage: "working",
-      })
-      for (const { indicator, unit, breakdown, value, estimated } of rows) {
-        const key = keyOf(unit, indicator, breakdown)
-        if (value === null || found.has(key) || !wanted.has(`${indicator}\n${breakdown}`)) continue
-        found.set(key, { period: earlier.code, value, estimated })
-      }
-    }
-  }
-  return found
-}
-
 /** The cells of a report as they stand, and what the rules need besides. */
 export interface Form {
   readonly cells: FormCell[]
@@ -177,9 +129,11 @@ export async function formsOf(
     periods: [collection.period.code],
   }
   const returned = reports.filter(({ returnBatch }) => returnBatch !== null)
+  const now = await findCells(db, chosen, "working", MOST)
+  const entering = now.some(({ layer }) => layer === "working")
   const standing: Standing = {
-    now: byKey(await findCells(db, chosen, "working", MOST)),
-    published: byKey(await findCells(db, chosen, "published", MOST)),
+    now: byKey(now),
+    published: byKey(entering ? await findCells(db, chosen, "published", MOST) : []),
     notes: new Map(
       (await notesOf(db, collection.id, units)).map((note) => [
         keyOf(note.unit, note.measure ?? "", note.cut ?? ""),
