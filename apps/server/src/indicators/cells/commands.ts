@@ -31,6 +31,9 @@ export function cellCommands(imports: Command, cli: Cli): void {
       const options = { commit: flags.commit === true, sheet, decimal }
       const saved = await importCells(await cli.open(), cli.path(file), options)
       const done = flags.commit === true ? "đã ghi" : "chỉ kiểm tra, chưa ghi"
+      for (const { measure, unit, period, sentenceVi } of saved.warnings) {
+        cli.note(`${measure}, đơn vị ${unit}, kỳ ${period}: ${sentenceVi}`)
+      }
       cli.out(`${done}: thêm ${saved.added}, sửa ${saved.changed}, giữ nguyên ${saved.same}`)
     })
 }

@@ -3,7 +3,8 @@ import type { Context } from "../../platform/context.ts"
 import { OPERATOR } from "../../platform/context.ts"
 import { readTable, type TableFile } from "../../platform/table-file/index.ts"
 import { cellsRefused } from "./errors.ts"
-import { CELL_STATUSES, type CellDraft, type CellsSaved } from "./model.ts"
+import { CELL_STATUSES, type CellDraft, type CellsSavedTold } from "./model.ts"
+import { findFaults } from "./service/faults-service.ts"
 import type { PlacedDraft } from "./service/check-service.ts"
 import { saveCells, tryCells } from "./service/save-service.ts"
 
@@ -28,17 +29,24 @@ export async function importCells(
   ctx: Context,
   path: string,
   options: CellFileOptions,
-): Promise<CellsSaved> {
+): Promise<CellsSavedTold> {
   const table = await readTable<Column>(path, {
     columns: COLUMNS,
     optional: OPTIONAL,
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   })
   const drafts = draftsOf(table, options.decimal)
-  if (!options.commit) return tryCells(ctx, drafts, { layer: "published", actor: OPERATOR })
+  const layer = "published"
+  if (!options.commit) {
+    const { touched: _touched, ...tried } = await tryCells(ctx, drafts, { layer, actor: OPERATOR })
+    return { ...tried, warnings: [] }
+  }
   const { fileName: file, sheet, sha256 } = table
   const source = { kind: "file", file, sheet, sha256 } as const
-  return saveCells(ctx, drafts, { layer: "published", source }, () => Promise.resolve(OPERATOR))
+  const { touched, ...saved } = await saveCells(ctx, drafts, { layer, source }, () =>
+    Promise.resolve(OPERATOR),
+  )
+  return { ...saved, warnings: await findFaults(ctx, touched, layer) }
 }
 
 type Row = TableFile<Column>["rows"][number]

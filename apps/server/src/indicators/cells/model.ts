@@ -127,3 +127,28 @@ export const CellsSaved = Type.Object({
   same: Type.Integer(),
 })
 export type CellsSaved = Static<typeof CellsSaved>
+
+/** A whole that its parts contradict. */
+export const BreakdownFault = Type.Object({
+  measure: MeasureCode,
+  unit: UnitId,
+  period: Type.String(),
+  /** The whole: "" or itself one choice of a breakdown. */
+  cut: Type.String(),
+  /** The breakdown that contradicts it. */
+  dimension: Type.String(),
+  /** All parts are there and sum to something else, or those there come to more. */
+  kind: OneOf("differs", "exceeds"),
+  whole: Type.Number(),
+  /** What the parts that are there come to. */
+  parts: Type.Number(),
+  sentenceVi: Type.String(),
+  sentenceEn: Type.String(),
+})
+export type BreakdownFault = Static<typeof BreakdownFault>
+
+/** The same, with what the values now say against each other: recorded, and to be looked at. */
+export const CellsSavedTold = Type.Interface([CellsSaved], {
+  warnings: Type.Array(BreakdownFault),
+})
+export type CellsSavedTold = Static<typeof CellsSavedTold>

@@ -2,6 +2,7 @@ import type { Actor, Context } from "../../../platform/context.ts"
 import type { Writer } from "../../../platform/database.ts"
 import { cubeOf } from "../../cube/service.ts"
 import type { CellSource, CellsSaved, Layer } from "../model.ts"
+import type { CellsChosen } from "../store/chosen.ts"
 import { type CheckedDraft, checkCells, type PlacedDraft } from "./check-service.ts"
 import { saveTogether } from "./group-service.ts"
 import { comparedWith, recordActs } from "./record-service.ts"
@@ -26,10 +27,21 @@ export async function saveCells(
   drafts: readonly PlacedDraft[],
   { layer, source }: Pick<Recording, "layer" | "source">,
   authorise: Authorise,
-): Promise<CellsSaved> {
+): Promise<CellsSaved & { readonly touched: CellsChosen }> {
   const checked = await checkCells(ctx, drafts)
   const actor = await authorise([...new Set(checked.map(({ cell }) => cell.unit))])
-  return saveTogether(ctx, { checked, layer, source, actor })
+  const saved = await saveTogether(ctx, { checked, layer, source, actor })
+  return { ...saved, touched: touchedBy(checked) }
+}
+
+/** The measures, units and periods of drafts. */
+function touchedBy(checked: readonly CheckedDraft[]): CellsChosen {
+  const cells = checked.map(({ cell }) => cell)
+  return {
+    measures: [...new Set(cells.map(({ measure }) => measure))],
+    units: [...new Set(cells.map(({ unit }) => unit))],
+    periods: [...new Set(cells.map(({ period }) => period.code))],
+  }
 }
 
 /** The same without recording: what would be added, changed or left. */
@@ -37,10 +49,10 @@ export async function tryCells(
   ctx: Context,
   drafts: readonly PlacedDraft[],
   { layer, actor }: Pick<Recording, "layer" | "actor">,
-): Promise<CellsSaved> {
+): Promise<CellsSaved & { readonly touched: CellsChosen }> {
   const checked = await checkCells(ctx, drafts)
   const { counts } = await comparedWith(ctx.db, { checked, layer, actor, placed: false })
-  return { batch: null, recordedAt: null, ...counts }
+  return { batch: null, recordedAt: null, ...counts, touched: touchedBy(checked) }
 }
 
 /** Every aggregate of this process shows what was committed. */
