@@ -18,6 +18,7 @@ import {
 } from "./collection-form.ts"
 import { MeasuresPicker } from "./MeasuresPicker.tsx"
 import { collectionQuery, measuresQuery, pagePath, useSaveCollection } from "./queries.ts"
+import { ReporterList } from "./ReporterList.tsx"
 import { UnitList } from "./UnitList.tsx"
 
 /** A new collection. */
@@ -162,6 +163,7 @@ function Whom({ form, set, errorOf }: PartProps) {
             onChange={(units) => set({ units })}
           />
         )}
+        <ReporterList reporters={form.reporters} onChange={(reporters) => set({ reporters })} />
       </Stack>
     </fieldset>
   )

@@ -237,7 +237,9 @@ function valueFace(row: ReportRow, { language, say, props }: Looks): CellFace {
       : reading.kind === "none"
         ? say(`rep.none.${reading.status}`)
         : written.text
-  return { written, shown, open: props.open, ...markOf(row) }
+  const unsure = reading.kind === "value" && row.certainty !== "normal"
+  const said = unsure ? `${shown} ${say(`rep.certainty.short.${row.certainty}`)}` : shown
+  return { written, shown: said, open: props.open, ...markOf(row) }
 }
 
 const BAD: ReadonlySet<RowState> = new Set(["conflict", "refused", "unread", "error"])

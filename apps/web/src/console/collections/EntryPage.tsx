@@ -119,6 +119,8 @@ function Report({ report, form, account }: Props) {
 const handsOn = (row: ReportRow, entry: Entry, ask: (asked: Asked) => void) => ({
   onNote: (text: string) =>
     entry.type([{ cell: row.cell, column: "note", written: { text, exact: null } }]),
+  onCertainty: (text: string) =>
+    entry.type([{ cell: row.cell, column: "certainty", written: { text, exact: null } }]),
   onEvidence: () => ask({ evidence: row }),
 })
 

@@ -1,4 +1,4 @@
-import { Anchor, Button, Textarea } from "@mantine/core"
+import { Anchor, Button, NativeSelect, Textarea } from "@mantine/core"
 import type { ReportForm } from "@tinhso/server/indicators/collections/model"
 import { useState } from "react"
 import { formatInstant, type Language } from "../../i18n/index.ts"
@@ -6,7 +6,7 @@ import { unitOfMeasure } from "../../i18n/units.ts"
 import { publicPath } from "../frame/language.ts"
 import { useWords } from "../words/index.ts"
 import { CellHistoryDialog } from "./CellHistoryDialog.tsx"
-import { writtenOf } from "./draft.ts"
+import { CERTAINTIES, writtenOf } from "./draft.ts"
 import { nameOf } from "./EntryGrid.tsx"
 import { EvidenceList } from "./EvidenceList.tsx"
 import type { ReportId } from "./queries.ts"
@@ -17,11 +17,13 @@ interface Props {
   readonly form: ReportForm
   readonly row: ReportRow
   readonly onNote?: (note: string) => void
+  readonly onCertainty?: (certainty: string) => void
   readonly onEvidence?: () => void
 }
 
 /** Everything that is known of one line: what it means, what stood before, what stands behind it. */
-export function RowDetail({ report, form, row, onNote, onEvidence }: Props) {
+export function RowDetail(props: Props) {
+  const { report, form, row, onNote, onCertainty, onEvidence } = props
   const { say, language } = useWords()
   const [history, setHistory] = useState(false)
   const { cell } = row
@@ -37,6 +39,9 @@ export function RowDetail({ report, form, row, onNote, onEvidence }: Props) {
         <Anchor href={sourcePath(form, row, language)} underline="always" size="sm">
           {say("rep.source")}
         </Anchor>
+      )}
+      {onCertainty !== undefined && row.reading.kind === "value" && (
+        <CertaintyField row={row} onCertainty={onCertainty} />
       )}
       <EvidenceList report={report} cited={row.evidence} canRemove={onEvidence !== undefined} />
       <div className="row-actions">
@@ -137,6 +142,20 @@ export function CellFacts({ row }: { row: ReportRow }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+function CertaintyField({ row, onCertainty }: Required<Pick<Props, "row" | "onCertainty">>) {
+  const { say } = useWords()
+  return (
+    <NativeSelect
+      className="at-start"
+      label={say("rep.certainty")}
+      size="sm"
+      value={row.certainty}
+      onChange={(event) => onCertainty(event.currentTarget.value)}
+      data={CERTAINTIES.map((one) => ({ value: one, label: say(`rep.certainty.${one}`) }))}
+    />
   )
 }
 

@@ -1,8 +1,4 @@
-import type {
-  EntryConflict,
-  FormCell,
-  FormMeasure,
-} from "@tinhso/server/indicators/collections/model"
+import type { EntryConflict, FormCell } from "@tinhso/server/indicators/collections/model"
 import { expect, test } from "vitest"
 import type { Written } from "../grid/clipboard-table.ts"
 import {
@@ -18,50 +14,10 @@ import {
   taken,
   writtenOf,
 } from "./draft.ts"
+import { cellOf, measureOf } from "./sample.test-data.ts"
 
 const AT = "2024-10-01T02:00:00Z"
 const text = (typed: string): Written => ({ text: typed, exact: null })
-
-function cellOf(measure: string, more: Partial<FormCell> = {}): FormCell {
-  return {
-    measure,
-    cut: "",
-    labelVi: "Toàn bộ",
-    labelEn: "All",
-    value: null,
-    status: null,
-    layer: null,
-    written: null,
-    version: 0,
-    recordedAt: null,
-    recordedBy: null,
-    source: null,
-    place: null,
-    note: "",
-    noteCurrent: false,
-    previous: null,
-    published: null,
-    before: null,
-    returned: "",
-    ...more,
-  }
-}
-
-const measureOf = (measure: string, counted: boolean): FormMeasure => ({
-  measure,
-  nameVi: measure,
-  nameEn: measure,
-  definitionVi: "",
-  definitionEn: "",
-  unitOfMeasure: counted ? "hộ" : "%",
-  required: true,
-  guidance: "",
-  share: !counted,
-  counted,
-  adds: counted,
-  jumpFactor: null,
-  dimensions: {},
-})
 
 const households = cellOf("tổng_hộ", { value: 1500, status: "normal", version: 3 })
 const share = cellOf("mức_độ_hài_lòng")
@@ -101,6 +57,12 @@ test("a pasted value says where in the block it stood", () => {
   expect(sends(drafted(NONE, households, "value", pasted, AT)).entries).toMatchObject([
     { value: 1596, place: "dán ô B3" },
   ])
+})
+
+test("an estimate goes out with the value that it is said of, and another value is sure again", () => {
+  const estimated = drafted(NONE, households, "certainty", text("estimated"), AT)
+  expect(sends(estimated).entries).toMatchObject([{ value: 1500, status: "estimated", version: 3 }])
+  expect(sends(typed(households, "1600", estimated)).entries[0]?.status).toBeUndefined()
 })
 
 test("an emptied cell is taken back, and never becomes zero", () => {

@@ -19,6 +19,8 @@ export interface CellDraft {
   /** What was typed as the value; null where only the note was. */
   readonly written: Written | null
   readonly note: string | null
+  /** How sure the value is, where somebody said so. */
+  readonly certainty: Certainty | null
   /** The version that was on the screen when somebody typed. */
   readonly base: number
   /** When it was typed, by this machine's clock. */
@@ -29,12 +31,16 @@ export interface CellDraft {
   readonly refused: string | null
 }
 
+/** A value stands, for now, or as an estimate. */
+export const CERTAINTIES = ["normal", "provisional", "estimated"] as const
+export type Certainty = (typeof CERTAINTIES)[number]
+
 export type Drafts = ReadonlyMap<string, CellDraft>
 
 export const cellKey = ({ measure, cut }: { measure: string; cut: string }) => `${measure}\n${cut}`
 
 /** The column of a grid that a change was made in. */
-export type Column = "value" | "note"
+export type Column = "value" | "note" | "certainty"
 
 /** A text put into a cell of a report, as a draft that replaces what was drafted there before. */
 export function drafted(
@@ -52,6 +58,7 @@ export function drafted(
     cut: cell.cut,
     written: column === "value" ? written : (known?.written ?? null),
     note: column === "note" ? written.text : (known?.note ?? null),
+    certainty: certaintyAfter(column, written, known),
     base: known?.base ?? cell.version,
     at,
     conflict: known?.conflict ?? null,
@@ -63,11 +70,23 @@ export function drafted(
   return without
 }
 
+/** Another value is sure until somebody says that it is not. */
+function certaintyAfter(
+  column: Column,
+  { text }: Written,
+  known: CellDraft | undefined,
+): Certainty | null {
+  if (column === "value") return null
+  if (column === "note") return known?.certainty ?? null
+  return CERTAINTIES.find((one) => one === text) ?? null
+}
+
 /** Typed back to what the server has. */
 const isNothing = (draft: CellDraft, cell: FormCell) =>
   draft.conflict === null &&
   (draft.written === null || sameWritten(draft.written, writtenOf(cell))) &&
-  (draft.note === null || draft.note === cell.note)
+  (draft.note === null || draft.note === cell.note) &&
+  (draft.certainty === null || draft.certainty === cell.status)
 
 /** How the value that the server has is written: as people type it here, with the number behind. */
 export function writtenOf(cell: Pick<FormCell, "value" | "status">): Written {
@@ -124,13 +143,14 @@ const MOST_CELLS = 1000
 
 export function outgoing(drafts: Drafts, form: FormPart, marks: Marks): Outgoing {
   const measures = measuresOf(form)
+  const cells = new Map(form.cells.map((cell) => [cellKey(cell), cell]))
   const entries: CellEntry[] = []
   const sent: CellDraft[] = []
   let waiting = 0
   for (const draft of drafts.values()) {
     const entry =
       draft.conflict === null && draft.refused === null
-        ? entryOf(draft, measures.get(draft.measure), marks)
+        ? entryOf(withValue(draft, cells.get(draft.cell)), measures.get(draft.measure), marks)
         : null
     if (entry === null) waiting++
     else if (entries.length < MOST_CELLS) {
@@ -147,13 +167,19 @@ export type FormPart = Pick<ReportForm, "cells" | "rules">
 export const measuresOf = (form: FormPart): ReadonlyMap<string, FormMeasure> =>
   new Map(form.rules.measures.map((measure) => [measure.measure, measure]))
 
+/** How sure a value is goes out together with the value that it is said of. */
+function withValue(draft: CellDraft, cell: FormCell | undefined): CellDraft {
+  const alone = draft.certainty !== null && draft.written === null && cell?.value != null
+  return alone && cell !== undefined ? { ...draft, written: writtenOf(cell) } : draft
+}
+
 /** A draft as the server takes it; null where it cannot be read yet. */
 function entryOf(
   draft: CellDraft,
   measure: FormMeasure | undefined,
   marks: Marks,
 ): CellEntry | null {
-  const { measure: code, cut, base, note } = draft
+  const { measure: code, cut, base, note, certainty } = draft
   const entry = { measure: code, cut, version: base, ...(note === null ? {} : { note }) }
   if (draft.written === null) return entry
   const { place } = draft.written
@@ -166,6 +192,7 @@ function entryOf(
         ...entry,
         value: reading.value,
         written: quoted(draft.written.text, reading),
+        ...(certainty === null ? {} : { status: certainty }),
         ...pastedAt(place),
       }
     case "none":
@@ -266,9 +293,13 @@ function valueOf(
   measure: FormMeasure | undefined,
   marks: Marks,
 ): Pick<CheckedCell, "value" | "status"> {
-  if (draft.written === null) return { value: cell.value, status: cell.status }
+  if (draft.written === null) {
+    return { value: cell.value, status: draft.certainty ?? cell.status }
+  }
   const reading = readingOf(draft.written, measure, marks)
-  if (reading.kind === "value") return { value: reading.value, status: "normal" }
+  if (reading.kind === "value") {
+    return { value: reading.value, status: draft.certainty ?? "normal" }
+  }
   if (reading.kind === "none") return { value: null, status: reading.status }
   return { value: null, status: null }
 }

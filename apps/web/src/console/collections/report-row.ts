@@ -9,6 +9,8 @@ import {
 import type { Marks, Reading } from "../grid/reading.ts"
 import {
   type CellDraft,
+  CERTAINTIES,
+  type Certainty,
   cellKey,
   type Drafts,
   measuresOf,
@@ -27,6 +29,7 @@ export interface ReportRow {
   readonly draft: CellDraft | null
   readonly reading: Reading
   readonly note: string
+  readonly certainty: Certainty
   readonly findings: readonly Finding[]
   readonly evidence: readonly CitedEvidence[]
   readonly state: RowState
@@ -47,8 +50,11 @@ export type RowState =
   | "optional"
   | "good"
 
+/** What of a form its lines are made of. */
+type ReportPart = Pick<ReportForm, "cells" | "rules" | "evidence">
+
 /** The lines of a report with the drafts laid over what the server has. */
-export function reportRows(form: ReportForm, drafts: Drafts, marks: Marks): readonly ReportRow[] {
+export function reportRows(form: ReportPart, drafts: Drafts, marks: Marks): readonly ReportRow[] {
   const measures = measuresOf(form)
   const findings = Map.groupBy(checkReport(form.rules, overlaid(form, drafts, marks)), cellKey)
   return form.cells.flatMap((cell, index) => {
@@ -68,12 +74,19 @@ export function reportRows(form: ReportForm, drafts: Drafts, marks: Marks): read
         draft,
         reading,
         note: draft?.note ?? cell.note,
+        certainty: certaintyOf(cell, draft),
         findings: found,
         evidence: cited,
         state: stateOf(draft, reading, found, measure),
       },
     ]
   })
+}
+
+function certaintyOf(cell: FormCell, draft: CellDraft | null): Certainty {
+  if (draft !== null && draft.certainty !== null) return draft.certainty
+  if (draft !== null && draft.written !== null) return "normal"
+  return CERTAINTIES.find((one) => one === cell.status) ?? "normal"
 }
 
 function stateOf(
