@@ -69,8 +69,10 @@ export function numberIn(
   if (read.comparator !== "=") {
     return { why: `${shown} không phải là một số chính xác; số ước tính ghi bằng trạng thái.` }
   }
-  // "87,5 %" pasted into a field whose unit is known: the sign says nothing more.
-  if (read.unit !== null && read.unit !== "%") return { why: `${shown} có chữ sau số.` }
+  // "87,5 %" in a field whose unit is known says nothing more; "12 trạm" does where nobody read it.
+  if (read.unit !== null && read.unit !== "%" && chosen === null) {
+    return { why: `${shown} có chữ sau số; hãy chỉ ghi số.` }
+  }
   if (chosen !== null && chosen !== read.value) {
     return { why: `${shown} là ${read.exact.replace(".", ",")}, không phải ${chosen}.` }
   }

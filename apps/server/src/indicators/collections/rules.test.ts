@@ -215,6 +215,8 @@ test.each([
   [{ written: "87,5 %" }, { kind: "value", value: 87.5 }],
   [{ written: "khoảng 5" }, { kind: "refused" }],
   [{ written: "không có" }, { kind: "refused" }],
+  [{ written: "12 trạm" }, { kind: "refused" }],
+  [{ written: "12 trạm", value: 12 }, { kind: "value", value: 12, written: "12 trạm" }],
   [{ value: 0 }, { kind: "value", value: 0, status: "normal", written: null }],
   [{ value: null }, { kind: "refused" }],
   [{ status: "missing" as const }, { kind: "value", value: null, status: "missing" }],
