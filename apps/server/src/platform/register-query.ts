@@ -16,7 +16,7 @@ export interface RegisterRecord {
 }
 
 /** The base measure that a query feeds, made where the catalogue has none of that code. */
-export interface RegisteredMeasure {
+interface RegisteredMeasure {
   readonly code: string
   readonly nameVi: string
   readonly nameEn: string

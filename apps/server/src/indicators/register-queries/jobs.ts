@@ -18,11 +18,12 @@ export function keepRegistersCounted(
 ): void {
   let counted = ""
   let under: Promise<void> = Promise.resolve()
+  const stopping = new AbortController()
   const look = () => {
     const today = dayInVietnam(ctx.now())
     if (today === counted) return
     counted = today
-    under = under.then(() => count(ctx, queries))
+    under = under.then(() => count(ctx, queries, stopping.signal))
   }
   let timer: NodeJS.Timeout | undefined
   http.addHook("onListen", () => {
@@ -31,16 +32,22 @@ export function keepRegistersCounted(
   })
   http.addHook("onClose", async () => {
     clearInterval(timer)
+    stopping.abort()
     await under
   })
 }
 
-async function count(ctx: Context, queries: readonly RegisterQuery[]): Promise<void> {
+async function count(
+  ctx: Context,
+  queries: readonly RegisterQuery[],
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    const done = await refreshRegisters(ctx, queries)
+    const done = await refreshRegisters(ctx, queries, { signal })
     const changed = done.reduce((sum, one) => sum + one.added + one.changed, 0)
     if (changed > 0) ctx.log.info({ changed }, "figures counted from registers")
   } catch (error) {
+    if (signal.aborted) return
     ctx.log.error({ error: String(error) }, "registers not counted")
   }
 }

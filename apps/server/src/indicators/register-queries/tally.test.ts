@@ -26,7 +26,10 @@ const asked = {
 }
 const valuesOf = (how: "count" | "sum") =>
   Object.fromEntries(
-    tally(MASTS, { ...asked, how }).map(({ unit, cut, value }) => [`${unit} ${cut}`.trim(), value]),
+    [...tally(MASTS, { ...asked, how })].map(({ unit, cut, value }) => [
+      `${unit} ${cut}`.trim(),
+      value,
+    ]),
   )
 
 test("records are counted in the whole and by each breakdown; where a register has none it is 0", () => {

@@ -31,23 +31,23 @@ export interface Tallying {
 
 /**
  * Records counted or summed for each unit: as a whole, and by each value of each breakdown, one
- * breakdown at a time. A record whose attribute has no declared value counts in the whole alone.
+ * breakdown at a time, one after the other. A record whose attribute has no declared value counts in the whole alone.
  */
-export function tally(records: readonly Countable[], asked: Tallying): Tallied[] {
+export function* tally(records: readonly Countable[], asked: Tallying): Generator<Tallied> {
   const byUnit = new Map<string, Countable[]>(asked.units.map((unit) => [unit, []]))
   for (const record of records) {
     const unit = asked.unitOf(record)
     if (unit !== null) byUnit.get(unit)?.push(record)
   }
-  return [...byUnit].flatMap(([unit, its]) => [
-    told(unit, "", its, asked.how),
-    ...Object.entries(asked.dimensions).flatMap(([dimension, values]) => {
+  for (const [unit, its] of byUnit) {
+    yield told(unit, "", its, asked.how)
+    for (const [dimension, values] of Object.entries(asked.dimensions)) {
       const groups = Map.groupBy(its, ({ attributes }) => attributes[dimension])
-      return values.map((value) =>
-        told(unit, cutKey([{ dimension, value }]), groups.get(value) ?? [], asked.how),
-      )
-    }),
-  ])
+      for (const value of values) {
+        yield told(unit, cutKey([{ dimension, value }]), groups.get(value) ?? [], asked.how)
+      }
+    }
+  }
 }
 
 function told(

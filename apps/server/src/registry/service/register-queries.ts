@@ -4,6 +4,7 @@ import { asOf, existsOn, type UnitBook } from "../book.ts"
 import type { Level } from "../model.ts"
 import { readBook } from "../store/book-store.ts"
 import { revisionOf } from "../store/facts-store.ts"
+import { territoriesOf } from "../territories.ts"
 import { pathOf } from "../tree.ts"
 
 /** The oldest day of the official lists. */
@@ -13,37 +14,74 @@ const TYPE = "loại"
 const existing = (book: UnitBook, level: Level, day: string) =>
   [...book.units.values()].filter((unit) => unit.level === level && existsOn(unit, day))
 
-/** The units of a level on a day, each as a record of the unit above it that has the figures. */
-async function recordsOf(
+const namings = new WeakMap<UnitBook, readonly string[]>()
+
+/** The last day until then on which any unit or name changed. */
+function unchangedSince(book: UnitBook, day: string): string {
+  const days =
+    namings.get(book) ??
+    [
+      ...new Set(
+        [...book.units.values()].flatMap(({ names }) => names.map(({ from }) => from ?? "")),
+      ),
+    ]
+      .filter((from) => from !== "")
+      .toSorted()
+  namings.set(book, days)
+  const named = days.findLast((one) => one <= day) ?? ""
+  const changed = territoriesOf(book).unchangedSince(day)
+  return named > changed ? named : changed
+}
+
+const kept = new WeakMap<UnitBook, Map<string, unknown>>()
+
+/** What is found on a day, kept for all days on which the units are the same. */
+async function onDay<T>(
   db: Reader,
-  level: Level,
+  what: string,
   day: string,
-): Promise<readonly RegisterRecord[]> {
+  find: (book: UnitBook, day: string) => T,
+): Promise<T> {
   const book = await readBook(db)
-  return existing(book, level, day).map((unit) => {
-    const name = asOf(unit.names, day)
-    const type = name?.type.toLowerCase() ?? ""
-    return {
-      id: unit.id,
-      unit: unit.id,
-      label: name?.fullName ?? unit.id,
-      value: 1,
-      attributes: type === "" ? {} : { [TYPE]: type },
-      href: `/dia-ban/${unit.id}`,
-    }
-  })
+  const known = kept.get(book) ?? new Map<string, unknown>()
+  kept.set(book, known)
+  const since = unchangedSince(book, day)
+  const key = `${what} ${since}`
+  const found = known.get(key) ?? find(book, since)
+  known.set(key, found)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a name always has one kind of answer
+  return found as T
+}
+
+/** The units of a level on a day, each as a record of its own place. */
+function recordsOf(db: Reader, level: Level, day: string): Promise<readonly RegisterRecord[]> {
+  return onDay(db, level, day, (book, since) =>
+    existing(book, level, since).map((unit) => {
+      const name = asOf(unit.names, since)
+      const type = name?.type.toLowerCase() ?? ""
+      return {
+        id: unit.id,
+        unit: unit.id,
+        label: name?.fullName ?? unit.id,
+        value: 1,
+        attributes: type === "" ? {} : { [TYPE]: type },
+        href: `/dia-ban/${unit.id}`,
+      }
+    }),
+  )
 }
 
 /** Provinces of which any commune is known: of the others nobody has entered the list. */
-async function provincesWithCommunes(db: Reader, day: string): Promise<readonly string[]> {
-  const book = await readBook(db)
-  const found = new Set<string>()
-  for (const commune of existing(book, "commune", day)) {
-    for (const above of pathOf(book, commune, day)) {
-      if (above.level === "province") found.add(above.id)
+function provincesWithCommunes(db: Reader, day: string): Promise<readonly string[]> {
+  return onDay(db, "provinces with communes", day, (book, since) => {
+    const found = new Set<string>()
+    for (const commune of existing(book, "commune", since)) {
+      for (const above of pathOf(book, commune, since)) {
+        if (above.level === "province") found.add(above.id)
+      }
     }
-  }
-  return [...found]
+    return [...found]
+  })
 }
 
 const units = (level: Level) => ({

@@ -1,3 +1,4 @@
+import { breathing } from "../../../platform/breath.ts"
 import type { Context } from "../../../platform/context.ts"
 import type { RegisterQuery } from "../../../platform/register-query.ts"
 import { territories as territoriesOf, type Territories } from "../../../registry/index.ts"
@@ -71,10 +72,14 @@ async function countPeriod(
   const stray = records.filter((record) => !known.has(unitOf(record) ?? "")).map(({ id }) => id)
   const { dimensions, measure } = reporting
   const status = period.ends > today ? "provisional" : "normal"
-  const cells = tally(records, { how: query.how, dimensions, units, unitOf }).map(
-    ({ unit, cut, value, hash }) =>
-      drafted({ measure, unit, period, cut, value, status, place: `sha256:${hash}` }),
-  )
+  const cells: CheckedDraft[] = []
+  const breath = breathing()
+  for (const one of tally(records, { how: query.how, dimensions, units, unitOf })) {
+    const { unit, cut, value, hash } = one
+    cells.push(drafted({ measure, unit, period, cut, value, status, place: `sha256:${hash}` }))
+    if (breath.due()) await breath.take()
+  }
+  await breath.take()
   return { cells, stray }
 }
 

@@ -26,6 +26,7 @@ interface Refreshing {
   /** One query instead of all. */
   readonly query?: string | undefined
   readonly actor?: Actor
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -36,7 +37,7 @@ interface Refreshing {
 export async function refreshRegisters(
   ctx: Context,
   queries: readonly RegisterQuery[],
-  { day, query: only, actor = SYSTEM }: Refreshing = {},
+  { day, query: only, actor = SYSTEM, signal }: Refreshing = {},
 ): Promise<Refreshed[]> {
   const chosen = only === undefined ? queries : [registerNamed(queries, only)]
   await declareMeasures(ctx, chosen)
@@ -45,7 +46,7 @@ export async function refreshRegisters(
   for (const fed of await listFed(ctx.db)) {
     const query = byCode.get(fed.query)
     if (query === undefined) continue
-    const refreshed = await refreshOne(ctx, query, fed, { day, actor })
+    const refreshed = await refreshOne(ctx, query, fed, { day, actor, signal })
     if (refreshed !== null) done.push(refreshed)
   }
   return done
@@ -100,7 +101,7 @@ async function refreshOne(
   ctx: Context,
   query: RegisterQuery,
   fed: Fed,
-  { day, actor }: { readonly day: string | undefined; readonly actor: Actor },
+  { day, actor, signal }: Refreshing & { readonly actor: Actor },
 ): Promise<Refreshed | null> {
   const today = dayInVietnam(ctx.now())
   const revision = await query.revision(ctx.db)
@@ -114,21 +115,28 @@ async function refreshOne(
   if (how === undefined || measure?.inTime !== "last" || measure.overUnits !== "sum") {
     throw measureCountedOtherwise(fed.measure, query.code)
   }
-  const { cells, stray } = await countPeriods(ctx, { query, reporting: how, today }, periods)
-  const saved = await ctx.db.transaction(async (tx) => {
+  const counts = { added: 0, changed: 0, same: 0, stray: 0 }
+  for (let at = 0; at < periods.length; at += IN_ONE) {
+    signal?.throwIfAborted()
+    const some = periods.slice(at, at + IN_ONE)
+    const { cells, stray } = await countPeriods(ctx, { query, reporting: how, today }, some)
     const source = { kind: "register", query: query.code, hash: hashOf(cells) } as const
-    const done = await saveCellsIn(ctx, tx, cells, { layer: "published", source, actor })
-    if (day === undefined) {
-      const state = { measure: fed.measure, query: query.code, revision, day: today }
-      await keepRefresh(tx, state, ctx.now().toISOString())
-    }
-    return done
-  })
-  if (saved.batch !== null) await cubeCaughtUp(ctx)
-  const { added, changed, same } = saved
-  const counts = { added, changed, same, stray }
+    const saved = await ctx.db.transaction((tx) =>
+      saveCellsIn(ctx, tx, cells, { layer: "published", source, actor }),
+    )
+    if (saved.batch !== null) await cubeCaughtUp(ctx)
+    for (const kind of ["added", "changed", "same"] as const) counts[kind] += saved[kind]
+    counts.stray = Math.max(counts.stray, stray)
+  }
+  if (day === undefined) {
+    const state = { measure: fed.measure, query: query.code, revision, day: today }
+    await ctx.db.transaction((tx) => keepRefresh(tx, state, ctx.now().toISOString()))
+  }
   return { query: query.code, measure: fed.measure, from: first.code, to: last.code, ...counts }
 }
+
+/** Periods counted and recorded at once: others wait no longer for the database. */
+const IN_ONE = 6
 
 /** Months that may have changed: all where records did, else those since it was last counted. */
 function dueMonths(query: RegisterQuery, fed: Fed, revision: string, today: string): Period[] {

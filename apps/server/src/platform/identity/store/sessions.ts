@@ -11,7 +11,7 @@ const LiveSession = Type.Object({
   name: Type.String(),
   twoFactor: Type.Boolean(),
 })
-export type LiveSession = Static<typeof LiveSession>
+type LiveSession = Static<typeof LiveSession>
 
 const Found = Type.Object({
   ...LiveSession.properties,
