@@ -118,7 +118,7 @@ function Meaning({ row }: { row: ReportRow }) {
 }
 
 /** Values that stood at other times, each with when. */
-export function CellFacts({ row }: { row: ReportRow }) {
+function CellFacts({ row }: { row: ReportRow }) {
   const { say, language } = useWords()
   const { cell, measure } = row
   const unit = unitOfMeasure(measure.unitOfMeasure, language)

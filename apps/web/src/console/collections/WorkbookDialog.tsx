@@ -18,7 +18,7 @@ interface Question {
 }
 
 /** A cell that a column of a workbook may hold, with its name. */
-export interface NamedCell {
+interface NamedCell {
   readonly measure: string
   readonly cut: string
   readonly name: string

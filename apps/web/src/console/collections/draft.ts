@@ -37,6 +37,9 @@ export type Certainty = (typeof CERTAINTIES)[number]
 
 export type Drafts = ReadonlyMap<string, CellDraft>
 
+/** Turns the drafts as they stand into others. */
+export type ChangeDrafts = (turn: (now: Drafts) => Drafts) => void
+
 export const cellKey = ({ measure, cut }: { measure: string; cut: string }) => `${measure}\n${cut}`
 
 /** The column of a grid that a change was made in. */

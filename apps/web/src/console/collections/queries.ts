@@ -170,8 +170,6 @@ export function useCollectionDeeds(id: string) {
   }
 }
 
-export type CollectionDeeds = ReturnType<typeof useCollectionDeeds>
-
 /** A new collection, or a change of one that is there. */
 export function useSaveCollection(id: string | null) {
   const client = useQueryClient()

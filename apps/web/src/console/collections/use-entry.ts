@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query"
 import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import type { Written } from "../grid/clipboard-table.ts"
 import type { Marks } from "../grid/reading.ts"
-import { cellKey, type Column, decided, drafted, type Drafts } from "./draft.ts"
+import { cellKey, type ChangeDrafts, type Column, decided, drafted, type Drafts } from "./draft.ts"
 import { draftStore } from "./draft-store.ts"
 import { type ReportId, reportQuery } from "./queries.ts"
 import { useOutbox } from "./use-outbox.ts"
@@ -65,7 +65,6 @@ export function useEntry(
 }
 
 export type Entry = ReturnType<typeof useEntry>
-export type ChangeDrafts = (turn: (now: Drafts) => Drafts) => void
 
 /** Drafts in memory with their copy in this browser's own storage. */
 function useKeptDrafts({ collection, unit }: ReportId, account: string) {

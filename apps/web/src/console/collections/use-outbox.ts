@@ -3,9 +3,8 @@ import { useCallback, useEffect, useRef, useState } from "react"
 import { ApiError } from "../../api.ts"
 import type { Marks } from "../grid/reading.ts"
 import { setExpired, useExpired } from "../session/expiry.ts"
-import { contested, type Drafts, outgoing, refused, taken } from "./draft.ts"
+import { type ChangeDrafts, contested, type Drafts, outgoing, refused, taken } from "./draft.ts"
 import { type ReportId, saveValues } from "./queries.ts"
-import type { ChangeDrafts } from "./use-entry.ts"
 
 /** Typing rests this long before what was typed is sent. */
 const REST_MS = 500
@@ -72,8 +71,6 @@ export function useOutbox(box: Box) {
     flush,
   }
 }
-
-export type Outbox = ReturnType<typeof useOutbox>
 
 function phaseOf(phase: Phase, pending: number, expired: boolean): Phase {
   if (phase === "sending" || phase === "stopped") return phase

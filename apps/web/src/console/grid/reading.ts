@@ -12,7 +12,7 @@ export type Reading =
   | { readonly kind: "ask"; readonly exacts: readonly string[] }
   | { readonly kind: "wrong"; readonly why: Wrong; readonly unit?: string }
 
-export type Wrong = NumberProblem | "comparator" | "unit"
+type Wrong = NumberProblem | "comparator" | "unit"
 
 /** What a cell takes. */
 export interface Expected {
