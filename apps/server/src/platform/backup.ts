@@ -1,82 +1,193 @@
-import { open, readdir, readFile, rename, rm } from "node:fs/promises"
+import { randomUUID } from "node:crypto"
+import { createReadStream, createWriteStream } from "node:fs"
+import { readdir, readFile, rename, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
+import { Readable } from "node:stream"
+import { text } from "node:stream/consumers"
+import { pipeline } from "node:stream/promises"
 import type { Command } from "commander"
+import { type Static, Type } from "typebox"
+import { Value } from "typebox/value"
+import { type Packed, packedText, readArchive, writeArchive } from "./archive.ts"
 import type { Cli } from "./cli.ts"
+import type { Context } from "./context.ts"
 import { lockDataDir } from "./data-lock.ts"
 import { openEmbedded } from "./embedded.ts"
+import { directoryStore } from "./file-store.ts"
+import { runPgTool } from "./pg-tools.ts"
 import { Refusal } from "./problem.ts"
+import { openServer } from "./server-database.ts"
 import type { Settings } from "./settings.ts"
+import { sql } from "./sql.ts"
 
 const kinds = {
-  server: { code: "sao-luu-tren-may-chu", status: 409, title: "CSDL nằm trên máy chủ PostgreSQL" },
   exists: { code: "thu-muc-khong-trong", status: 409, title: "Thư mục dữ liệu đã có CSDL" },
+  other: { code: "ban-sao-luu-khac-loai", status: 409, title: "Bản sao lưu của loại CSDL khác" },
   unreadable: { code: "ban-sao-luu-hong", status: 422, title: "Không đọc được bản sao lưu" },
+  unwritable: { code: "ban-sao-luu-hong", status: 422, title: "Không ghi được bản sao lưu" },
 }
 
-/** `tinhso backup FILE`: the database at one moment, while the server runs or without it. */
+/** The first entry of a backup. Older backups have none: they are a database and nothing else. */
+const ABOUT = "tinhso.json"
+const DATABASE = "database"
+const About = Type.Object({ format: Type.Literal(2), database: Type.Enum(["embedded", "server"]) })
+type Kind = Static<typeof About>["database"]
+
+/** `tinhso backup FILE`: database and files, while the server runs or without it. */
 export function backupCommand(program: Command, cli: Cli): void {
   program
     .command("backup <file>")
-    .description("sao lưu cơ sở dữ liệu ra một tệp .tar.gz (back up the database to one file)")
+    .description(
+      "sao lưu cơ sở dữ liệu và các tệp ra một tệp .tar.gz (back up database and files to one file)",
+    )
     .action(async (typed: string) => {
-      const { db } = await cli.open()
-      if (db.dump === null) {
-        throw new Refusal(kinds.server, "Hãy dùng pg_dump trên DATABASE_URL.")
-      }
+      const ctx = await cli.open()
       const file = cli.path(typed)
-      const bytes = await db.dump()
-      await writeWhole(file, bytes)
-      cli.out(`${file}\t${bytes.length} byte`)
+      const count = { files: 0 }
+      const bytes = await writeArchive(file, contents(ctx, count)).catch((error: unknown) => {
+        if (error instanceof Refusal || !(error instanceof Error && "code" in error)) throw error
+        throw new Refusal(kinds.unwritable, error.message)
+      })
+      cli.out(`${file}\t${bytes} byte\t${count.files} tệp`)
     })
 }
 
-/** Writes beside the target and renames: an interrupted backup never looks like a whole one. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const part = `${file}.${process.pid}.part`
-  try {
-    const handle = await open(part, "wx", 0o600)
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(part, file)
-  } catch (error) {
-    await rm(part, { force: true })
-    if (!(error instanceof Error && "code" in error)) throw error
-    throw new Refusal({ ...kinds.unreadable, title: "Không ghi được bản sao lưu" }, error.message)
+/** The database first: every file that it names was kept before, so it is there afterwards. */
+async function* contents(ctx: Context, count: { files: number }): AsyncGenerator<Packed> {
+  const { db, settings } = ctx
+  const database: Kind = db.kind
+  yield packedText(ABOUT, JSON.stringify({ format: 2, database }))
+  if (db.dump !== null) {
+    const bytes = await db.dump()
+    yield { name: DATABASE, bytes: bytes.byteLength, content: Readable.from([bytes]) }
+  } else yield* serverDump(settings)
+  const files = filesIn(settings.dataDir)
+  for await (const { sha256 } of files.list()) {
+    const found = await files.read(sha256)
+    if (found === null) continue
+    count.files++
+    yield { name: `files/${sha256}`, bytes: found.bytes, content: found.stream }
   }
 }
 
-/** Makes the database of an empty data directory from a backup; touches nothing that is there. */
-export async function restore(settings: Settings, file: string): Promise<void> {
-  if (settings.databaseUrl !== null) {
-    throw new Refusal(kinds.server, "Hãy dùng pg_restore trên DATABASE_URL.")
-  }
-  const unlock = await lockDataDir(settings.dataDir)
-  const part = join(settings.dataDir, "postgres.part")
-  const whole = join(settings.dataDir, "postgres")
+const filesIn = (dataDir: string) => directoryStore(join(dataDir, "files"))
+
+async function* serverDump({ dataDir, databaseUrl }: Settings): AsyncGenerator<Packed> {
+  const dump = join(dataDir, `${randomUUID()}.dump`)
   try {
-    if ((await readdir(settings.dataDir)).includes("postgres")) {
-      throw new Refusal(kinds.exists, `Hãy dời ${whole} đi nơi khác trước khi dựng lại.`)
-    }
+    await runPgTool(
+      "pg_dump",
+      ["--format=custom", "--no-owner", `--file=${dump}`],
+      databaseUrl ?? "",
+    )
+    const { size } = await stat(dump)
+    yield { name: DATABASE, bytes: size, content: createReadStream(dump) }
+  } finally {
+    await rm(dump, { force: true })
+  }
+}
+
+/** Makes database and files of an empty place from a backup; touches nothing that is there. */
+export async function restore(settings: Settings, file: string): Promise<void> {
+  const unlock = await lockDataDir(settings.dataDir)
+  const { dataDir } = settings
+  const files = join(dataDir, "files")
+  const part = join(dataDir, "files.part")
+  const dump = join(dataDir, "database.part")
+  try {
+    await requireEmpty(settings)
     await rm(part, { recursive: true, force: true })
-    const db = await openEmbedded(part, await contentOf(file)).catch(() => {
+    const database = await unpack(file, dump, part).catch((error: unknown) => {
+      if (error instanceof Refusal) throw error
       throw new Refusal(kinds.unreadable, `${file} không phải bản sao lưu của Tỉnh Số.`)
     })
-    await db.close()
-    await rename(part, whole)
+    const wanted: Kind = settings.databaseUrl === null ? "embedded" : "server"
+    if (database !== wanted) throw new Refusal(kinds.other, OTHER[database])
+    if (settings.databaseUrl === null) await restoreEmbedded(dataDir, dump, file)
+    else
+      await runPgTool("pg_restore", ["--exit-on-error", "--no-owner", dump], settings.databaseUrl)
+    if ((await readdir(dataDir)).includes("files.part")) await rename(part, files)
   } finally {
     await rm(part, { recursive: true, force: true })
+    await rm(dump, { force: true })
     await unlock()
   }
 }
 
-async function contentOf(file: string): Promise<Uint8Array> {
+const OTHER: Readonly<Record<Kind, string>> = {
+  embedded: "Bản này sao lưu từ CSDL nhúng; hãy bỏ DATABASE_URL rồi dựng lại.",
+  server: "Bản này sao lưu từ máy chủ PostgreSQL; hãy đặt DATABASE_URL tới một CSDL trống.",
+}
+
+async function requireEmpty({ dataDir, databaseUrl }: Settings): Promise<void> {
+  const there = await readdir(dataDir)
+  for (const name of databaseUrl === null ? ["postgres", "files"] : ["files"]) {
+    if (!there.includes(name)) continue
+    const path = join(dataDir, name)
+    throw new Refusal(kinds.exists, `Hãy dời ${path} đi nơi khác trước khi dựng lại.`)
+  }
+  if (databaseUrl === null) return
+  const db = await openServer(databaseUrl)
   try {
-    return await readFile(file)
-  } catch (error) {
-    throw new Refusal(kinds.unreadable, error instanceof Error ? error.message : file)
+    const [tables] = await db.column(
+      Type.Integer(),
+      sql`select count(*)::int from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+    )
+    if (tables !== 0)
+      throw new Refusal(kinds.exists, "DATABASE_URL đã có bảng; hãy dùng CSDL trống.")
+  } finally {
+    await db.close()
+  }
+}
+
+/** Unpacks a backup and says what database it holds; each file must be what its name says. */
+async function unpack(file: string, dump: string, folder: string): Promise<Kind> {
+  if (!(await isNew(file))) {
+    await pipeline(createReadStream(file), createWriteStream(dump, { mode: 0o600 }))
+    return "embedded"
+  }
+  let database: Kind | null = null
+  const store = directoryStore(folder)
+  await readArchive(file, async ({ name, bytes, content }) => {
+    if (name === ABOUT) {
+      database = Value.Parse(About, JSON.parse(await text(content))).database
+    } else if (name === DATABASE) {
+      await pipeline(content, createWriteStream(dump, { mode: 0o600 }))
+    } else {
+      const received = await store.receive(content, bytes)
+      if (name !== `files/${received.sha256}`) throw new Error(`${name} is damaged`)
+      await store.keep(received)
+    }
+  })
+  if (database === null) throw new Error("no such entry")
+  await rm(join(folder, ".incoming"), { recursive: true, force: true })
+  return database
+}
+
+/** Whether the first entry says what the backup is. */
+async function isNew(file: string): Promise<boolean> {
+  let first: string | null = null
+  const stop = new Error("seen")
+  await readArchive(file, ({ name, content }) => {
+    first = name
+    content.destroy()
+    return Promise.reject(stop)
+  }).catch((error: unknown) => {
+    if (error !== stop) throw error
+  })
+  return first === ABOUT
+}
+
+async function restoreEmbedded(dataDir: string, dump: string, file: string): Promise<void> {
+  const part = join(dataDir, "postgres.part")
+  try {
+    await rm(part, { recursive: true, force: true })
+    const db = await openEmbedded(part, await readFile(dump)).catch(() => {
+      throw new Refusal(kinds.unreadable, `${file} không phải bản sao lưu của Tỉnh Số.`)
+    })
+    await db.close()
+    await rename(part, join(dataDir, "postgres"))
+  } finally {
+    await rm(part, { recursive: true, force: true })
   }
 }
