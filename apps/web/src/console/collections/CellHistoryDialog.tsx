@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import { formatInstant } from "../../i18n/index.ts"
 import { Dialog } from "../frame/Dialog.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
-import { useWords } from "../words/index.ts"
+import { type Say, useWords } from "../words/index.ts"
 import { writtenOf } from "./draft.ts"
 import { nameOf } from "./EntryGrid.tsx"
 import { historyQuery, type ReportId } from "./queries.ts"
@@ -55,7 +55,8 @@ function Versions({ versions }: { versions: CellHistory["versions"] }) {
             {version.current && <span>{say("rep.history.current")}</span>}
           </span>
           <span className="card-foot">
-            {formatInstant(version.at, language)} · {version.by.name} · {sourceOf(version.source)}
+            {formatInstant(version.at, language)} · {version.by.name} ·{" "}
+            {sourceOf(version.source, say)}
             {version.place === null ? "" : ` · ${version.place}`}
           </span>
         </li>
@@ -65,20 +66,21 @@ function Versions({ versions }: { versions: CellHistory["versions"] }) {
 }
 
 /** Where a value came from, by what names it there. */
-function sourceOf(source: CellHistory["versions"][number]["source"]): string {
+function sourceOf(source: CellHistory["versions"][number]["source"], say: Say): string {
   switch (source.kind) {
     case "form":
-      return source.form
+      return say("rep.from.form")
     case "file":
       return [source.file, source.sheet ?? ""].filter((part) => part !== "").join(" · ")
     case "api":
-      return "API"
+      return say("rep.from.api")
     case "register":
-      return source.query
+      return say("rep.from.register", { query: source.query })
     case "figure":
-      return source.figure
+      return say("rep.from.figure", { figure: source.figure })
     case "publication":
+      return say("rep.from.publication")
     case "withdrawal":
-      return source.of
+      return say("rep.from.withdrawal")
   }
 }
