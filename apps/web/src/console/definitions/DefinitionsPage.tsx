@@ -3,6 +3,7 @@ import type { Indicator, MeasureDefinition } from "@tinhso/server/indicators/def
 import { searchKey } from "@tinhso/vietnamese"
 import { useQuery } from "@tanstack/react-query"
 import { Link, useSearchParams } from "react-router"
+import { unitOfMeasure } from "../../i18n/units.ts"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
 import { useWords } from "../words/index.ts"
@@ -128,7 +129,9 @@ function Measures({ list }: { list: readonly MeasureDefinition[] }) {
                 code={one.code}
               />
             </th>
-            <td data-label={say("def.unitOfMeasure")}>{one.unitOfMeasure}</td>
+            <td data-label={say("def.unitOfMeasure")}>
+              {unitOfMeasure(one.unitOfMeasure, language)}
+            </td>
             <td data-label={say("def.reportedBy")}>
               {say(`def.level.${one.reporting?.reportedBy ?? "none"}`)}
             </td>

@@ -101,7 +101,7 @@ function Heirs({
             />
           </div>
           <NativeSelect
-            aria-label={`${say("org.close.heir")} ${i + 1}`}
+            aria-label={say("org.close.extent", { number: i + 1 })}
             value={heir.extent}
             data={[
               { value: "whole", label: say("org.close.whole") },

@@ -75,6 +75,7 @@ export const organisationWords = {
   ],
   "org.close.on": ["Kết thúc từ ngày", "Ends on"],
   "org.close.heir": ["Nơi nhận nhiệm vụ", "Taken over by"],
+  "org.close.extent": ["Nhận bao nhiêu ({{number}})", "How much of it ({{number}})"],
   "org.close.whole": ["toàn bộ", "all of it"],
   "org.close.part": ["một phần", "a part"],
   "org.close.addHeir": ["Thêm nơi nhận", "Add another"],
