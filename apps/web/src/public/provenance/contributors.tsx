@@ -62,13 +62,15 @@ function Choose() {
         })}
       </nav>
       <search>
-        <form action={action} method="get" className="search">
+        <form action={action} method="get">
           {kept.map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <label htmlFor="tim-don-vi">{t("provenance.find")}</label>{" "}
-          <input id="tim-don-vi" type="search" name="tim" defaultValue={query.get("tim") ?? ""} />{" "}
-          <button type="submit">{t("provenance.search")}</button>
+          <label htmlFor="tim-don-vi">{t("provenance.find")}</label>
+          <div className="search">
+            <input id="tim-don-vi" type="search" name="tim" defaultValue={query.get("tim") ?? ""} />
+            <button type="submit">{t("provenance.search")}</button>
+          </div>
         </form>
       </search>
     </div>

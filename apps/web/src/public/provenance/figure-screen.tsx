@@ -23,8 +23,8 @@ export function FigureScreen({ of, page }: { of: Provenance; page: number }) {
       )}
       <Proven proof={of.proof} />
       <Formula of={of} />
-      {of.measure !== null && <Adding of={of} measure={of.measure} />}
       {of.contributors !== null && <ContributorList of={of} list={of.contributors} page={page} />}
+      {of.measure !== null && <Adding of={of} measure={of.measure} />}
     </>
   )
 }
