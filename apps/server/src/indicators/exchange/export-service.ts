@@ -1,6 +1,8 @@
 import { nearest } from "@tinhso/vietnamese"
 import type { Context } from "../../platform/context.ts"
 import { territories as territoriesOf } from "../../registry/index.ts"
+import { collectionOf } from "../collections/service/manage-service.ts"
+import { listReports } from "../collections/store/reports.ts"
 import { definitionsOf } from "../definitions/service.ts"
 import type { Period } from "../model.ts"
 import { readPeriod } from "../import/period.ts"
@@ -8,6 +10,7 @@ import { badQuestion, questionTooLarge } from "../query/errors.ts"
 import { readCodes, readPeriods, readUnits } from "../query/read-asked.ts"
 import { unitsOn } from "../query/units-asked.ts"
 import { noSuchMeasure } from "../errors.ts"
+import { badExchangeOption } from "./errors.ts"
 import { standingCells, type StandingCell } from "./store.ts"
 
 /** Which cells to hand out. */
@@ -20,6 +23,30 @@ export interface ExportAsked {
 }
 
 const MOST_CELLS = 500_000
+
+/** What is asked for on a command line. */
+export interface ExportWanted {
+  readonly collection?: string
+  readonly measures?: string
+  readonly units?: string
+  readonly periods?: string
+}
+
+/** The measures named, or those of a collection, of its period and its units. */
+export async function askedFor(ctx: Context, wanted: ExportWanted): Promise<ExportAsked> {
+  const { collection: id, measures, units = null, periods = null } = wanted
+  if (id === undefined && measures !== undefined) return { measures, units, periods }
+  if (id === undefined || measures !== undefined) {
+    throw badExchangeOption("--measures, --collection", "hãy nêu đúng một trong hai")
+  }
+  const collection = await collectionOf(ctx, id)
+  const reports = await listReports(ctx.db, id)
+  return {
+    measures: collection.measures.map(({ measure }) => measure).join(","),
+    units: units ?? reports.map(({ unit }) => unit).join(","),
+    periods: collection.period.code,
+  }
+}
 
 /** Published cells as they were reported, nothing computed. */
 export async function cellsToExport(ctx: Context, asked: ExportAsked): Promise<StandingCell[]> {

@@ -3,6 +3,7 @@ import type { Command } from "commander"
 import type { Cli } from "../../../platform/cli.ts"
 import { OPERATOR } from "../../../platform/context.ts"
 import { badOption } from "../../errors.ts"
+import { askedFor, type ExportWanted } from "../export-service.ts"
 import { exportDhis2 } from "./export-service.ts"
 import { importDhis2 } from "./import-service.ts"
 import { type Parity, parityTotals } from "./parity.ts"
@@ -77,10 +78,7 @@ function tell(parity: Parity, cli: Cli): void {
   if (open.length > 0) cli.fail()
 }
 
-interface ExportFlags {
-  readonly measures: string
-  readonly units?: string
-  readonly periods?: string
+interface ExportFlags extends ExportWanted {
   readonly out?: string
 }
 
@@ -91,17 +89,15 @@ export function dhis2ExportCommand(exports: Command, cli: Cli): void {
     .description(
       "xuất số liệu cơ sở đã công bố thành dataValueSet của DHIS2 (published cells as a data value set)",
     )
-    .requiredOption("--measures <codes>", "mã chỉ số cơ sở, cách nhau bằng dấu phẩy (measures)")
+    .option("--measures <codes>", "mã chỉ số cơ sở, cách nhau bằng dấu phẩy (measures)")
+    .option("--collection <id>", "các chỉ số, đơn vị và kỳ của một đợt báo cáo (a collection)")
     .option("--units <units>", "mã đơn vị, level:commune, children:22; mặc định là tất cả (units)")
     .option("--periods <periods>", "2024-Q1..2024-Q4; mặc định là tất cả (periods)")
     .option("--out <file>", "ghi vào tệp thay vì in ra (write to a file instead)")
     .action(async (flags: ExportFlags) => {
-      const asked = {
-        measures: flags.measures,
-        units: flags.units ?? null,
-        periods: flags.periods ?? null,
-      }
-      const { set, withoutValue, unknown } = await exportDhis2(await cli.open(), asked)
+      const ctx = await cli.open()
+      const asked = await askedFor(ctx, flags)
+      const { set, withoutValue, unknown } = await exportDhis2(ctx, asked)
       const text = JSON.stringify(set, null, 2)
       if (flags.out === undefined) cli.out(text)
       else await writeFile(cli.path(flags.out), `${text}\n`)

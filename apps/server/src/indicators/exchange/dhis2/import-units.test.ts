@@ -147,6 +147,41 @@ test("an org unit is what its code and name say on the last day of each period, 
   expect(report.wrong).toEqual([])
 })
 
+test("a station that is called like its ward is not taken for the ward", async () => {
+  const metadata = withUnits(station("tramHongGai", "Hồng Gai", communeId("06685")))
+  const values = [one({ orgUnit: "tramHongGai", period: "202511" })]
+  const { report } = await run(await writeExample(folder, { metadata, values }))
+
+  expect(report.plan.questions[0]?.why).toContain("trùng tên với đơn vị cấp trên")
+})
+
+test("a level that was abolished is passed over: the commune is looked for in its province", async () => {
+  const district = {
+    id: "huyenCu0000",
+    name: "Huyện Không Còn",
+    level: 3,
+    parent: { id: "ouQuangNinh" },
+  }
+  const metadata = withUnits(district, station("tuanChauMoi", "Phường Tuần Châu", "huyenCu0000"))
+  const values = [one({ orgUnit: "tuanChauMoi", period: "202511" })]
+  const { report } = await run(await writeExample(folder, { metadata, values }))
+
+  expect(report.plan.questions).toEqual([])
+  expect(report.plan.drafts[0]?.draft.unit).toBe("06706.2025")
+})
+
+test("what is not there may be written as null", async () => {
+  const [first] = METADATA.dataElements
+  const metadata = {
+    ...METADATA,
+    dataElements: [{ ...first, code: null, translations: null }, ...METADATA.dataElements.slice(1)],
+    constants: null,
+  }
+  const { report } = await run(await writeExample(folder, { metadata, values: [one({})] }))
+
+  expect(report.wrong).toEqual([])
+})
+
 test("at a first import, units that nothing is known of are asked about before anything is left out", async () => {
   const fresh = { ...METADATA.dataElements[0], id: "deHoTram000", name: "Hộ của trạm" }
   const metadata = {

@@ -143,12 +143,12 @@ function listOf<Name extends keyof Lists>(
   wrong: Wrong[],
 ): ReadonlyMap<string, Entry<Name>> {
   const byId = new Map<string, Entry<Name>>()
-  if (found === undefined) return byId
+  if (found === undefined || found === null) return byId
   if (!Array.isArray(found)) {
     wrong.push({ pointer: `/${name}`, detail: "phải là một danh sách" })
     return byId
   }
-  found.forEach((entry: unknown, i) => {
+  found.map(withoutNulls).forEach((entry, i) => {
     const pointer = `/${name}/${i}`
     if (!isEntry(name, entry)) {
       const first = Value.Errors(LISTS[name], entry)[0]
@@ -159,6 +159,12 @@ function listOf<Name extends keyof Lists>(
     } else byId.set(entry.id, entry)
   })
   return byId
+}
+
+/** Exports of some versions write what is not there as null. */
+function withoutNulls(entry: unknown): unknown {
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return entry
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== null))
 }
 
 function isEntry<Name extends keyof Lists>(name: Name, entry: unknown): entry is Entry<Name> {

@@ -47,7 +47,11 @@ export class OrgUnits {
     if (told !== undefined) return this.asTold(told, day)
     const unit = this.units.get(id)
     if (unit === undefined) return ask([], "không có trong metadata")
-    return this.byCode(unit, day) ?? this.byName(unit, day)
+    const found = this.byCode(unit, day) ?? this.byName(unit, day)
+    const above = unit.parent === undefined ? null : this.nearestAbove(unit.parent.id, day)
+    // A health station that is called like its ward is not the ward.
+    if (found.kind === "ask" || above?.kind !== "sure" || above.unit !== found.unit) return found
+    return ask([found.unit], `“${nameIn(unit, "vi")}” trùng tên với đơn vị cấp trên của nó`)
   }
 
   private asTold(told: readonly string[], day: string): Matched {
@@ -89,7 +93,7 @@ export class OrgUnits {
         `không đơn vị nào tên “${name}” tồn tại ngày ${day}`,
       )
     }
-    const above = unit.parent === undefined ? null : this.on(unit.parent.id, day)
+    const above = unit.parent === undefined ? null : this.nearestAbove(unit.parent.id, day)
     if (above === null)
       return this.withoutParent(
         there.map(({ id }) => id),
@@ -112,6 +116,19 @@ export class OrgUnits {
         ? `có ${inside.length} đơn vị tên “${name}”`
         : `“${name}” không thuộc ${above.unit}`,
     )
+  }
+
+  /** The nearest unit above that is known: a level that was abolished is passed over. */
+  private nearestAbove(id: string, day: string): Matched {
+    const first = this.on(id, day)
+    let next = this.units.get(id)?.parent?.id
+    for (let steps = 0; next !== undefined && steps < 20; steps++) {
+      if (first.kind === "sure") return first
+      const found = this.on(next, day)
+      if (found.kind === "sure") return found
+      next = this.units.get(next)?.parent?.id
+    }
+    return first
   }
 
   private withoutParent(ids: readonly string[], name: string): Matched {

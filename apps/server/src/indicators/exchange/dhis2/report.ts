@@ -37,6 +37,9 @@ function* outcome(report: Dhis2Report): Generator<string> {
   const { elements, indicators, drafts, leftOut, questions } = plan
   yield `${elements.size} phần tử dữ liệu (${freshMeasures} chỉ số cơ sở mới), ${indicators.length} chỉ số tính toán, ${drafts.length} giá trị, ${leftOut.length} mục bỏ ra`
   if (mapWritten !== null) yield `đã ghi tệp ánh xạ ${mapWritten}: hãy điền cột to rồi nhập lại`
+  if (mapWritten === null && questions.length > 0) {
+    yield "thêm --map TỆP.csv để lấy các câu hỏi ra tệp và điền câu trả lời"
+  }
   if (wrong.length > 0 || questions.length > 0) {
     yield `Không ghi gì: ${wrong.length} lỗi, ${questions.length} đơn vị cần ánh xạ.`
   } else if (committed && saved !== null) {

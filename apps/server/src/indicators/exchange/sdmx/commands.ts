@@ -3,6 +3,7 @@ import type { Command } from "commander"
 import type { Cli } from "../../../platform/cli.ts"
 import { OPERATOR } from "../../../platform/context.ts"
 import { badOption } from "../../errors.ts"
+import { askedFor, type ExportWanted } from "../export-service.ts"
 import { exportSdmx, importSdmx } from "./service.ts"
 import { CSV_VERSIONS, LABELS } from "./write-csv.ts"
 
@@ -29,10 +30,7 @@ export function sdmxImportCommand(imports: Command, cli: Cli): void {
     })
 }
 
-interface ExportFlags {
-  readonly measures: string
-  readonly units?: string
-  readonly periods?: string
+interface ExportFlags extends ExportWanted {
   readonly labels: string
   readonly csvVersion: string
   readonly out?: string
@@ -43,7 +41,8 @@ export function sdmxExportCommand(exports: Command, cli: Cli): void {
   exports
     .command("sdmx")
     .description("xuất số liệu cơ sở đã công bố thành SDMX-CSV (published cells as SDMX-CSV)")
-    .requiredOption("--measures <codes>", "mã chỉ số cơ sở, cách nhau bằng dấu phẩy (measures)")
+    .option("--measures <codes>", "mã chỉ số cơ sở, cách nhau bằng dấu phẩy (measures)")
+    .option("--collection <id>", "các chỉ số, đơn vị và kỳ của một đợt báo cáo (a collection)")
     .option("--units <units>", "mã đơn vị, level:commune, children:22; mặc định là tất cả (units)")
     .option("--periods <periods>", "2024-Q1..2024-Q4; mặc định là tất cả (periods)")
     .option("--labels <labels>", "id, name hoặc both: kèm tên (with names)", "id")
@@ -54,12 +53,9 @@ export function sdmxExportCommand(exports: Command, cli: Cli): void {
       if (labels === undefined) throw badOption("--labels", flags.labels, LABELS)
       const version = CSV_VERSIONS.find((one) => one === flags.csvVersion)
       if (version === undefined) throw badOption("--csv-version", flags.csvVersion, CSV_VERSIONS)
-      const asked = {
-        measures: flags.measures,
-        units: flags.units ?? null,
-        periods: flags.periods ?? null,
-      }
-      const text = await exportSdmx(await cli.open(), asked, { labels, version, language: "vi" })
+      const ctx = await cli.open()
+      const asked = await askedFor(ctx, flags)
+      const text = await exportSdmx(ctx, asked, { labels, version, language: "vi" })
       if (flags.out === undefined) cli.out(text.trimEnd())
       else await writeFile(cli.path(flags.out), text)
     })
