@@ -123,13 +123,3 @@ export function compareRows(a: ReleaseRow, b: ReleaseRow): number {
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-/** What a row is about; two rows of one release never share it. */
-export const keyOf = ({
-  indicator,
-  period,
-  unit,
-  breakdown,
-  figure,
-}: Pick<ReleaseRow, "indicator" | "period" | "unit" | "breakdown" | "figure">): string =>
-  [indicator, period, unit, breakdown, figure].join("\n")

@@ -88,7 +88,7 @@ export const isComputed = (code: string, { reporting, indicators }: Definitions)
   reporting.has(code) || indicators.has(code)
 
 /** What has to be computed, one indicator and period after the other. */
-export function groupsOf(asking: Asking): Group[] {
+function groupsOf(asking: Asking): Group[] {
   const { contents, definitions } = asking
   const periods = periodsIn(contents)
   return contents.indicators
@@ -148,7 +148,7 @@ export function unitOfMeasure(
 }
 
 /** The rows of one group, for all its units. */
-export function rowsOf(group: Group, world: World): ReleaseRow[] {
+function rowsOf(group: Group, world: World): ReleaseRow[] {
   const { territories, definitions, contents } = world
   const { ids, names } = listed(contents, group.day, territories)
   const column = columnOf(group, ids, world)

@@ -1,7 +1,7 @@
 import type { ReleaseDetail, RowsPage } from "@tinhso/server/indicators/releases/model"
 import { BarChart } from "../../ui/BarChart.tsx"
 import { useSite } from "../site.tsx"
-import type { Shown } from "./release-page.tsx"
+import type { Shown } from "./shown.ts"
 import { indicatorName, numberText, periodName, valueText } from "./words.ts"
 
 /** Bars of one picture. */

@@ -13,20 +13,12 @@ import { Link, type Page, type Site, useSite } from "../site.tsx"
 import { Behind, Formulas } from "./behind.tsx"
 import { ReleaseChart } from "./chart.tsx"
 import { CompareWith, Take } from "./take.tsx"
+import type { Shown } from "./shown.ts"
 import { ReleaseTable } from "./table.tsx"
 import { numberText, diffPath, releasePath } from "./words.ts"
 
 /** Rows on one page of the table. */
 const ROWS = 100
-
-/** What the address asks to see of a release. */
-export interface Shown {
-  readonly indicator: string | null
-  readonly period: string | null
-  readonly unit: string | null
-  readonly breakdown: string | null
-  readonly page: number
-}
 
 /** A release: what it says in numbers, its rows, what to know, how to cite and check it. */
 export const releasePage: Page = async (site, { id = "" }) => {

@@ -2,7 +2,7 @@ import type { ReleaseDetail, ReleaseRow, RowsPage } from "@tinhso/server/indicat
 import { formatWhole } from "../../i18n/index.ts"
 import { DataTable } from "../../ui/DataTable.tsx"
 import { here, Link, localPath, type Site, useSite } from "../site.tsx"
-import type { Shown } from "./release-page.tsx"
+import type { Shown } from "./shown.ts"
 import {
   coverageText,
   indicatorName,

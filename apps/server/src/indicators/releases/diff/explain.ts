@@ -15,7 +15,7 @@ import type { Pair } from "./compare-lines.ts"
 import { less, type Said, sameSaid } from "./said.ts"
 import type { Stage } from "./stages.ts"
 
-export interface Note {
+interface Note {
   readonly cause: Cause
   readonly before: string
   readonly after: string

@@ -58,7 +58,7 @@ async function* only(text: string) {
   yield text
 }
 
-export async function* csvPieces(db: Reader, parts: readonly Part[]): AsyncGenerator<string> {
+async function* csvPieces(db: Reader, parts: readonly Part[]): AsyncGenerator<string> {
   yield HEADER
   for (const { sha256 } of parts) yield `${(await blockLines(db, sha256)).join("\n")}\n`
 }
