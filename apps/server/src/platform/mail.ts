@@ -4,7 +4,7 @@ import { Refusal } from "./problem.ts"
 import type { Settings } from "./settings.ts"
 
 /** A letter to one person, in plain text. */
-export interface Letter {
+interface Letter {
   readonly to: string
   readonly subject: string
   readonly text: string

@@ -83,12 +83,6 @@ export const entriesChanged = (wrong: readonly Wrong[]) =>
     wrong,
   )
 
-export const changedMeanwhile = () =>
-  new Refusal(
-    { code: "bao-cao-vua-thay-doi", status: 409, title: "Báo cáo vừa thay đổi" },
-    "Có người vừa sửa báo cáo này. Hãy xem lại rồi thử lại.",
-  )
-
 export const ownReport = (verb: string) =>
   new Refusal(
     { code: "khong-tu-tham-dinh", status: 403, title: "Không tự thẩm định báo cáo của mình" },

@@ -51,7 +51,7 @@ function readValue({ value = null, status = "normal" }: CellEntry, written: stri
 }
 
 /** The number that a text means, or which of its readings was chosen. */
-export function numberIn(
+function numberIn(
   written: string,
   chosen: number | null,
 ): { readonly value: number } | { readonly why: string } {

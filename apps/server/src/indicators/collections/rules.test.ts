@@ -216,7 +216,10 @@ test.each([
   [{ written: "khoảng 5" }, { kind: "refused" }],
   [{ written: "không có" }, { kind: "refused" }],
   [{ written: "12 trạm" }, { kind: "refused" }],
-  [{ written: "12 trạm", value: 12 }, { kind: "value", value: 12, written: "12 trạm" }],
+  [
+    { written: "12 trạm", value: 12 },
+    { kind: "value", value: 12, written: "12 trạm" },
+  ],
   [{ value: 0 }, { kind: "value", value: 0, status: "normal", written: null }],
   [{ value: null }, { kind: "refused" }],
   [{ status: "missing" as const }, { kind: "value", value: null, status: "missing" }],

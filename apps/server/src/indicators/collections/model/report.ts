@@ -51,13 +51,12 @@ export const CellName = Type.Object(
 )
 export type CellName = Static<typeof CellName>
 
-/** `POST …/submit`: `notes` explain warnings, cell by cell. */
-export const SubmitRequest = Type.Object(
+/** `POST …/submit`, `…/verify` and `…/publish`: with a word to whoever comes next. */
+export const ActRequest = Type.Object(
   { note: Type.Optional(Words) },
   { additionalProperties: false },
 )
-export const VerifyRequest = SubmitRequest
-export const PublishRequest = SubmitRequest
+export type ActRequest = Static<typeof ActRequest>
 
 /** `POST …/return`: a reason for the whole; single cells may have their own. */
 export const ReturnRequest = Type.Object(

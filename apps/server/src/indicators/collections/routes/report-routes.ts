@@ -11,13 +11,7 @@ import {
   ReportForm,
   ValidateAnswer,
 } from "../model/form.ts"
-import {
-  CommentRequest,
-  EvidenceRequest,
-  PublishRequest,
-  ReturnRequest,
-  SubmitRequest,
-} from "../model/report.ts"
+import { ActRequest, CommentRequest, EvidenceRequest, ReturnRequest } from "../model/report.ts"
 import { askerOf } from "../service/asker.ts"
 import { actOn, returnReport, submitReport } from "../service/decide-service.ts"
 import { Conflicted, enterValues, validateValues } from "../service/enter-service.ts"
@@ -136,7 +130,7 @@ function decisionRoutes(http: Http, ctx: Context, gate: Gate): void {
         "Refused with 422 while a rule finds an error, or a warning that no note explains; each is named.",
       tags,
       params: OfReport,
-      body: SubmitRequest,
+      body: ActRequest,
       response: { 200: ReportForm, ...refusals },
     },
     handler: async (request) => {
@@ -154,7 +148,7 @@ function decisionRoutes(http: Http, ctx: Context, gate: Gate): void {
         summary: `${act === "verify" ? "Verify" : "Publish"} a report of other hands`,
         tags,
         params: OfReport,
-        body: PublishRequest,
+        body: ActRequest,
         response: { 200: ReportForm, ...refusals },
       },
       handler: async (request) => {

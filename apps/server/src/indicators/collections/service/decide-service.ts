@@ -165,7 +165,7 @@ export async function mayAct(act: Act | "return", unit: string, asker: Asker): P
   return act !== "verify" && asker.may("administrator", [unit])
 }
 
-export async function needAct(act: Act | "return", unit: string, asker: Asker): Promise<void> {
+async function needAct(act: Act | "return", unit: string, asker: Asker): Promise<void> {
   if (!(await mayAct(act, unit, asker))) await asker.need("verifier", [unit])
 }
 
