@@ -25,9 +25,8 @@ export const boardsVi = {
   "board.noPeriod": "chưa có kỳ nào có số liệu",
   "board.noValue": "Chưa có số",
   "board.openView": "Xem bảng",
-  "board.status": "Quy tắc",
   "board.statusRule":
-    "Đạt: bằng hoặc hơn chỉ tiêu. Đúng tiến độ: không kém đường thẳng từ mốc xuất phát tới chỉ tiêu. Chậm: kém đường ấy, hoặc đã hết hạn mà chưa đạt. Số cũ: từ cuối kỳ đã qua hơn hai lần độ dài của kỳ.",
+    "Đạt: bằng hoặc hơn chỉ tiêu. Đúng tiến độ: không kém đường thẳng từ mốc xuất phát tới chỉ tiêu. Chậm: còn lại, cả khi không có mốc xuất phát. Số cũ: từ cuối kỳ đã qua hơn hai lần độ dài của kỳ.",
   "board.rule": "Trạng thái được xét thế nào",
   "board.edit": "Sửa trang này",
 } as const
@@ -57,9 +56,8 @@ export const boardsEn: English<typeof boardsVi> = {
   "board.noPeriod": "no period has values yet",
   "board.noValue": "No value yet",
   "board.openView": "Open the table",
-  "board.status": "Rule",
   "board.statusRule":
-    "Reached: at least as good as the target. On trajectory: no worse than the straight line from where it began to the target. Behind: worse than that line, or the time is over and it is not reached. Old: more than twice the length of the period has gone since it ended.",
+    "Reached: at least as good as the target. On trajectory: no worse than the straight line from where it began to the target. Behind: otherwise, also where the plan names no beginning. Old: more than twice the length of the period has gone since it ended.",
   "board.rule": "How the status is judged",
   "board.edit": "Change this dashboard",
 }

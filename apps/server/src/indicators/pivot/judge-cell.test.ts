@@ -28,13 +28,8 @@ test.each([
   ["under the line", 64, "2025", target(), "behind"],
   ["when the time is up and it is not reached", 89.99, "2030", target(), "behind"],
   ["after its time", 89, "2031", target(), "behind"],
-  [
-    "without a beginning nothing is said before the time",
-    1,
-    "2025",
-    target({ from: null }),
-    "open",
-  ],
+  ["without a beginning below the target is enough", 1, "2025", target({ from: null }), "behind"],
+  ["before the beginning nothing is said", 1, "2019", target(), null],
   ["lower is better and it is lower", 80, "2025", target({ better: "lower" }), "reached"],
   [
     "lower is better and the line asks for less",

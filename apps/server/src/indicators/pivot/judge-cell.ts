@@ -5,15 +5,19 @@ const DAY = 86_400_000
 const time = (day: string) => Date.parse(day) / DAY
 
 /**
- * A value of a period against a target: `reached` where it is at least as good; after the target's
- * time otherwise `behind`. Before that time it is held against the straight line from where the
- * target's plan says it began, and is `on-trajectory` or `behind`; without a beginning it is `open`.
+ * A value of a period against a target, by the rule of plans: `reached` where it is at least as
+ * good; before the target's time `on-trajectory` where it is no worse than the straight line from
+ * where the plan says it began; otherwise `behind`. Of a time before that beginning nothing is said.
  */
-export function judgeCell(value: number, period: Period, target: PivotTarget): CellJudgement {
+export function judgeCell(
+  value: number,
+  period: Period,
+  target: PivotTarget,
+): CellJudgement | null {
   if (asGood(value, target.value, target.better)) return "reached"
-  if (period.ends >= target.period.ends) return "behind"
+  if (target.from === null || period.ends >= target.period.ends) return "behind"
   const expected = expectedAt(period.ends, target)
-  if (expected === null) return "open"
+  if (expected === null) return null
   return asGood(value, expected, target.better) ? "on-trajectory" : "behind"
 }
 

@@ -13,7 +13,7 @@ export const Axis = OneOf(...AXES)
 export type Axis = Static<typeof Axis>
 
 /** A value against the target of its plan, by the rule of `judge-cell.ts`. */
-export const CellJudgement = OneOf("reached", "behind", "on-trajectory", "open")
+export const CellJudgement = OneOf("reached", "behind", "on-trajectory")
 export type CellJudgement = Static<typeof CellJudgement>
 
 /** One value of the table. */

@@ -3,14 +3,15 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { read, utils } from "@e965/xlsx"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Context } from "../../platform/context.ts"
+import { type Context, OPERATOR } from "../../platform/context.ts"
 import type { Database } from "../../platform/database.ts"
 import { createHttp, type Http } from "../../platform/http.ts"
 import { identityRoutes, openIdentity } from "../../platform/identity/index.ts"
-import { isWithin, loadShippedUnits, unitsOn } from "../../registry/index.ts"
+import { isWithin, loadShippedUnits, registryRoutes, unitsOn } from "../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../testing/database.ts"
 import { importCells } from "../cells/import-file.ts"
 import { indicatorsRoutes, loadShippedFigures } from "../index.ts"
+import { importPlans } from "../plans/service/import-service.ts"
 import type { ComparedPlaces, Computed, PivotAnswer, PlaceComputed } from "./model.ts"
 
 let db: Database
@@ -31,6 +32,7 @@ beforeAll(async () => {
     within: (unit, ancestor) => isWithin(ctx.db, unit, ancestor, "2026-11-21"),
   })
   identityRoutes(http, ctx, identity)
+  registryRoutes(http, ctx)
   await indicatorsRoutes(http, ctx, identity.gate)
   await http.ready()
   communes = (await unitsOn(db, "commune", "2025-12-31", "22")).map(({ id }) => id)
@@ -302,4 +304,40 @@ test("as CSV no value is an empty field, and all rows are there whatever the pag
   expect(lines[0]).toContain("Unit,Code,")
   expect(lines).toHaveLength(communes.length + 2)
   expect(lines.at(-1)).toMatch(/,$/)
+})
+
+const targetLine = (id: string, place: string, value: number) =>
+  `target,${id},Chỉ tiêu ${id},"${place}",commune,,2026,${FIBRE},>=,${value}`
+
+test("cells are held against the targets of plans, and rows can be only those that are behind", async () => {
+  const [first = "", second = ""] = communes
+  const names = await Promise.all(
+    [first, second].map(async (id) => (await get<{ name: string }>(`/api/v1/units/${id}`)).name),
+  )
+  const path = join(folder, "ke-hoach.csv")
+  const lines = [
+    "record,id,text,place,place_level,issued,period,measure,comparator,value",
+    "plan,kh-pivot,Kế hoạch,Quảng Ninh,province,2025-08-01,2026,,,",
+    targetLine("t1", `${names[0]}, Quảng Ninh`, 90),
+    targetLine("t2", `${names[1]}, Quảng Ninh`, 45),
+  ]
+  await writeFile(path, lines.join("\n"))
+  const { rows } = await importPlans(ctx, path, { commit: true, decimal: "point" }, () =>
+    Promise.resolve(OPERATOR),
+  )
+  expect(rows.flatMap(({ problems }) => problems)).toEqual([])
+
+  const all = await pivot()
+  const behind = await pivot({ only: "behind" })
+  expect(all.targets.map(({ unit, value }) => [unit, value])).toEqual([
+    [first, 90],
+    [second, 45],
+  ])
+  expect(behind.rows.map(({ unit }) => unit)).toEqual([first, second])
+  expect(behind.rows[1]?.cells.map((cell) => cell?.judgement)).toEqual(["behind", "reached"])
+  expect(behind.counts.behind).toBe(3)
+  const row = (await get<PlaceComputed[]>(`/api/v1/places/${second}/computed`)).find(
+    ({ indicator }) => indicator.code === FIBRE,
+  )
+  expect(row?.sentenceVi).toContain("đạt chỉ tiêu 45 %")
 })

@@ -160,10 +160,11 @@ export function Values({ code, answer }: { code: string; answer: PivotAnswer | n
   )
 }
 
+const valued = (row: PivotAnswer["rows"][number]) =>
+  row.cells.some((cell) => cell !== null && cell.value !== null)
+
 /** The whole over time; where it has no value, the few units that have. */
 function courseOf(answer: PivotAnswer): PivotAnswer {
-  const valued = (row: PivotAnswer["rows"][number]) =>
-    row.cells.some((cell) => cell !== null && cell.value !== null)
   if (answer.totals.some(valued)) return { ...answer, rows: [] }
   return { ...answer, rows: answer.rows.filter(valued).slice(0, MOST_LINES) }
 }

@@ -113,12 +113,11 @@ function placeColumns(
   ]
 }
 
-const TONES = { reached: "good", behind: "bad", "on-trajectory": "info", open: "none" } as const
+const TONES = { reached: "good", behind: "bad", "on-trajectory": "info" } as const
 const STATES = {
   reached: "explore.reachedTarget",
   behind: "explore.behind",
   "on-trajectory": "explore.onLine",
-  open: "target.uncertain",
 } as const
 
 function Target({ row }: { row: PlaceComputed }) {

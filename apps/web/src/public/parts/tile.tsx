@@ -86,12 +86,11 @@ function NumberTile({ shown, answer }: { shown: TileShown; answer: PivotAnswer }
   )
 }
 
-const TONES = { reached: "good", behind: "bad", "on-trajectory": "info", open: "none" } as const
+const TONES = { reached: "good", behind: "bad", "on-trajectory": "info" } as const
 const STATES = {
   reached: "explore.reachedTarget",
   behind: "explore.behind",
   "on-trajectory": "explore.onLine",
-  open: "target.uncertain",
 } as const
 
 function Standing({ shown }: { shown: TileShown }) {

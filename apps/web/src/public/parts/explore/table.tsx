@@ -76,7 +76,7 @@ function RowHeading({
 }
 
 /** What a column is called: only what tells columns apart; the caption says the rest. */
-export function columnTitle(column: PivotColumn, answer: PivotAnswer, names: Names): string {
+function columnTitle(column: PivotColumn, answer: PivotAnswer, names: Names): string {
   const axes = answer.columnAxes.filter((axis) => membersOn(axis, answer) > 1)
   const told = axes.length === 0 ? (["periods"] as const) : axes
   return told
