@@ -109,17 +109,12 @@ async function refreshOne(
     day === undefined ? dueMonths(query, fed, revision, today) : onDay(query, day, today)
   const [first, last] = [periods[0], periods.at(-1)]
   if (first === undefined || last === undefined) return null
-  const { measures, reporting } = await definitionsOf(ctx)
-  const how = reporting.get(fed.measure)
-  const measure = measures.get(fed.measure)
-  if (how === undefined || measure?.inTime !== "last" || measure.overUnits !== "sum") {
-    throw measureCountedOtherwise(fed.measure, query.code)
-  }
+  const reporting = await reportingFor(ctx, query, fed)
   const counts = { added: 0, changed: 0, same: 0, stray: 0 }
   for (let at = 0; at < periods.length; at += IN_ONE) {
     signal?.throwIfAborted()
     const some = periods.slice(at, at + IN_ONE)
-    const { cells, stray } = await countPeriods(ctx, { query, reporting: how, today }, some)
+    const { cells, stray } = await countPeriods(ctx, { query, reporting, today }, some)
     const source = { kind: "register", query: query.code, hash: hashOf(cells) } as const
     const saved = await ctx.db.transaction((tx) =>
       saveCellsIn(ctx, tx, cells, { layer: "published", source, actor }),
@@ -133,6 +128,17 @@ async function refreshOne(
     await ctx.db.transaction((tx) => keepRefresh(tx, state, ctx.now().toISOString()))
   }
   return { query: query.code, measure: fed.measure, from: first.code, to: last.code, ...counts }
+}
+
+/** How the measure is reported; refused where it cannot be counted. */
+async function reportingFor(ctx: Context, query: RegisterQuery, fed: Fed): Promise<Reporting> {
+  const { measures, reporting } = await definitionsOf(ctx)
+  const how = reporting.get(fed.measure)
+  const measure = measures.get(fed.measure)
+  if (how === undefined || measure?.inTime !== "last" || measure.overUnits !== "sum") {
+    throw measureCountedOtherwise(fed.measure, query.code)
+  }
+  return how
 }
 
 /** Periods counted and recorded at once: others wait no longer for the database. */
