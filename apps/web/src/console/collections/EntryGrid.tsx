@@ -1,5 +1,6 @@
 import { NativeSelect } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
+import { useMemo } from "react"
 import { formatDecimal, type Language } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
 import type { Written } from "../grid/clipboard-table.ts"
@@ -10,10 +11,9 @@ import type { PastePlan } from "../grid/paste-plan.ts"
 import { type Marks, marksOf, readValue } from "../grid/reading.ts"
 import { type Say, useWords } from "../words/index.ts"
 import { readingWord, wordOf } from "./cell-words.ts"
-import { expectedOf, readingOf, writtenOf } from "./draft.ts"
+import { expectedOf, readingOf, type Typed, writtenOf } from "./draft.ts"
 import { namesOf, type ReportRow, type RowState } from "./report-row.ts"
 import { RowTag } from "./StateTag.tsx"
-import type { Typed } from "./use-entry.ts"
 
 interface Props {
   readonly label: string
@@ -38,7 +38,7 @@ export function EntryGrid(props: Props) {
   const narrow = useMediaQuery("(max-width: 47.99em)", undefined, {
     getInitialValueInEffect: false,
   })
-  const byKey = new Map(rows.map((row) => [row.key, row]))
+  const byKey = useMemo(() => new Map(rows.map((row) => [row.key, row])), [rows])
   const speech = {
     say,
     language,

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Stack, Text } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
 import type { ReportForm } from "@tinhso/server/indicators/collections/model"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
-import { useState } from "react"
+import { useMemo, useState } from "react"
 import { Link, useParams } from "react-router"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
@@ -62,8 +62,9 @@ type Asked = "submit" | "workbook" | { readonly evidence: ReportRow | null } | n
 function Report({ report, form, account }: Props) {
   const [marks, setMarks] = useMarks()
   const entry = useEntry(report, account, form, marks)
-  const rows = reportRows(form, entry.drafts, marks)
-  const standing = standingOf(rows)
+  const { drafts } = entry
+  const rows = useMemo(() => reportRows(form, drafts, marks), [form, drafts, marks])
+  const standing = useMemo(() => standingOf(rows), [rows])
   const [at, setAt] = useState("")
   const [asked, setAsked] = useState<Asked>(null)
   const [pasted, setPasted] = useState<{ plan: PastePlan; changed: number } | null>(null)

@@ -33,7 +33,7 @@ const form: FormPart = {
 
 const NONE: Drafts = new Map()
 const typed = (cell: FormCell, value: string, from: Drafts = NONE) =>
-  drafted(from, cell, "value", text(value), AT)
+  drafted(from, [{ cell: cell, column: "value", written: text(value) }], AT)
 const sends = (drafts: Drafts, marks: "ask" | "comma" = "ask") => outgoing(drafts, form, marks)
 
 test("a value goes out as a number, with what was typed and the version that was seen", () => {
@@ -47,20 +47,24 @@ test("a unit of measure, and the rounding of a workbook, are not kept as what wa
     { value: 1600, written: "1.600" },
   ])
   const rounded: Written = { text: "87,5", exact: "87.4963" }
-  expect(sends(drafted(NONE, share, "value", rounded, AT)).entries).toMatchObject([
-    { value: 87.4963, written: "87,4963" },
-  ])
+  expect(
+    sends(drafted(NONE, [{ cell: share, column: "value", written: rounded }], AT)).entries,
+  ).toMatchObject([{ value: 87.4963, written: "87,4963" }])
 })
 
 test("a pasted value says where in the block it stood", () => {
   const pasted: Written = { text: "1.596", exact: null, place: "B3" }
-  expect(sends(drafted(NONE, households, "value", pasted, AT)).entries).toMatchObject([
-    { value: 1596, place: "dán ô B3" },
-  ])
+  expect(
+    sends(drafted(NONE, [{ cell: households, column: "value", written: pasted }], AT)).entries,
+  ).toMatchObject([{ value: 1596, place: "dán ô B3" }])
 })
 
 test("an estimate goes out with the value that it is said of, and another value is sure again", () => {
-  const estimated = drafted(NONE, households, "certainty", text("estimated"), AT)
+  const estimated = drafted(
+    NONE,
+    [{ cell: households, column: "certainty", written: text("estimated") }],
+    AT,
+  )
   expect(sends(estimated).entries).toMatchObject([{ value: 1500, status: "estimated", version: 3 }])
   expect(sends(typed(households, "1600", estimated)).entries[0]?.status).toBeUndefined()
 })
@@ -72,7 +76,11 @@ test("an emptied cell is taken back, and never becomes zero", () => {
 })
 
 test("“không có số liệu” goes out as a lack with its note", () => {
-  const drafts = drafted(typed(share, "không có số liệu"), share, "note", text("chưa khảo sát"), AT)
+  const drafts = drafted(
+    typed(share, "không có số liệu"),
+    [{ cell: share, column: "note", written: text("chưa khảo sát") }],
+    AT,
+  )
   expect(sends(drafts).entries).toEqual([
     {
       measure: "mức_độ_hài_lòng",
@@ -98,7 +106,10 @@ test("what cannot be read waits, and does not hold back the others", () => {
 
 test("typing back what the server has leaves no draft", () => {
   const drafts = typed(households, "1.600")
-  expect(drafted(drafts, households, "value", writtenOf(households), AT).size).toBe(0)
+  expect(
+    drafted(drafts, [{ cell: households, column: "value", written: writtenOf(households) }], AT)
+      .size,
+  ).toBe(0)
 })
 
 test("what was typed on while a save was under way stays, on the new version", () => {

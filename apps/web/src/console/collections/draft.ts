@@ -45,18 +45,31 @@ export const cellKey = ({ measure, cut }: { measure: string; cut: string }) => `
 /** The column of a grid that a change was made in. */
 export type Column = "value" | "note" | "certainty"
 
-/** A text put into a cell of a report, as a draft that replaces what was drafted there before. */
-export function drafted(
-  drafts: Drafts,
-  cell: FormCell,
-  column: Column,
-  written: Written,
+/** A text put into a column of a cell. */
+export interface Typed {
+  readonly cell: FormCell
+  readonly column: Column
+  readonly written: Written
+}
+
+/** Texts put into cells of a report, as drafts that replace what was drafted there before. */
+export function drafted(drafts: Drafts, typed: readonly Typed[], at: string): Drafts {
+  const next = new Map(drafts)
+  for (const one of typed) {
+    const draft = draftOf(one, next.get(cellKey(one.cell)), at)
+    if (isNothing(draft, one.cell)) next.delete(draft.cell)
+    else next.set(draft.cell, draft)
+  }
+  return next
+}
+
+function draftOf(
+  { cell, column, written }: Typed,
+  known: CellDraft | undefined,
   at: string,
-): Drafts {
-  const key = cellKey(cell)
-  const known = drafts.get(key)
-  const next: CellDraft = {
-    cell: key,
+): CellDraft {
+  return {
+    cell: cellKey(cell),
     measure: cell.measure,
     cut: cell.cut,
     written: column === "value" ? written : (known?.written ?? null),
@@ -67,10 +80,6 @@ export function drafted(
     conflict: known?.conflict ?? null,
     refused: null,
   }
-  const without = new Map(drafts)
-  if (isNothing(next, cell)) without.delete(key)
-  else without.set(key, next)
-  return without
 }
 
 /** Another value is sure until somebody says that it is not. */

@@ -14,7 +14,11 @@ const rules = {
 const rowsOf = (cells: FormCell[], drafts: Drafts = NONE) =>
   reportRows({ cells, rules, evidence: [] }, drafts, "ask")
 const typed = (cell: FormCell, text: string) =>
-  drafted(NONE, cell, "value", { text, exact: null }, "2024-10-01T00:00:00Z")
+  drafted(
+    NONE,
+    [{ cell: cell, column: "value", written: { text, exact: null } }],
+    "2024-10-01T00:00:00Z",
+  )
 
 const count = cellOf("tổng_hộ")
 const share = cellOf("mức_độ_hài_lòng")

@@ -1,20 +1,13 @@
-import type { FormCell, ReportForm } from "@tinhso/server/indicators/collections/model"
+import type { ReportForm } from "@tinhso/server/indicators/collections/model"
 import { useQueryClient } from "@tanstack/react-query"
 import { useCallback, useEffect, useMemo, useRef, useState } from "react"
-import type { Written } from "../grid/clipboard-table.ts"
 import type { Marks } from "../grid/reading.ts"
-import { cellKey, type ChangeDrafts, type Column, decided, drafted, type Drafts } from "./draft.ts"
+import { cellKey, type ChangeDrafts, decided, drafted, type Drafts, type Typed } from "./draft.ts"
 import { draftStore } from "./draft-store.ts"
 import { type ReportId, reportQuery } from "./queries.ts"
 import { useOutbox } from "./use-outbox.ts"
 
 const NONE: Drafts = new Map()
-
-export interface Typed {
-  readonly cell: FormCell
-  readonly column: Column
-  readonly written: Written
-}
 
 /** The drafts of one report: kept in this browser at once, sent when the server can be reached. */
 export function useEntry(
@@ -51,12 +44,7 @@ export function useEntry(
     outbox,
     type: (typed: readonly Typed[]) => {
       const at = new Date().toISOString()
-      change((now) =>
-        typed.reduce(
-          (all, { cell, column, written }) => drafted(all, cell, column, written, at),
-          now,
-        ),
-      )
+      change((now) => drafted(now, typed, at))
     },
     decide: (cell: string, mine: boolean) => change((now) => decided(now, cell, mine)),
     /** Throws what was typed and not sent away. */

@@ -1,5 +1,5 @@
 import type { EntryConflict, ReportForm } from "@tinhso/server/indicators/collections/model"
-import { useCallback, useEffect, useRef, useState } from "react"
+import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { ApiError } from "../../api.ts"
 import type { Marks } from "../grid/reading.ts"
 import { setExpired, useExpired } from "../session/expiry.ts"
@@ -34,7 +34,10 @@ export function useOutbox(box: Box) {
   useEffect(() => {
     latest.current = box
   })
-  const out = form === undefined ? null : outgoing(drafts, form, marks)
+  const out = useMemo(
+    () => (form === undefined ? null : outgoing(drafts, form, marks)),
+    [form, drafts, marks],
+  )
   const pending = ready && form?.may.enter.allowed === true ? (out?.entries.length ?? 0) : 0
 
   const flush = useCallback(async () => {
