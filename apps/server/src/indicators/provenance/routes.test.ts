@@ -11,6 +11,9 @@ import { openTestDatabase, testContext } from "../../testing/database.ts"
 import { signedIn } from "../../testing/sign-in.ts"
 import { importCells } from "../cells/import-file.ts"
 import { indicatorsRoutes, loadShippedFigures } from "../index.ts"
+import { provContext } from "./json-ld/context.ts"
+import type { Linked } from "./json-ld/linked.ts"
+import { provFaults } from "./testing/prov-terms.ts"
 import type { CellProvenance, Opened, Provenance } from "./model.ts"
 
 let db: Database
@@ -231,4 +234,21 @@ test("a computed indicator has no cell", async () => {
   )
 
   expect(answer.statusCode).toBe(400)
+})
+
+test("every screen answers in PROV-O, by its form or by what a client accepts", async () => {
+  const asked = { indicator: RATE, unit: "22", period: "2025-Q4" }
+  const byForm = await http.inject(address("", { ...asked, format: "jsonld" }))
+  const byHeader = await http.inject({
+    url: address("/cell", { ...asked, indicator: "tổng_hộ", unit: CAO_XANH }),
+    headers: { accept: "application/ld+json" },
+  })
+  const published = await http.inject("/api/v1/provenance/figures/bg-03")
+  const context = await http.inject("/api/v1/provenance/context.jsonld")
+
+  for (const answer of [byForm, byHeader, published]) {
+    expect(answer.headers["content-type"]).toBe("application/ld+json; charset=utf-8")
+    expect(provFaults(answer.json<Linked>())).toEqual([])
+  }
+  expect(context.json<object>()).toEqual({ "@context": provContext })
 })

@@ -7,9 +7,12 @@ import type { Gate } from "../../platform/identity/index.ts"
 import { Problem, Refusal } from "../../platform/problem.ts"
 import { UnitId, View } from "../../registry/model.ts"
 import { Layer } from "../cells/model.ts"
+import { FigureId } from "../model.ts"
 import { asked as askedInstant, AsOfText } from "../routes/asked-routes.ts"
+import { getHistory } from "../service/read-service.ts"
 import { CONTEXT_PATH, provContext } from "./json-ld/context.ts"
 import { linkedCell, linkedFigure } from "./json-ld/linked.ts"
+import { linkedPublished } from "./json-ld/published.ts"
 import { CellProvenance, Opened, Provenance } from "./model.ts"
 import { openCell } from "./service/cell-service.ts"
 import { openFigure } from "./service/figure-service.ts"
@@ -98,6 +101,30 @@ export function provenanceRoutes(http: Http, ctx: Context, gate: Gate): void {
     },
   })
 
+  publishedRoutes(http, ctx)
+}
+
+/** Figures of public texts, and the words that all answers in JSON-LD share. */
+function publishedRoutes(http: Http, ctx: Context): void {
+  http.get("/api/v1/provenance/figures/:figureId", {
+    schema: {
+      operationId: "openPublishedFigure",
+      summary:
+        "A figure of a public text in PROV-O: versions, the row it was read from, the document",
+      tags,
+      produces: ["application/ld+json"],
+      params: Type.Object({ figureId: FigureId }),
+      querystring: Type.Object({ asof: AsOfText }),
+      response: { 200: Type.Unsafe<object>(Type.Any()), 400: Problem, 404: Problem },
+    },
+    handler: async (request, reply) => {
+      const { params, query } = request
+      const history = await getHistory(ctx, params.figureId, askedInstant(query.asof))
+      const linked = linkedPublished(history, originOf(request, ctx))
+      return sendLinked(reply, linked)
+    },
+  })
+
   http.get(CONTEXT_PATH, { schema: { hide: true } }, (_, reply) =>
     sendLinked(reply, { "@context": provContext }),
   )
@@ -144,9 +171,7 @@ const wantsLinked = (request: FastifyRequest, format: "json" | "jsonld" | undefi
 const originOf = (request: FastifyRequest, { settings }: Context) =>
   settings.publicUrl ?? `${request.protocol}://${request.host}`
 
+const LINKED = "application/ld+json; charset=utf-8"
+
 const sendLinked = (reply: FastifyReply, document: object) =>
-  reply
-    .type("application/ld+json; charset=utf-8")
-    .header("vary", "accept")
-    .serializer(JSON.stringify)
-    .send(document)
+  reply.type(LINKED).header("vary", "accept").serializer(JSON.stringify).send(document)

@@ -267,7 +267,15 @@ function Take({ figure }: { figure: FigureDetail }) {
       <p>
         API: <code>GET {`${site.origin}${api}`}</code>
       </p>
-      <Downloads links={[{ href: api, title: "JSON" }]} />
+      <Downloads
+        links={[
+          { href: api, title: "JSON" },
+          {
+            href: `/api/v1/provenance/figures/${part(figure.id)}?asof=${site.asOf}`,
+            title: t("provenance.linked"),
+          },
+        ]}
+      />
     </section>
   )
 }

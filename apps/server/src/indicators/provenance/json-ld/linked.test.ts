@@ -1,6 +1,8 @@
 import { expect, test } from "vitest"
 import { provFaults } from "../testing/prov-terms.ts"
+import { figure } from "../../../testing/figures.ts"
 import { linkedCell, linkedFigure } from "./linked.ts"
+import { linkedPublished } from "./published.ts"
 import { CELL, FIGURE, GATHERED } from "../testing/samples.ts"
 
 const ORIGIN = "https://so.tinh.vn"
@@ -9,6 +11,10 @@ test.each([
   ["a figure with its formula", linkedFigure(FIGURE, ORIGIN)],
   ["a sum over units", linkedFigure(GATHERED, ORIGIN)],
   ["a cell with corrections, report and evidence", linkedCell(CELL, ORIGIN)],
+  [
+    "a published figure that was corrected",
+    linkedPublished([figure({ version: 2 }), figure({ comparator: ">" })], ORIGIN),
+  ],
 ])("%s says only what PROV-O has, where it may stand", (_name, linked) => {
   expect(provFaults(linked)).toEqual([])
 })

@@ -33,7 +33,11 @@ const nameOf = (opened: Opened, { origin, knownAt, stage }: At) =>
   `${origin}${addressOf(opened, knownAt, stage)}`
 
 /** Statements without a value are left out. */
-function node(id: string, type: Node["type"], more: Readonly<Record<string, unknown>>): Node {
+export function node(
+  id: string,
+  type: Node["type"],
+  more: Readonly<Record<string, unknown>>,
+): Node {
   const said = Object.entries(more).filter(
     ([, value]) => value !== null && value !== undefined && !isEmpty(value),
   )
