@@ -30,6 +30,7 @@ export const plansVi = {
   "plan.on": "Xét theo ngày {{day}}.",
   "plan.nothingBehind": "Không có chỉ tiêu nào được xác định là chậm.",
   "plan.someBehind_other": "{{count, number}} trong {{of}} chỉ tiêu chậm.",
+  "plan.someLate_other": "{{count, number}} trong {{of}} nhiệm vụ chậm hạn.",
   "plan.noTargets": "Các văn bản công khai không nêu chỉ tiêu nào của kế hoạch này.",
 
   "plan.status.behind": "Chậm",
@@ -43,6 +44,7 @@ export const plansVi = {
   "plan.by": "Trách nhiệm: {{name}}",
   "plan.byPlace": "Địa bàn: {{name}}",
   "plan.since": "chậm từ {{day}}",
+  "plan.lateSince": "từ {{day}}",
   "plan.target": "Chỉ tiêu",
   "plan.now": "Số liệu",
   "plan.value": "Mức",
@@ -119,6 +121,8 @@ export const plansEn: English<typeof plansVi> = {
   "plan.nothingBehind": "No target is found to be behind.",
   "plan.someBehind_one": "1 of {{of}} targets is behind.",
   "plan.someBehind_other": "{{count, number}} of {{of}} targets are behind.",
+  "plan.someLate_one": "1 of {{of}} tasks is late.",
+  "plan.someLate_other": "{{count, number}} of {{of}} tasks are late.",
   "plan.noTargets": "The public texts name no targets of this plan.",
 
   "plan.status.behind": "Behind",
@@ -132,6 +136,7 @@ export const plansEn: English<typeof plansVi> = {
   "plan.by": "Responsible: {{name}}",
   "plan.byPlace": "Place: {{name}}",
   "plan.since": "behind since {{day}}",
+  "plan.lateSince": "since {{day}}",
   "plan.target": "Target",
   "plan.now": "Figure",
   "plan.value": "Level",

@@ -274,6 +274,13 @@ test("the organisation that answers says how far it is, not by when or who", asy
   expect(due.map(({ plan: of, id, state }) => [of, id, state])).toEqual([["kh-so", "n1", "late"]])
 })
 
+test("a deadline that is sent as people write it is the same deadline", async () => {
+  await plan("kh-han", [TASK])
+  const same = await change("kh-han", { deadline: "30/06/2026" })
+
+  expect(same.json<PlanDetail>().version).toBe(1)
+})
+
 test.each<[string, Partial<TaskChange>]>([
   ["done at half", { state: "done", progress: 50 }],
   ["not begun at half", { state: "not-started", progress: 50 }],

@@ -11,6 +11,7 @@ import {
 import type { PlanDetail, TaskReport } from "@tinhso/server/indicators/plans/model"
 import { parseNumber } from "@tinhso/vietnamese"
 import { type SubmitEvent, useState } from "react"
+import { formatDay } from "../../i18n/index.ts"
 import { Dialog } from "../frame/Dialog.tsx"
 import { Failure } from "../frame/Failure.tsx"
 import { PlacePicker } from "../people/PlacePicker.tsx"
@@ -31,13 +32,19 @@ interface Form {
   readonly deadline: string
 }
 
+/** As people write it; the server reads it again. */
+const deadlineText = (deadline: TaskReport["deadline"]): string => {
+  if (deadline === null) return ""
+  return deadline.kind === "day" ? formatDay(deadline.starts, "vi") : deadline.code
+}
+
 const formOf = (task: TaskReport): Form => ({
   state: task.reportedState,
   progress: task.progress === null ? "" : String(task.progress).replace(".", ","),
   note: task.note,
   evidence: task.evidence,
   organisation: task.organisationId ?? task.organisation,
-  deadline: task.deadline?.code ?? "",
+  deadline: deadlineText(task.deadline),
 })
 
 /** The progress that is written; undefined where it is no percentage. */
@@ -104,7 +111,9 @@ export function TaskDialog({ plan, task, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-      <TaskHistory plan={plan.id} task={task.id} />
+      <div className="task-history">
+        <TaskHistory plan={plan.id} task={task.id} />
+      </div>
     </Dialog>
   )
 }

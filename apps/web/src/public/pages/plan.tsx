@@ -39,9 +39,10 @@ function PlanBody({ plan: found, title }: { plan: PlanDetail; title: string }) {
       <p className="lead">{identityOf(found, site)}</p>
       <Place plan={found} />
       <Decision plan={found} />
-      <PlanTargets plan={found} />
-      <Goals plan={found} />
+      <PlanTargets plan={found} which="judged" />
       <Tasks plan={found} />
+      <PlanTargets plan={found} which="waiting" />
+      <Goals plan={found} />
       <Reported plan={found} />
       <Cascade plan={found} />
       <Carried plan={found} />
@@ -68,11 +69,19 @@ function Place({ plan: found }: { plan: PlanDetail }) {
   )
 }
 
-/** The first thing to know: how many are behind. */
+/** The first thing to know: how many are behind, and how many tasks are late. */
 function Decision({ plan: found }: { plan: PlanDetail }) {
   const { t, language } = useSite()
   const count = found.counts.behind ?? 0
-  if (found.targets === 0) return <p>{t("plan.noTargets")}</p>
+  const late = found.taskStates["late"] ?? 0
+  const tasks = formatWhole(found.taskList.length, language)
+  const lateTasks =
+    late === 0 ? null : (
+      <p>
+        <strong>{t("plan.someLate", { count: late, of: tasks })}</strong>
+      </p>
+    )
+  if (found.targets === 0) return lateTasks ?? <p>{t("plan.noTargets")}</p>
   const of = formatWhole(found.targets, language)
   return (
     <>
@@ -81,6 +90,7 @@ function Decision({ plan: found }: { plan: PlanDetail }) {
           {count === 0 ? t("plan.nothingBehind") : t("plan.someBehind", { count, of })}
         </strong>
       </p>
+      {lateTasks}
       <PlanCounts counts={found.counts} />
     </>
   )

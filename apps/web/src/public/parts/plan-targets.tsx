@@ -22,10 +22,17 @@ const JUDGED: ReadonlySet<PlanStatus> = new Set<PlanStatus>([
   "exceeded",
 ])
 
+interface Props {
+  readonly plan: PlanDetail
+  /** Those that were held against a value, or those that wait for one. */
+  readonly which: "judged" | "waiting"
+}
+
 /** The targets by status, what is behind first. */
-export function PlanTargets({ plan }: { plan: PlanDetail }) {
+export function PlanTargets({ plan, which }: Props) {
   const { t } = useSite()
   return STATUSES.map(({ status, title }) => {
+    if (JUDGED.has(status) !== (which === "judged")) return null
     const targets = plan.targetList.filter((target) => target.status === status)
     if (targets.length === 0) return null
     return (

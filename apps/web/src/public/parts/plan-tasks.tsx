@@ -57,7 +57,7 @@ const columns = (site: Site) => [
       <>
         <Tag tone={TONES[row.state]}>{site.t(`plan.state.${row.state}`)}</Tag>
         {row.since !== null && (
-          <> {site.t("plan.since", { day: formatDay(row.since, site.language) })}</>
+          <> {site.t("plan.lateSince", { day: formatDay(row.since, site.language) })}</>
         )}
         {row.progress !== null && row.state !== "done" && (
           <> · {site.t("plan.progress", { percent: formatExact(String(row.progress)) })}</>

@@ -54,7 +54,9 @@ export async function changesOrder(
   change: TaskChange,
 ): Promise<boolean> {
   const { organisation, deadline } = taskIn(await planIn(ctx.db, planId), taskId)
-  return organisation !== change.organisation || (deadline?.code ?? null) !== change.deadline
+  return (
+    organisation !== change.organisation || deadline?.code !== deadlineOf(change.deadline)?.code
+  )
 }
 
 /**
