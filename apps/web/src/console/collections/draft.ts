@@ -43,7 +43,7 @@ export type ChangeDrafts = (turn: (now: Drafts) => Drafts) => void
 export const cellKey = ({ measure, cut }: { measure: string; cut: string }) => `${measure}\n${cut}`
 
 /** The column of a grid that a change was made in. */
-export type Column = "value" | "note" | "certainty"
+type Column = "value" | "note" | "certainty"
 
 /** A text put into a column of a cell. */
 export interface Typed {
