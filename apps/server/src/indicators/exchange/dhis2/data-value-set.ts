@@ -12,7 +12,7 @@ interface DataValue {
   readonly value: string
 }
 
-export interface DataValueSet {
+interface DataValueSet {
   readonly dataValues: readonly DataValue[]
 }
 

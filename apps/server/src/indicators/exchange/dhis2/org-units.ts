@@ -148,7 +148,7 @@ export class OrgUnits {
 }
 
 /** Whether a unit is another one or lies below it on a day. */
-export function liesIn(id: string, above: string, day: string, territories: Territories): boolean {
+function liesIn(id: string, above: string, day: string, territories: Territories): boolean {
   for (let here: string | null = id, steps = 0; here !== null && steps < 20; steps++) {
     if (here === above) return true
     here = territories.parentOn(here, day)

@@ -10,7 +10,7 @@ import type { At, Dhis2Reference } from "./reference/reference.ts"
 import { itemsIn } from "./translate/inspect.ts"
 
 /** One indicator of one org unit in one period, computed twice. */
-export interface ParityRow {
+interface ParityRow {
   readonly indicator: string
   readonly name: string
   readonly orgUnit: string
@@ -51,7 +51,7 @@ export interface ParityAsked {
 const CLOSE = 1e-9
 
 /** Within 1e-9 of the larger; both missing is the same, missing and 0 are not. */
-export function agree(a: number | null, b: number | null): boolean {
+function agree(a: number | null, b: number | null): boolean {
   if (a === null || b === null) return a === b
   return a === b || Math.abs(a - b) <= CLOSE * Math.max(Math.abs(a), Math.abs(b))
 }

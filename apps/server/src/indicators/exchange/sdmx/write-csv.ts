@@ -22,7 +22,7 @@ export interface Observation {
 
 /** `both` writes "id: name" in one column, `name` a second column with the name. */
 export const LABELS = ["id", "name", "both"] as const
-export type Labels = (typeof LABELS)[number]
+type Labels = (typeof LABELS)[number]
 export const CSV_VERSIONS = ["2.0", "1.0"] as const
 export type CsvVersion = (typeof CSV_VERSIONS)[number]
 

@@ -31,11 +31,6 @@ export interface At {
   readonly period: Period
 }
 
-/** An element that is added differently, with both sums. */
-export interface Difference {
-  readonly element: PlannedElement
-}
-
 const DHIS2: HowAdded = { time: "dhis2", tree: "dhis2" }
 
 /**

@@ -20,7 +20,7 @@ function numbers(seed: number): () => number {
   }
 }
 
-export const MONTHS = ["202507", "202508", "202509", "202510"]
+const MONTHS = ["202507", "202508", "202509", "202510"]
 
 /** Values of every month and commune; about one in six is not there. */
 export function exampleValues(): ExampleValue[] {

@@ -163,7 +163,7 @@ const indicator = (
   annualized: false,
   ...more,
 })
-export const indicators = [
+const indicators = [
   indicator("inCapQuang", "Tỷ lệ hộ dùng cáp quang", d("fibre"), d("households")),
   indicator("inKhongCap", "Hộ chưa dùng cáp quang", `${d("households")} - ${d("fibre")}`, "1", {
     indicatorType: { id: TYPES.number },

@@ -5,7 +5,7 @@ const place = { at: 1, end: 1 }
 type BinaryOperator = Extract<Node, { kind: "binary" }>["op"]
 
 export const MISSING: Node = { kind: "missing", ...place }
-export const ZERO: Node = { kind: "number", value: 0, percent: false, ...place }
+const ZERO: Node = { kind: "number", value: 0, percent: false, ...place }
 const NO: Node = { kind: "truth", value: false, ...place }
 
 export function number(value: number): Node {
