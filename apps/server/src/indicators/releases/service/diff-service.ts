@@ -67,6 +67,8 @@ function namesIn(bases: Difference["bases"]): ReleaseDiff["names"] {
 const is = (wanted: string | undefined, value: string) => wanted === undefined || wanted === value
 
 function fits(pair: Pair, { why }: Difference, asked: DiffAsked): boolean {
+  const { offset: _offset, limit: _limit, ...filter } = asked
+  if (Object.values(filter).every((one) => one === undefined)) return true
   const row = rowOf(pair.after ?? pair.before ?? "")
   return (
     is(asked.change, pair.change) &&
@@ -88,7 +90,7 @@ async function told(db: Database, page: readonly Pair[], found: Difference): Pro
   const fromCells = new Set(
     page.filter((pair) => found.why.get(pair)?.steps.some(({ cause }) => cause === "cells")),
   )
-  const changes = fromCells.size === 0 ? [] : await changesBetween(db, found)
+  const changes = fromCells.size === 0 ? [] : await changesOf(db, found)
   const most = page.length === 1 ? MANY : FEW
   const breath = breathing()
   const rows: DiffRow[] = []
@@ -172,7 +174,20 @@ function rulesBehind({ indicator }: ReleaseRow, { formulas }: World): string {
     .join(" · ")
 }
 
-async function changesBetween(db: Database, { bases: [before, after], stages }: Difference) {
+const changesKept = new WeakMap<Difference, Promise<CellSeen[]>>()
+
+/** The cells that changed from one release to the other, read once. */
+function changesOf(db: Database, found: Difference): Promise<CellSeen[]> {
+  const reading = changesKept.get(found) ?? changesBetween(db, found)
+  changesKept.set(found, reading)
+  reading.catch(() => changesKept.delete(found))
+  return reading
+}
+
+async function changesBetween(
+  db: Database,
+  { bases: [before, after], stages }: Difference,
+): Promise<CellSeen[]> {
   const forward = before.batch <= after.batch
   const [from, to] = forward ? [before.batch, after.batch] : [after.batch, before.batch]
   const { formulas } = stages[0]

@@ -1,3 +1,4 @@
+import { breathing } from "../../../platform/breath.ts"
 import type { Database } from "../../../platform/database.ts"
 import { cubeAsOf } from "../../cube/service.ts"
 import { Formulas } from "../../query/formulas.ts"
@@ -51,6 +52,12 @@ export function keptDifference(
   return finding
 }
 
+/** Rows that are computed at once: of one indicator, period and breakdown. */
+function groupKey({ before, after }: Pair): string {
+  const { indicator, period, breakdown } = rowOf(after ?? before ?? "")
+  return [indicator, period, breakdown].join("\n")
+}
+
 const isFigure = ({ before, after }: Pair) => rowOf(after ?? before ?? "").figure !== ""
 
 async function differenceOf(
@@ -62,7 +69,12 @@ async function differenceOf(
   const bases = [basisIn(from.basis), basisIn(to.basis)] as const
   const stages = stagesBetween(bases[0], bases[1], await seenBy(db, bases))
   const computed = pairs.filter((pair) => !isFigure(pair))
-  const why = new Map<Pair, Explanation>(explainComputed(computed, stages))
+  const why = new Map<Pair, Explanation>()
+  const breath = breathing()
+  for (const some of Map.groupBy(computed, groupKey).values()) {
+    for (const [pair, explanation] of explainComputed(some, stages)) why.set(pair, explanation)
+    if (breath.due()) await breath.take()
+  }
   const figures = pairs.filter(isFigure)
   if (figures.length > 0) {
     const [before, after] = [await knownThen(db, bases[0]), await knownThen(db, bases[1])]
@@ -85,6 +97,7 @@ async function comparedBlocks(db: Database, from: string, to: string) {
   const before = new Map((await partsOf(db, from)).map((part) => [keyOf(part), part]))
   const after = new Map((await partsOf(db, to)).map((part) => [keyOf(part), part]))
   const pairs: Pair[] = []
+  const breath = breathing()
   let same = 0
   for (const key of [...new Set([...before.keys(), ...after.keys()])].toSorted()) {
     const [old, now] = [before.get(key), after.get(key)]
@@ -97,7 +110,8 @@ async function comparedBlocks(db: Database, from: string, to: string) {
       now === undefined ? [] : await blockLines(db, now.sha256),
     )
     same += found.same
-    pairs.push(...found.pairs)
+    for (const pair of found.pairs) pairs.push(pair)
+    if (breath.due()) await breath.take()
   }
   return { same, pairs }
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { breathing } from "../../../platform/breath.ts"
 import type { Context } from "../../../platform/context.ts"
 import type { Reader } from "../../../platform/database.ts"
 import { notPublished } from "../errors.ts"
@@ -60,12 +61,20 @@ async function* only(text: string) {
 
 async function* csvPieces(db: Reader, parts: readonly Part[]): AsyncGenerator<string> {
   yield HEADER
-  for (const { sha256 } of parts) yield `${(await blockLines(db, sha256)).join("\n")}\n`
+  const breath = breathing()
+  for (const { sha256 } of parts) {
+    yield `${(await blockLines(db, sha256)).join("\n")}\n`
+    if (breath.due()) await breath.take()
+  }
 }
 
 /** The rows of a release, a block at a time. */
 export async function* rowsIn(db: Reader, parts: readonly Part[]): AsyncGenerator<ReleaseRow[]> {
-  for (const { sha256 } of parts) yield (await blockLines(db, sha256)).map(rowOf)
+  const breath = breathing()
+  for (const { sha256 } of parts) {
+    yield (await blockLines(db, sha256)).map(rowOf)
+    if (breath.due()) await breath.take()
+  }
 }
 
 async function* stored(db: Reader, names: readonly string[]): AsyncGenerator<Buffer> {
