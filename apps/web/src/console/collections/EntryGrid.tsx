@@ -12,7 +12,7 @@ import { type Marks, marksOf, readValue } from "../grid/reading.ts"
 import { type Say, useWords } from "../words/index.ts"
 import { readingWord, wordOf } from "./cell-words.ts"
 import { expectedOf, readingOf, type Typed, writtenOf } from "./draft.ts"
-import { namesOf, type ReportRow, type RowState } from "./report-row.ts"
+import { isSentBack, namesOf, type ReportRow, type RowState } from "./report-row.ts"
 import { RowTag } from "./StateTag.tsx"
 
 interface Props {
@@ -246,7 +246,7 @@ const BAD: ReadonlySet<RowState> = new Set(["conflict", "refused", "unread", "er
 
 /** The corner of a value: what must be mended, what must be explained, what has not been sent. */
 function markOf({ cell, draft, state }: ReportRow): Pick<CellFace, "mark"> {
-  if (BAD.has(state) || (cell.returned !== "" && draft === null)) return { mark: "bad" }
+  if (BAD.has(state) || (isSentBack(cell) && draft === null)) return { mark: "bad" }
   if (state === "warning") return { mark: "warn" }
   return draft !== null && draft.written !== null ? { mark: "unsent" } : {}
 }

@@ -34,7 +34,10 @@ export function EntryPage() {
   const account = useQuery(meQuery).data?.user?.id ?? null
   const name = form.data?.report.unit.fullName
   return (
-    <Page title={name === undefined ? say("rep.title") : say("rep.title.of", { name })}>
+    <Page
+      key={`${collection} ${unit}`}
+      title={name === undefined ? say("rep.title") : say("rep.title.of", { name })}
+    >
       {account !== null && (
         <Loaded query={form}>
           {(data) => (

@@ -27,7 +27,10 @@ export function VerifyPage() {
   const form = useQuery(reportQuery(report))
   const name = form.data?.report.unit.fullName
   return (
-    <Page title={name === undefined ? say("ver.title") : say("ver.title.of", { name })}>
+    <Page
+      key={`${collection} ${unit}`}
+      title={name === undefined ? say("ver.title") : say("ver.title.of", { name })}
+    >
       <Loaded query={form}>
         {(data) => (
           <Judged

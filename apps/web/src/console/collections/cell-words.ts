@@ -5,7 +5,7 @@ import type { CellWord } from "../grid/face.ts"
 import type { Reading } from "../grid/reading.ts"
 import type { Say } from "../words/index.ts"
 import { writtenOf } from "./draft.ts"
-import type { ReportRow } from "./report-row.ts"
+import { isSentBack, type ReportRow } from "./report-row.ts"
 
 interface Speech {
   readonly say: Say
@@ -38,7 +38,7 @@ function foundWord(row: ReportRow, { say, language }: Speech): CellWord | null {
   const { cell, draft } = row
   const found = row.findings.map((one) => (language === "en" ? one.messageEn : one.messageVi))
   const errors = row.findings.some(({ severity }) => severity === "error")
-  if (cell.returned !== "" && draft === null) {
+  if (isSentBack(cell) && draft === null) {
     return {
       tone: "bad",
       text: [say("rep.returned.cell", { reason: cell.returned }), ...found].join(" "),

@@ -137,6 +137,10 @@ export function standingOf(rows: readonly ReportRow[]): Standing {
   }
 }
 
+/** Returned with a reason, and not changed since. */
+export const isSentBack = ({ returned, before }: FormCell): boolean =>
+  returned !== "" && before === null
+
 /** The names that a row of somebody's own workbook may have. */
 export function namesOf({ measure, cell }: ReportRow): readonly string[] {
   if (cell.cut === "") return [measure.nameVi, measure.measure, measure.nameEn]
