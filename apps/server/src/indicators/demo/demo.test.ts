@@ -4,10 +4,10 @@ import type { Database } from "../../platform/database.ts"
 import { loadShippedUnits } from "../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../testing/database.ts"
 import { loadShippedFigures } from "../index.ts"
-import { answerPivot } from "../pivot/service.ts"
-import { showDashboard } from "../views/dashboards-service.ts"
+import { answerPivot } from "../pivot/service/pivot-service.ts"
+import { showDashboard } from "../views/service/dashboards-service.ts"
 import { illustrativeCells } from "./illustrative.ts"
-import { isIllustrative } from "./illustrative-store.ts"
+import { isIllustrative } from "./store.ts"
 import { loadDemoCells } from "./service.ts"
 
 let db: Database

@@ -5,10 +5,10 @@ import { readPeriod } from "../import/period.ts"
 import { saveCells } from "../cells/service/save-service.ts"
 import type { CellDraft } from "../cells/model.ts"
 import type { ViewState } from "../views/model.ts"
-import { addDashboard } from "../views/dashboards-service.ts"
-import { addView } from "../views/views-service.ts"
+import { addDashboard } from "../views/service/dashboards-service.ts"
+import { addView } from "../views/service/views-service.ts"
 import { cellsAlreadyThere } from "./errors.ts"
-import { hasReports } from "./illustrative-store.ts"
+import { hasReports } from "./store.ts"
 import { ILLUSTRATION, illustrativeCells } from "./illustrative.ts"
 
 /** The provinces of the demonstration's texts, before and after the reform of 1 July 2025. */

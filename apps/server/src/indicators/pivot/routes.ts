@@ -7,12 +7,12 @@ import { UnitId, View } from "../../registry/model.ts"
 import { workbookStream, XLSX } from "../../platform/workbook/index.ts"
 import { csvLine } from "../export-csv.ts"
 import { asked, AsOfText } from "../routes/asked-routes.ts"
-import { getComputed, listComputed } from "./askable.ts"
-import { comparePlaces } from "./compare-service.ts"
+import { getComputed, listComputed } from "./service/askable-service.ts"
+import { comparePlaces } from "./service/compare-service.ts"
 import { ComparedPlaces, Computed, ComputedDetail, PivotAnswer, PlaceComputed } from "./model.ts"
-import { placeComputed } from "./place-service.ts"
-import { answerPivot } from "./service.ts"
-import { type TableFile, tableLines, tableSheets } from "./table-file.ts"
+import { placeComputed } from "./service/place-service.ts"
+import { answerPivot } from "./service/pivot-service.ts"
+import { type TableFile, tableLines, tableSheets } from "./service/table-file-service.ts"
 
 const Text = (maxLength: number, description: string) =>
   Type.String({ minLength: 1, maxLength, description })

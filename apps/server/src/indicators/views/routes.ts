@@ -10,7 +10,7 @@ import {
   getDashboard,
   listDashboards,
   showDashboard,
-} from "./dashboards-service.ts"
+} from "./service/dashboards-service.ts"
 import {
   Dashboard,
   DashboardChange,
@@ -22,8 +22,8 @@ import {
   ViewDraft,
   type Visibility,
 } from "./model.ts"
-import { type Asking, removeSaved } from "./saved-service.ts"
-import { addView, changeView, getView, listViews } from "./views-service.ts"
+import { type Asking, removeSaved } from "./service/saved-service.ts"
+import { addView, changeView, getView, listViews } from "./service/views-service.ts"
 
 const Id = Type.Object({ id: Type.String({ maxLength: 60 }) })
 const Gone = Type.Object({ id: Type.String() })

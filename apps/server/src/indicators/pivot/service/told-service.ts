@@ -1,10 +1,10 @@
-import type { UnitRef } from "../../registry/model.ts"
-import type { Period } from "../model.ts"
-import type { Words } from "../wording.ts"
-import type { CellFinder } from "./axes.ts"
-import { targetFor } from "./judge-cell.ts"
-import type { PivotCell } from "./model.ts"
-import { sentencesOf, type Told } from "./sentences.ts"
+import type { UnitRef } from "../../../registry/model.ts"
+import type { Period } from "../../model.ts"
+import type { Words } from "../../wording.ts"
+import type { CellFinder } from "../axes.ts"
+import { targetFor } from "../judge-cell.ts"
+import type { PivotCell } from "../model.ts"
+import { sentencesOf, type Told } from "../sentences.ts"
 import type { Values } from "./values-service.ts"
 
 /** Sentences about the first indicator in the newest period that has a value. */

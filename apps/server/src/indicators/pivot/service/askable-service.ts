@@ -1,14 +1,14 @@
 import { parse } from "@tinhso/formula"
 import { nearest, toNfc } from "@tinhso/vietnamese"
-import type { Context } from "../../platform/context.ts"
-import type { CellsSeen } from "../cube/slices.ts"
-import { cubeOf } from "../cube/service.ts"
-import type { Definitions } from "../definitions/check-definition.ts"
-import { noSuchIndicator } from "../definitions/errors.ts"
-import { definitionsOf, explainFormula } from "../definitions/service.ts"
-import type { Period } from "../model.ts"
-import { Formulas } from "../query/formulas.ts"
-import type { Computed, ComputedDetail, PivotIndicator } from "./model.ts"
+import type { Context } from "../../../platform/context.ts"
+import type { CellsSeen } from "../../cube/slices.ts"
+import { cubeOf } from "../../cube/service.ts"
+import type { Definitions } from "../../definitions/check-definition.ts"
+import { noSuchIndicator } from "../../definitions/errors.ts"
+import { definitionsOf, explainFormula } from "../../definitions/service.ts"
+import type { Period } from "../../model.ts"
+import { Formulas } from "../../query/formulas.ts"
+import type { Computed, ComputedDetail, PivotIndicator } from "../model.ts"
 
 const kept = new WeakMap<Definitions, Formulas>()
 

@@ -1,8 +1,8 @@
-import { dayInVietnam } from "../../platform/clock.ts"
-import type { Context } from "../../platform/context.ts"
-import { evaluate } from "../plans/service/evaluate-service.ts"
-import type { TargetReport } from "../plans/model.ts"
-import type { PivotIndicator, PivotTarget } from "./model.ts"
+import { dayInVietnam } from "../../../platform/clock.ts"
+import type { Context } from "../../../platform/context.ts"
+import { evaluate } from "../../plans/service/evaluate-service.ts"
+import type { TargetReport } from "../../plans/model.ts"
+import type { PivotIndicator, PivotTarget } from "../model.ts"
 
 /** What plans ask of some indicators and units, as known at an instant (null: now). */
 export async function targetsOf(

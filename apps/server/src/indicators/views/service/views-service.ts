@@ -1,13 +1,13 @@
 import { toNfc } from "@tinhso/vietnamese"
 import { Value } from "typebox/value"
-import type { Actor, Context } from "../../platform/context.ts"
-import { Refusal } from "../../platform/problem.ts"
-import { instantOf } from "../as-of.ts"
-import { badInstant } from "../errors.ts"
-import { answerPivot, type PivotQuestion } from "../pivot/service.ts"
-import { type SavedView, type ViewDraft, ViewState } from "./model.ts"
+import type { Actor, Context } from "../../../platform/context.ts"
+import { Refusal } from "../../../platform/problem.ts"
+import { instantOf } from "../../as-of.ts"
+import { badInstant } from "../../errors.ts"
+import { answerPivot, type PivotQuestion } from "../../pivot/service/pivot-service.ts"
+import { type SavedView, type ViewDraft, ViewState } from "../model.ts"
 import { addSaved, type Asking, changeSaved, head, openSaved } from "./saved-service.ts"
-import { listSaved, type Saved } from "./store.ts"
+import { listSaved, type Saved } from "../store.ts"
 
 /** The question that a view asks. */
 export function questionOf(state: ViewState): PivotQuestion {

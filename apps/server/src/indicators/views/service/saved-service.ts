@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto"
 import { toNfc } from "@tinhso/vietnamese"
-import { record } from "../../platform/audit.ts"
-import type { Actor, Context } from "../../platform/context.ts"
-import { changedMeanwhile, noSuchSaved, tooManySaved } from "./errors.ts"
-import type { Visibility } from "./model.ts"
-import * as store from "./store.ts"
+import { record } from "../../../platform/audit.ts"
+import type { Actor, Context } from "../../../platform/context.ts"
+import { changedMeanwhile, noSuchSaved, tooManySaved } from "../errors.ts"
+import type { Visibility } from "../model.ts"
+import * as store from "../store.ts"
 
 /** Who asks: no actor where nobody is signed in. */
 export interface Asking {

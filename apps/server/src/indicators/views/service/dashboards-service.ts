@@ -1,16 +1,16 @@
 import { toNfc } from "@tinhso/vietnamese"
 import { Value } from "typebox/value"
-import type { Actor, Context } from "../../platform/context.ts"
-import { noSuchTileView } from "./errors.ts"
+import type { Actor, Context } from "../../../platform/context.ts"
+import { noSuchTileView } from "../errors.ts"
 import {
   type Dashboard,
   DashboardContent,
   type DashboardDraft,
   type DashboardPage,
   type DashboardSummary,
-} from "./model.ts"
+} from "../model.ts"
 import { addSaved, type Asking, changeSaved, head, openSaved } from "./saved-service.ts"
-import { findSaved, listSaved, type Saved } from "./store.ts"
+import { findSaved, listSaved, type Saved } from "../store.ts"
 import { tilesShown } from "./tiles-service.ts"
 
 type Signed = Asking & { readonly actor: Actor }

@@ -1,8 +1,8 @@
-import type { WorkbookCell, WorkbookSheet } from "../../platform/workbook/index.ts"
-import type { Period } from "../model.ts"
-import { dayWords, periodWords, unitWords } from "../wording.ts"
-import type { Axis, PivotAnswer, PivotCell, PivotColumn, PivotRow } from "./model.ts"
-import { digitsOf } from "./said.ts"
+import type { WorkbookCell, WorkbookSheet } from "../../../platform/workbook/index.ts"
+import type { Period } from "../../model.ts"
+import { dayWords, periodWords, unitWords } from "../../wording.ts"
+import type { Axis, PivotAnswer, PivotCell, PivotColumn, PivotRow } from "../model.ts"
+import { digitsOf } from "../said.ts"
 
 type Language = "vi" | "en"
 
