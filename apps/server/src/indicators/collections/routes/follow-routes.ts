@@ -6,6 +6,7 @@ import { UnitId } from "../../../registry/model.ts"
 import { CollectionOverview, Reminder, WorkList } from "../model/overview.ts"
 import { overviewCsv } from "../overview-csv.ts"
 import { askerOf } from "../service/asker.ts"
+import { exportCollection } from "../service/export-service.ts"
 import { overviewOf } from "../service/overview-service.ts"
 import { remindersFor, workFor } from "../service/work-service.ts"
 import { OfCollection, reading, tags } from "./refusals.ts"
@@ -16,6 +17,11 @@ const Under = Type.Object({
 
 /** Who has reported, and what waits for the signed-in person. */
 export function followRoutes(http: Http, ctx: Context, gate: Gate): void {
+  overviewRoutes(http, ctx, gate)
+  waitingRoutes(http, ctx, gate)
+}
+
+function overviewRoutes(http: Http, ctx: Context, gate: Gate): void {
   http.get("/api/v1/collections/:id/overview", {
     schema: {
       operationId: "getCollectionOverview",
@@ -50,6 +56,27 @@ export function followRoutes(http: Http, ctx: Context, gate: Gate): void {
     },
   })
 
+  http.get("/api/v1/collections/:id/export.csv", {
+    schema: {
+      operationId: "exportCollection",
+      summary: "Every cell that a collection asks for, entered or not, of reports one may read",
+      tags,
+      params: OfCollection,
+      produces: ["text/csv"],
+      response: { 200: Type.String(), ...reading },
+    },
+    handler: async (request, reply) => {
+      const { id } = request.params
+      const lines = await exportCollection(ctx, id, await askerOf(gate, request))
+      return reply
+        .header("content-disposition", `attachment; filename="${id}-cells.csv"`)
+        .type("text/csv; charset=utf-8")
+        .send(`${lines.join("\r\n")}\r\n`)
+    },
+  })
+}
+
+function waitingRoutes(http: Http, ctx: Context, gate: Gate): void {
   http.get("/api/v1/work", {
     schema: {
       operationId: "listWork",
