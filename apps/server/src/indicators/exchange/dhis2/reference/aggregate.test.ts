@@ -33,7 +33,7 @@ const of = (aggregationType: string, period: string, rules: TimeRules, values = 
     rules,
   })
 
-const rounded = (value: number | null) => (value === null ? null : value.toPrecision(12))
+const rounded = (number: number | null) => (number === null ? null : number.toPrecision(12))
 
 test.each([
   ["SUM", "2025-Q1", 95, 90],
