@@ -13,13 +13,7 @@ export function findCells(
   layer: Layer,
   limit: number,
 ): Promise<Cell[]> {
-  // Each layer has an index of what stands in it.
-  const standing = sql`
-    select cell.* from indicators.cell
-    where cell.superseded_by is null and cell.layer = 0 and ${chosen(asked)}`
-  const working = sql`
-    union all select cell.* from indicators.cell
-    where cell.superseded_by is null and cell.layer = 1 and ${chosen(asked)}`
+  const layers = layer === "working" ? sql`cell.layer in (0, 1)` : sql`cell.layer = 0`
   return db.many(
     Cell,
     sql`select m.measure_code as measure, u.unit_id as unit, p.code as period, k.key as cut,
@@ -29,8 +23,8 @@ export function findCells(
                entered.source, c.place, c.written,
                case when c.layer = 0 then published.recorded_at end as "publishedAt"
         from (
-          select distinct on (measure, unit, period, cut) s.*
-          from (${standing} ${layer === "working" ? working : sql``}) s
+          select distinct on (measure, unit, period, cut) cell.* from indicators.cell
+          where cell.superseded_by is null and ${layers} and ${chosen(asked)}
           order by measure, unit, period, cut, layer desc
         ) c
         join indicators.reporting m on m.id = c.measure
