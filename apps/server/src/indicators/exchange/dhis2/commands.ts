@@ -7,7 +7,7 @@ import { askedFor, type ExportWanted } from "../export-service.ts"
 import { exportDhis2 } from "./export-service.ts"
 import { importDhis2 } from "./import-service.ts"
 import { type Parity, parityTotals } from "./parity.ts"
-import { type ParityPeriods, reportParity } from "./parity-service.ts"
+import { type ParityPeriods, reportParity } from "./service-parity.ts"
 import { dhis2Lines } from "./report.ts"
 
 interface ImportFlags {

@@ -1,6 +1,14 @@
-import type { StandingCell } from "../store.ts"
 import type { Pair } from "./names.ts"
 import { dhis2Period } from "./period.ts"
+
+/** A published cell. */
+interface PublishedCell {
+  readonly measure: string
+  readonly unit: string
+  readonly period: string
+  readonly cut: string
+  readonly value: number | null
+}
 
 /** A cell as DHIS2 takes it in. */
 interface DataValue {
@@ -29,7 +37,7 @@ export interface SetMade {
  * id there and is named; what is missing here stays out, as DHIS2 keeps no missing values.
  */
 export function dataValueSet(
-  cells: readonly StandingCell[],
+  cells: readonly PublishedCell[],
   operands: readonly Pair[],
   places: readonly Pair[],
 ): SetMade {
@@ -58,7 +66,7 @@ export function dataValueSet(
 }
 
 function dataValue(
-  { period }: StandingCell,
+  { period }: PublishedCell,
   [dataElement = "", categoryOptionCombo = "", attributeOptionCombo = ""]: readonly string[],
   orgUnit: string,
   value: number,
