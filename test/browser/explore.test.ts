@@ -280,18 +280,19 @@ test.each(WRONG)("%s is told in words with the next step", async (_name, path, s
   expect(await main().innerText()).toContain(words)
 })
 
-test("axe finds nothing on the pages, in both languages and both schemes", async () => {
-  for (const path of [...PAGES, leaders]) {
+test.each([...PAGES, "leaders"])(
+  "axe finds nothing in both languages and schemes on %s",
+  async (one) => {
+    const path = one === "leaders" ? leaders : one
     for (const prefix of ["", "/en"]) {
       await page.emulateMedia({ colorScheme: "light" })
       await open(prefix + path)
-      expect([path, await accessibilityProblems(page)]).toEqual([path, []])
+      expect(await accessibilityProblems(page)).toEqual([])
       await page.emulateMedia({ colorScheme: "dark" })
-      expect([path, await contrastProblems(page)]).toEqual([path, []])
+      expect(await contrastProblems(page)).toEqual([])
     }
-  }
-  await page.emulateMedia({ colorScheme: "light" })
-}, 120_000)
+  },
+)
 
 test("at 360 px no page scrolls sideways, the form opened too", async () => {
   const phone = await visitor("/", { viewport: { width: 360, height: 740 } })

@@ -4,7 +4,7 @@ import type { WorkbookSheet } from "./model.ts"
 import { sheetXml, xmlText } from "./sheet-xml.ts"
 import { stylesXml } from "./styles.ts"
 
-export type { WorkbookCell, WorkbookColumn, WorkbookField, WorkbookSheet } from "./model.ts"
+export type { WorkbookCell, WorkbookField, WorkbookSheet } from "./model.ts"
 
 /** What browsers and mail call a workbook. */
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
