@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander"
 import { coverageCommands } from "./coverage/index.ts"
+import { evidenceCommands } from "./evidence/index.ts"
 import { indicatorsCommands, registerCommands } from "./indicators/index.ts"
 import { assessmentCommands } from "./assessment/index.ts"
 import { auditCommands } from "./platform/audit-commands.ts"
@@ -34,6 +35,7 @@ export function buildProgram(
     .exitOverride()
   more(program)
   registryCommands(program, cli)
+  evidenceCommands(program, cli)
   indicatorsCommands(program, cli)
   registerCommands(program, cli, REGISTERS)
   assessmentCommands(program, cli, openStage)

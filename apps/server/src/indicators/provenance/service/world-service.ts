@@ -1,5 +1,6 @@
 import { nearest, toNfc } from "@tinhso/vietnamese"
 import type { Context } from "../../../platform/context.ts"
+import { untilCommit } from "../../../platform/database.ts"
 import {
   territories as territoriesOf,
   type Territories,
@@ -89,7 +90,7 @@ export async function worldOf(ctx: Context, asked: ProvenanceAsked): Promise<Wor
 }
 
 async function lastChange({ db }: Context): Promise<string> {
-  const { recordedAt } = await readHead(db)
+  const { recordedAt } = await untilCommit(db, "indicators.cell_head", () => readHead(db))
   const { changedAt } = await readRevision(db)
   return recordedAt > changedAt ? recordedAt : changedAt
 }
