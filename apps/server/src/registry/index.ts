@@ -11,13 +11,7 @@ import * as tree from "./tree.ts"
 import { refOf } from "./view.ts"
 
 export { registryCommands } from "./commands.ts"
-export {
-  findOrganisations,
-  type Organisation,
-  type OrganisationQuestion,
-  type OrganisationRef,
-  organisationRefs,
-} from "./organisations/index.ts"
+export { organisationRefs } from "./organisations/index.ts"
 /** Whether a unit or an organisation lies in another one's care on a day: for the gate. */
 export { isInCareOf as isWithin } from "./organisations/index.ts"
 export { organisationRoutes } from "./organisations/index.ts"

@@ -4,7 +4,7 @@ import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
 import { Layer } from "../cells/model.ts"
-import { previewFormula } from "../query/preview-service.ts"
+import { previewFormula } from "../query/service-preview.ts"
 import {
   FormulaExplained,
   FormulaPreview,
@@ -30,7 +30,7 @@ import {
   readFormula,
   saveIndicators,
 } from "./service.ts"
-import { indicatorUse } from "./use-service.ts"
+import { indicatorUse } from "./service-use.ts"
 
 const tags = ["indicators"]
 const Code = Type.Object({ code: Type.String({ maxLength: 100 }) })

@@ -69,11 +69,7 @@ function fits(
   return within === undefined || units.isWithin(record.unit, within)
 }
 
-export function organisationOf(
-  record: OrganisationRecord,
-  day: string,
-  units: UnitNames,
-): Organisation {
+function organisationOf(record: OrganisationRecord, day: string, units: UnitNames): Organisation {
   const { code, parent, groups } = stateOn(record, day)
   return {
     ...organisationRef(record, day),

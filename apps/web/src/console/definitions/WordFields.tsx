@@ -2,7 +2,7 @@ import { NativeSelect, Textarea, TextInput } from "@mantine/core"
 import { useWords } from "../words/index.ts"
 
 /** What people read of a measure or an indicator. */
-export interface Said {
+interface Said {
   readonly nameVi: string
   readonly nameEn: string
   readonly better: "higher" | "lower" | "none"

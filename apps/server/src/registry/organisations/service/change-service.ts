@@ -67,7 +67,7 @@ export async function unitFacts(ctx: Context): Promise<UnitFacts> {
   return unitFactsOf(book, dayInVietnam(ctx.now()))
 }
 
-export const unitFactsOf = (book: UnitBook, today: string): UnitFacts => ({
+const unitFactsOf = (book: UnitBook, today: string): UnitFacts => ({
   lifeOf: (id) => book.units.get(id),
   isWithin: (unit, ancestor) => isWithin(book, unit, ancestor, today),
 })
@@ -138,7 +138,7 @@ export async function createOrganisation(
 }
 
 /** What the log says of how an organisation stands. */
-export function told({ unit, opened, closed, states }: OrganisationRecord) {
+function told({ unit, opened, closed, states }: OrganisationRecord) {
   const state = states.at(-1)
   return { unit, opened, closed, ...(state === undefined ? {} : withoutSearch(state)) }
 }
