@@ -81,6 +81,8 @@ export const releasesVi = {
   "releaseRow.lead": "Theo bản công bố “{{title}}” ({{id}}), công bố {{day}}.",
   "releaseRow.exact": "Giá trị chính xác",
   "releaseRow.coverage": "{{reported}}/{{expected}} đơn vị đã báo cáo",
+  "releaseRow.origin": "Nguồn gốc",
+  "releaseRow.openOrigin": "Từ công thức đến từng ô đã báo cáo",
   "releaseRow.now": "Đơn vị này hiện nay",
   "releaseRow.citation":
     "{{unit}}, {{period}}: {{indicator}}: {{value}}. Tỉnh Số, bản công bố {{id}}, ngày {{day}}. {{address}}. SHA-256: {{sha256}}",
@@ -206,6 +208,8 @@ export const releasesEn: English<typeof releasesVi> = {
   "releaseRow.lead": "According to the release “{{title}}” ({{id}}), published {{day}}.",
   "releaseRow.exact": "Exact value",
   "releaseRow.coverage": "{{reported}} of {{expected}} units reported",
+  "releaseRow.origin": "Provenance",
+  "releaseRow.openOrigin": "From the formula down to every reported cell",
   "releaseRow.now": "This unit today",
   "releaseRow.citation":
     "{{unit}}, {{period}}: {{indicator}}: {{value}}. Tỉnh Số, release {{id}}, {{day}}. {{address}}. SHA-256: {{sha256}}",

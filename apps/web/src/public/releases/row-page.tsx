@@ -91,6 +91,15 @@ function RowBody({ release, first, rows }: Props) {
   )
 }
 
+/** Where the value comes from, as it was known when it was frozen. */
+function originPath({ indicator, unit, period, breakdown }: ReleaseRow, release: ReleaseDetail) {
+  const asked = new URLSearchParams({ "chi-so": indicator, "don-vi": unit, ky: period })
+  if (breakdown !== "") asked.set("tach", breakdown)
+  asked.set("view", release.contents.view)
+  asked.set("asof", release.asOf)
+  return `/nguon-goc?${asked.toString()}`
+}
+
 function RowFacts({ release, row }: { release: ReleaseDetail; row: ReleaseRow }) {
   const site = useSite()
   const { t, language } = site
@@ -117,6 +126,12 @@ function RowFacts({ release, row }: { release: ReleaseDetail; row: ReleaseRow })
         {
           name: t("figure.source"),
           value: row.figure !== "" && <Link to={figurePath(row.figure)}>{row.source}</Link>,
+        },
+        {
+          name: t("releaseRow.origin"),
+          value: row.figure === "" && (
+            <Link to={originPath(row, release)}>{t("releaseRow.openOrigin")}</Link>
+          ),
         },
         {
           name: t("releaseRow.now"),
