@@ -58,6 +58,7 @@ afterAll(async () => {
 
 const KNOWN: Readonly<Record<string, string>> = {
   unitId: "24",
+  unit: "24",
   figureId: "bg-03",
   code: "bts",
   documentId: "002",
