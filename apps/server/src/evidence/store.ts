@@ -29,7 +29,7 @@ export function findEvidence(db: Reader, id: string): Promise<Evidence | null> {
   return db.one(Evidence, documents(null, sql`where i.id = ${id}`))
 }
 
-export const EvidenceRow = Type.Object({ seq: Type.Integer(), id: Type.String() })
+const EvidenceRow = Type.Object({ seq: Type.Integer(), id: Type.String() })
 
 export interface ListAsked {
   readonly unit: string | null

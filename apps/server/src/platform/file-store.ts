@@ -28,7 +28,7 @@ export interface FileStore {
   remove(sha256: string): Promise<void>
 }
 
-export interface Kept {
+interface Kept {
   readonly sha256: string
   readonly bytes: number
   /** When it was last received. */
