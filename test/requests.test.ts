@@ -62,8 +62,18 @@ const KNOWN: Readonly<Record<string, string>> = {
   figureId: "bg-03",
   code: "bts",
   documentId: "002",
+  one: "24",
+  other: "27",
 }
-const address = (path: string, value = (name: string) => KNOWN[name] ?? "x") =>
+/** Ids that say what they are ids of. */
+const ID_OF: readonly (readonly [string, string])[] = [
+  ["/api/v1/organisations/", "24.SYT"],
+  ["/api/v1/evidence/", "x".repeat(20)],
+]
+const idIn = (path: string) => ID_OF.find(([start]) => path.startsWith(start))?.[1]
+const known = (path: string, name: string) =>
+  KNOWN[name] ?? (name === "id" ? idIn(path) : undefined)
+const address = (path: string, value = (name: string) => known(path, name) ?? "x") =>
   path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => value(name))
 
 /** The address with every parameter it needs, and `more`. */
@@ -72,7 +82,7 @@ function asking({ path, inQuery }: Question, more: string[] = []): string {
     .filter(
       ({ name, required }) => required === true && !more.some((m) => m.startsWith(`${name}=`)),
     )
-    .map(({ name }) => `${name}=ninh`)
+    .map(({ name }) => `${name}=${known(path, name) ?? "ninh"}`)
   return `${address(path)}?${[...needed, ...more].join("&")}`
 }
 

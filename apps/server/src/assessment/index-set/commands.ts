@@ -36,7 +36,7 @@ export function indexCommands(group: Command, cli: Cli): void {
     )
     .requiredOption("--id <id>", "tên ngắn của bộ chỉ số: qn-2026 (short name)")
     .option("--decision <number>", "số quyết định (decision)", "")
-    .option("--level <level>", INDEX_LEVELS.join(", "), "commune")
+    .option("--level <level>", `cấp: ${INDEX_LEVELS.join(", ")} (level)`, "commune")
     .option("--sheet <name>", "trang tính cần đọc (sheet to read)")
     .option("--commit", "lưu thành bản đang soạn (keep as a draft)")
     .action((file: string, flags: Flags) => importIndex(cli, file, flags))

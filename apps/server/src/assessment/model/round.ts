@@ -237,3 +237,25 @@ export type RoundPublished = Static<typeof RoundPublished>
 /** What an act of scoring wrote. */
 export const ScoresSaved = Type.Object({ saved: Type.Integer(), at: Type.String() })
 export type ScoresSaved = Static<typeof ScoresSaved>
+
+const Frozen = Type.Object({
+  computed: SaidPoints,
+  self: SaidPoints,
+  verified: SaidPoints,
+  final: SaidPoints,
+  state: Type.String(),
+})
+
+/** What a round was frozen as: every criterion of every agency. */
+export const RoundFrozen = Type.Object({
+  round: RoundId,
+  title: Type.String(),
+  index: Type.String(),
+  indexVersion: Type.Integer(),
+  decision: Type.String(),
+  data: Type.Array(Day),
+  rules: RoundRules,
+  agencies: Type.Array(
+    Type.Interface([RoundStanding], { criteria: Type.Record(Type.String(), Frozen) }),
+  ),
+})

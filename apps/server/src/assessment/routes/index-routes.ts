@@ -39,7 +39,9 @@ export function indexRoutes(http: Http, ctx: Context, gate: Gate): void {
       summary: "One index: criteria, points, rules, pillars",
       tags: TAGS,
       params: Id,
-      querystring: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }),
+      querystring: Type.Object({
+        version: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+      }),
       response: { 200: IndexTold, 404: Problem },
     },
     handler: ({ params, query }) => readIndex(ctx, params.id, query.version ?? null),

@@ -1,9 +1,9 @@
-import { Type } from "typebox"
+import { type Static, Type } from "typebox"
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
-import { RoundId, RoundPublished, RoundResult } from "../model.ts"
+import { RoundFrozen, RoundId, RoundPublished, RoundResult } from "../model.ts"
 import { publishRound } from "../service/publish-service.ts"
 import { publishedContent, resultOf } from "../service/result-service.ts"
 import { roundOf } from "../service/round-service.ts"
@@ -63,16 +63,19 @@ export function publicationRoutes(http: Http, ctx: Context, gate: Gate): void {
       tags: TAGS,
       params: One,
       produces: ["application/json"],
-      response: { 200: Type.Unknown(), 404: Problem, 409: Problem },
+      response: { 200: RoundFrozen, 404: Problem, 409: Problem },
     },
     handler: async ({ params }, reply) => {
       const { content, sha256 } = await publishedContent(ctx, params.round)
-      return reply
-        .type("application/json; charset=utf-8")
-        .header("etag", `"${sha256}"`)
-        .header("cache-control", "public, max-age=31536000, immutable")
-        .serializer((text: string) => text)
-        .send(content)
+      return (
+        reply
+          .type("application/json; charset=utf-8")
+          .header("etag", `"${sha256}"`)
+          .header("cache-control", "public, max-age=31536000, immutable")
+          .serializer(String)
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the bytes are this, frozen
+          .send(content as unknown as Static<typeof RoundFrozen>)
+      )
     },
   })
 }

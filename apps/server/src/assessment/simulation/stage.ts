@@ -1,8 +1,21 @@
-import type { Http } from "../../platform/http.ts"
+interface Asked {
+  readonly method: "GET" | "POST" | "PUT"
+  readonly url: string
+  readonly remoteAddress: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly payload?: object | string
+}
+
+interface Answered {
+  readonly statusCode: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: string
+  json(): unknown
+}
 
 /** A whole product of its own, in memory, with a clock that the play sets. */
 export interface Stage {
-  readonly http: Http
+  readonly http: { inject(asked: Asked): Promise<Answered> }
   /** What makes the first administrator. */
   readonly setupToken: string
   /** Sets the clock. */

@@ -30,7 +30,7 @@ export function readRoutes(http: Http, ctx: Context, gate: Gate, files: FileStor
       querystring: Type.Object({
         unit: Type.Optional(UnitId),
         sha256: Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" })),
-        before: Type.Optional(Type.Integer({ minimum: 1 })),
+        before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
       }),
       response: { 200: EvidencePage, ...refusals },
@@ -57,6 +57,9 @@ export function readRoutes(http: Http, ctx: Context, gate: Gate, files: FileStor
   fileRoute(http, ctx, gate, files)
 }
 
+/** The bytes as they were sent. */
+const FileBytes = Type.Unsafe<Readable>({ type: "string", format: "binary" })
+
 function fileRoute(http: Http, ctx: Context, gate: Gate, files: FileStore): void {
   http.get("/api/v1/evidence/:id/file", {
     schema: {
@@ -65,7 +68,7 @@ function fileRoute(http: Http, ctx: Context, gate: Gate, files: FileStore): void
         "The file of a document, to save; for everybody once something published stands on it",
       tags,
       params: One,
-      response: { 200: Type.Unsafe<Readable>(Type.Any()), ...refusals, 503: Problem },
+      response: { 200: FileBytes, ...refusals, 503: Problem },
     },
     handler: async (request, reply) => {
       const evidence = await seen(ctx, gate, request, request.params.id)

@@ -115,7 +115,11 @@ function publishedRoutes(http: Http, ctx: Context): void {
       produces: ["application/ld+json"],
       params: Type.Object({ figureId: FigureId }),
       querystring: Type.Object({ asof: AsOfText }),
-      response: { 200: Type.Unsafe<object>(Type.Any()), 400: Problem, 404: Problem },
+      response: {
+        200: Type.Unsafe<object>({ type: "object", description: "JSON-LD" }),
+        400: Problem,
+        404: Problem,
+      },
     },
     handler: async (request, reply) => {
       const { params, query } = request
