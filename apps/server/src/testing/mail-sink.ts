@@ -2,7 +2,7 @@ import { createServer, type Socket } from "node:net"
 import type { AddressInfo } from "node:net"
 
 /** A letter as it came over the wire. */
-export interface Received {
+interface Received {
   readonly from: string
   readonly to: string[]
   readonly data: string

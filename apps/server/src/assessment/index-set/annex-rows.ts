@@ -10,7 +10,7 @@ export interface AnnexRow {
 }
 
 /** What was understood of a row, for a person to look at before anything is kept. */
-export interface AnnexReading {
+interface AnnexReading {
   readonly row: number
   readonly code: string
   /** The kind of rule that was recognised; "unknown" where a person has to say it. */
