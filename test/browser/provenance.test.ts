@@ -158,21 +158,24 @@ test.each([
   }
 })
 
-test.runIf(process.env["TINHSO_SHOTS"] !== undefined)("screens can be looked at", async () => {
-  const screens = {
-    formula: {},
-    units: { "chi-so": "tổng_hộ", view: "at:2026-11-22" },
-    cell: { "chi-so": "tổng_hộ", "don-vi": HA_LONG_WARD, xem: "o" },
-  }
-  for (const [name, more] of Object.entries(screens)) {
-    for (const width of [1280, 390]) {
-      for (const dark of [false, true]) {
-        const page = await open(address(more), { width, dark })
-        const path = `${process.env["TINHSO_SHOTS"] ?? ""}/${name}-${width}${dark ? "-dark" : ""}.png`
-        await page.screenshot({ path, fullPage: width === 1280 && name !== "units" })
-        expect(await heading(page)).not.toBe("")
-        await page.context().close()
+test.runIf(process.env["TINHSO_SHOTS"] !== undefined)(
+  "screens can be looked at (needs TINHSO_SHOTS, a folder for pictures)",
+  async () => {
+    const screens = {
+      formula: {},
+      units: { "chi-so": "tổng_hộ", view: "at:2026-11-22" },
+      cell: { "chi-so": "tổng_hộ", "don-vi": HA_LONG_WARD, xem: "o" },
+    }
+    for (const [name, more] of Object.entries(screens)) {
+      for (const width of [1280, 390]) {
+        for (const dark of [false, true]) {
+          const page = await open(address(more), { width, dark })
+          const path = `${process.env["TINHSO_SHOTS"] ?? ""}/${name}-${width}${dark ? "-dark" : ""}.png`
+          await page.screenshot({ path, fullPage: width === 1280 && name !== "units" })
+          expect(await heading(page)).not.toBe("")
+          await page.context().close()
+        }
       }
     }
-  }
-})
+  },
+)
