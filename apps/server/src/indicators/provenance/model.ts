@@ -138,6 +138,8 @@ export const Provenance = Type.Object({
   asOf: Nullable(Type.String()),
   /** The last change that this answer knows of: with it as `asof` the answer stays as it is. */
   knownAt: Type.String(),
+  /** Whether made-up values stand in this database. */
+  illustrative: Type.Boolean(),
   unit: UnitRef,
   period: Period,
   kind: OneOf("indicator", "measure", "part"),
@@ -211,6 +213,8 @@ export const CellProvenance = Type.Object({
   stage: Layer,
   asOf: Nullable(Type.String()),
   knownAt: Type.String(),
+  /** Whether made-up values stand in this database. */
+  illustrative: Type.Boolean(),
   unit: UnitRef,
   period: Period,
   nameVi: Type.String(),

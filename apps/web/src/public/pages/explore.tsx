@@ -63,9 +63,12 @@ async function settle(site: Site, computed: readonly Computed[]): Promise<PageRe
 
 /** Before anything is chosen: what has values, of all provinces. */
 async function begin(site: Site, state: State, computed: readonly Computed[]): Promise<PageResult> {
+  const filled = computed.filter(({ periods }) => periods.length > 0)
+  // A share is what provinces can be compared by; a rank or a count says less at first sight.
   const first =
-    computed.find(({ periods, count }) => periods.length > 0 && !count) ??
-    computed.find(({ periods }) => periods.length > 0)
+    filled.find(({ unitOfMeasure }) => unitOfMeasure === "%") ??
+    filled.find(({ count }) => !count) ??
+    filled[0]
   const indicators =
     state.indicators.length > 0 ? state.indicators : first === undefined ? [] : [first.code]
   const units = state.units === "" ? "level:province" : state.units

@@ -2,6 +2,7 @@ import type { CellProvenance, Provenance } from "@tinhso/server/indicators/prove
 import { formatPeriod } from "../../i18n/index.ts"
 import { Crumbs, Downloads, Permalink, ViewSwitch } from "../parts/controls.tsx"
 import { figurePath, measurePath } from "../parts/figure.tsx"
+import { Illustrative } from "../parts/explore/result.tsx"
 import { inLanguage } from "../parts/words.ts"
 import { missing } from "../pages/failure.tsx"
 import { href, type Page, type Site, SiteProvider, useSite } from "../site.tsx"
@@ -82,6 +83,7 @@ function Body({ of, page, address }: BodyProps) {
           { to: measurePath(opened.indicator), title: inLanguage(site, of.nameVi, of.nameEn) },
         ]}
       />
+      <Illustrative answer={of} />
       {"made" in of ? <CellScreen of={of} /> : <FigureScreen of={of} page={page} />}
       {!("made" in of) && (
         <div className="controls">

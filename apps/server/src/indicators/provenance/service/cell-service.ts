@@ -14,7 +14,7 @@ import { type ProvenanceAsked, type World, worldOf } from "./world-service.ts"
 /** What one reporter said of a measure: its cell with every version, or the parts it was made of. */
 export async function openCell(ctx: Context, question: ProvenanceAsked): Promise<CellProvenance> {
   const world = await worldOf(ctx, question)
-  const { opened, sources, period, unit, knownAt, definitions, territory } = world
+  const { opened, sources, period, unit, knownAt, illustrative, definitions, territory } = world
   const rules = sources.rules.get(opened.indicator)
   const measure = definitions.measures.get(opened.indicator)
   if (rules === undefined || measure === undefined) throw notReported(opened.indicator)
@@ -28,6 +28,7 @@ export async function openCell(ctx: Context, question: ProvenanceAsked): Promise
     stage: question.stage,
     asOf: question.asOf,
     knownAt,
+    illustrative,
     unit,
     period,
     nameVi: measure.nameVi,

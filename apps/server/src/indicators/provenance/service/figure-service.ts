@@ -44,7 +44,7 @@ export async function openFigure(
 }
 
 /** What every screen says of its figure. */
-function told({ asked, opened, day, knownAt, unit, period, definitions }: World) {
+function told({ asked, opened, day, knownAt, illustrative, unit, period, definitions }: World) {
   const { measures, indicators } = definitions
   const indicator = indicators.get(opened.indicator)
   const named = indicator ?? measures.get(opened.indicator)
@@ -55,6 +55,7 @@ function told({ asked, opened, day, knownAt, unit, period, definitions }: World)
     stage,
     asOf,
     knownAt,
+    illustrative,
     unit,
     period,
     kind: "indicator" as Provenance["kind"],

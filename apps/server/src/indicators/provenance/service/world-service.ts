@@ -1,3 +1,4 @@
+import { isIllustrative } from "../../demo/store.ts"
 import { nearest, toNfc } from "@tinhso/vietnamese"
 import type { Context } from "../../../platform/context.ts"
 import { untilCommit } from "../../../platform/database.ts"
@@ -47,6 +48,7 @@ export interface World {
   readonly day: string
   readonly known: Known
   readonly knownAt: string
+  readonly illustrative: boolean
 }
 
 /** Reads a question and what it is asked of; refuses what does not exist. */
@@ -86,6 +88,7 @@ export async function worldOf(ctx: Context, asked: ProvenanceAsked): Promise<Wor
     day,
     known: { batch, working: stage === "working" },
     knownAt: asOf ?? (await lastChange(ctx)),
+    illustrative: await isIllustrative(ctx.db),
   }
 }
 
