@@ -50,7 +50,8 @@ export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 6, dark: 8 },
   fontFamily: "var(--font)",
-  fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
+  // Formulas are Vietnamese words: DejaVu Sans Mono sets some of their marks beside the letter.
+  fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'Be Vietnam Pro', sans-serif",
   fontSizes: { xs: "0.8125rem", sm: "0.9375rem" },
   headings: {
     fontWeight: "600",
