@@ -155,15 +155,20 @@ export interface Citation {
   /** "report:2026-Q3:06652.2025". */
   readonly subject: string
   readonly evidenceIds: readonly string[]
+  /** Whose documents may be cited; of anybody else only what is public already. */
+  readonly of: readonly string[]
 }
 
-/** Makes these documents what stands behind a subject, in the caller's transaction. */
+/**
+ * Makes these documents what stands behind a subject, in the caller's transaction. A citation that
+ * is published makes its documents public, so nobody cites what is not theirs to show.
+ */
 export async function citeIn(
   tx: Writer,
-  { subject, evidenceIds }: Citation,
+  { subject, evidenceIds, of }: Citation,
   { actor, at }: { readonly actor: Actor; readonly at: Date },
 ): Promise<void> {
-  const known = new Set(await store.knownIds(tx, evidenceIds))
+  const known = new Set(await store.citableIds(tx, evidenceIds, of))
   const unknown = evidenceIds.filter((id) => !known.has(id))
   if (unknown.length > 0) throw evidenceOfOthers(unknown)
   await store.setCitations(tx, subject, evidenceIds, { at: at.toISOString(), by: actor.id })

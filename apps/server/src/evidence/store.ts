@@ -156,9 +156,20 @@ export async function lockedVersion(tx: Writer, id: string): Promise<number | nu
   return version ?? null
 }
 
-/** Which of these ids there are. */
-export function knownIds(db: Reader, ids: readonly string[]): Promise<string[]> {
-  return db.column(Type.String(), sql`select id from evidence.item where id in ${list(ids)}`)
+/** Those of these documents that belong to one of these units, or are public already. */
+export function citableIds(
+  db: Reader,
+  ids: readonly string[],
+  units: readonly string[],
+): Promise<string[]> {
+  return db.column(
+    Type.String(),
+    sql`select id from evidence.item
+        where id in ${list(ids)}
+          and (unit_id in ${list(units)} or exists (
+            select 1 from evidence.citation cited
+            where cited.item_id = item.id and cited.published_at is not null))`,
+  )
 }
 
 /** Makes these documents, and no others, what stands behind a subject. */

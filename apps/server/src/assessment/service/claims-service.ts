@@ -51,7 +51,11 @@ export async function saveClaims(
     )
     for (const { criterion, evidence } of claims) {
       if (evidence === undefined) continue
-      const cited = { subject: subjectOf(roundId, unit, criterion), evidenceIds: evidence }
+      const cited = {
+        subject: subjectOf(roundId, unit, criterion),
+        evidenceIds: evidence,
+        of: [unit],
+      }
       await citeIn(tx, cited, { actor, at: ctx.now() })
     }
     await record(tx, {

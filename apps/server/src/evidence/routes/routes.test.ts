@@ -270,7 +270,7 @@ test("a document is read by readers of its unit until something published stands
   expect(await askAll()).toEqual([401, 403, 200])
 
   await db.transaction((tx) =>
-    citeIn(tx, { subject: "report:thử", evidenceIds: [id] }, { actor, at: ctx.now() }),
+    citeIn(tx, { subject: "report:thử", evidenceIds: [id], of: ["22"] }, { actor, at: ctx.now() }),
   )
   expect(await askAll()).toEqual([401, 403, 200])
 
@@ -285,7 +285,9 @@ test("one document stands behind many subjects, and a subject on what it was las
   const two = (await kept(GOOD, pdf("nhiều 2"))).evidence.id
   const actor = { id: "system", kind: "system" } as const
   const cite = (subject: string, evidenceIds: string[], at: string) =>
-    db.transaction((tx) => citeIn(tx, { subject, evidenceIds }, { actor, at: new Date(at) }))
+    db.transaction((tx) =>
+      citeIn(tx, { subject, evidenceIds, of: ["22"] }, { actor, at: new Date(at) }),
+    )
   await cite("score:1", [one, two, one], "2026-11-21T02:00:00Z")
   await cite("score:2", [one], "2026-11-21T02:00:00Z")
   await cite("score:1", [two], "2026-11-22T02:00:00Z")
@@ -306,10 +308,26 @@ test("one document stands behind many subjects, and a subject on what it was las
 test("citing a document that does not exist is refused", async () => {
   const actor = { id: "system", kind: "system" } as const
   const citing = db.transaction((tx) =>
-    citeIn(tx, { subject: "score:3", evidenceIds: ["x".repeat(20)] }, { actor, at: ctx.now() }),
+    citeIn(
+      tx,
+      { subject: "score:3", evidenceIds: ["x".repeat(20)], of: ["22"] },
+      { actor, at: ctx.now() },
+    ),
   )
 
   await expect(citing).rejects.toMatchObject({ kind: { status: 422 } })
+})
+
+test("nobody cites what is not theirs to show, until it is public", async () => {
+  const { id } = (await kept(GOOD, pdf("của người khác"))).evidence
+  const actor = { id: "system", kind: "system" } as const
+  const cite = (of: string[], subject: string) =>
+    db.transaction((tx) => citeIn(tx, { subject, evidenceIds: [id], of }, { actor, at: ctx.now() }))
+
+  await expect(cite(["24.2025"], "score:4")).rejects.toMatchObject({ kind: { status: 422 } })
+  await cite(["22"], "score:5")
+  await db.transaction((tx) => publishCitationsIn(tx, ["score:5"], ctx.now()))
+  await expect(cite(["24.2025"], "score:6")).resolves.toBeUndefined()
 })
 
 test("what is said of a document is corrected in versions, and only what was seen", async () => {

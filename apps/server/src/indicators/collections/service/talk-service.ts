@@ -82,7 +82,8 @@ export async function changeEvidence(
     const evidenceIds = cite
       ? [...new Set([...before, evidence])]
       : before.filter((one) => one !== evidence)
-    await citeIn(tx, { subject, evidenceIds }, { actor: asker.actor, at })
+    const of = [unit, report.reporter]
+    await citeIn(tx, { subject, evidenceIds, of }, { actor: asker.actor, at })
     await record(tx, {
       actor: asker.actor,
       at,
