@@ -12,7 +12,7 @@ import { identityRoutes, openIdentity } from "../../platform/identity/index.ts"
 import { isWithin, loadShippedUnits } from "../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../testing/database.ts"
 import { signedIn } from "../../testing/sign-in.ts"
-import { citeIn, evidenceBehind, evidenceRoutes, publishCitationsIn } from "../index.ts"
+import { citeIn, evidenceRoutes, publishCitationsIn } from "../index.ts"
 import type { Evidence, EvidenceKept, EvidencePage } from "../model.ts"
 
 let db: Database
@@ -278,56 +278,6 @@ test("a document is read by readers of its unit until something published stands
   expect(await askAll()).toEqual([200, 200, 200])
   const told = await http.inject(`/api/v1/evidence/${id}`)
   expect(told.json<Evidence>()).toMatchObject({ public: true, recordedBy: null })
-})
-
-test("one document stands behind many subjects, and a subject on what it was last said to", async () => {
-  const one = (await kept(GOOD, pdf("nhiều 1"))).evidence.id
-  const two = (await kept(GOOD, pdf("nhiều 2"))).evidence.id
-  const actor = { id: "system", kind: "system" } as const
-  const cite = (subject: string, evidenceIds: string[], at: string) =>
-    db.transaction((tx) =>
-      citeIn(tx, { subject, evidenceIds, of: ["22"] }, { actor, at: new Date(at) }),
-    )
-  await cite("score:1", [one, two, one], "2026-11-21T02:00:00Z")
-  await cite("score:2", [one], "2026-11-21T02:00:00Z")
-  await cite("score:1", [two], "2026-11-22T02:00:00Z")
-  const behind = async (asOf: string | null) => {
-    const found = await evidenceBehind(db, ["score:1", "score:2"], { asOf, publishedOnly: false })
-    return Object.fromEntries(
-      [...found].map(([subject, all]) => [subject, all.map(({ id }) => id)]),
-    )
-  }
-
-  expect(await behind(null)).toEqual({ "score:1": [two], "score:2": [one] })
-  expect(await behind("2026-11-21T12:00:00Z")).toEqual({ "score:1": [one, two], "score:2": [one] })
-  expect(await evidenceBehind(db, ["score:1"], { asOf: null, publishedOnly: true })).toEqual(
-    new Map(),
-  )
-})
-
-test("citing a document that does not exist is refused", async () => {
-  const actor = { id: "system", kind: "system" } as const
-  const citing = db.transaction((tx) =>
-    citeIn(
-      tx,
-      { subject: "score:3", evidenceIds: ["x".repeat(20)], of: ["22"] },
-      { actor, at: ctx.now() },
-    ),
-  )
-
-  await expect(citing).rejects.toMatchObject({ kind: { status: 422 } })
-})
-
-test("nobody cites what is not theirs to show, until it is public", async () => {
-  const { id } = (await kept(GOOD, pdf("của người khác"))).evidence
-  const actor = { id: "system", kind: "system" } as const
-  const cite = (of: string[], subject: string) =>
-    db.transaction((tx) => citeIn(tx, { subject, evidenceIds: [id], of }, { actor, at: ctx.now() }))
-
-  await expect(cite(["24.2025"], "score:4")).rejects.toMatchObject({ kind: { status: 422 } })
-  await cite(["22"], "score:5")
-  await db.transaction((tx) => publishCitationsIn(tx, ["score:5"], ctx.now()))
-  await expect(cite(["24.2025"], "score:6")).resolves.toBeUndefined()
 })
 
 test("what is said of a document is corrected in versions, and only what was seen", async () => {
