@@ -12,6 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => ctx.db.close())
 
+const authorise = () => Promise.resolve(SYSTEM)
+
 /** A document of Quảng Ninh by its address alone. */
 async function kept(summary: string): Promise<string> {
   const fields = new Map([
@@ -20,7 +22,6 @@ async function kept(summary: string): Promise<string> {
     ["link", "https://vi-du.vn/van-ban"],
   ])
   const sent = { file: null, fields }
-  const authorise = () => Promise.resolve(SYSTEM)
   return (await keepEvidence(ctx, filesOf(ctx.settings), sent, authorise)).evidence.id
 }
 
