@@ -254,5 +254,7 @@ test("of many who save at the same time each has an act of their own, and each r
   expect(new Set(batches).size).toBe(4)
   const query = { measures: MEASURE, units: "06661.2025", periods: "2025-Q3", layer: "working" }
   const read = await http.inject({ url: "/api/v1/cells", query, headers: editor })
-  expect(read.json<Cell[]>()[0]).toMatchObject({ value: 2 })
+  // Who of two comes last is nobody's promise; what stands is what came last.
+  const [first = 0, second = 0] = batches.map((batch) => batch ?? 0)
+  expect(read.json<Cell[]>()[0]).toMatchObject({ value: first > second ? 1 : 2 })
 })
