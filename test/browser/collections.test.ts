@@ -100,7 +100,7 @@ async function pastedFromExcel(lan: Page): Promise<void> {
   await lan.getByRole("link", { name: /^Phường Bắc Giang/ }).click()
   await cellAt(lan, "Số hộ gia đình", "value").click()
   await paste(lan, "text/html", FROM_EXCEL)
-  await lan.getByText("Đã dán 8 ô. Khớp theo tên chỉ tiêu.").waitFor()
+  await lan.getByText("Đã dán 8 ô. Khớp theo tên chỉ số.").waitFor()
   expect(await lan.getByText("Không tìm thấy dòng").textContent()).toContain("Tổng trạm")
   expect(await cellAt(lan, "Số hộ gia đình", "value").textContent()).toBe("1.596")
   expect(await cellAt(lan, "Mức độ hài lòng của người dân", "value").textContent()).toBe("87,25")

@@ -24,7 +24,7 @@ export const reportWords = {
   "rep.due.left": ["còn {{count}} ngày", "{{count}} days left"],
   "rep.reporter": ["Đơn vị báo cáo: {{name}}", "Reported by {{name}}"],
   "rep.filled": ["Đã nhập {{filled}}/{{cells}} ô", "{{filled}} of {{cells}} cells filled"],
-  "rep.col.label": ["Chỉ tiêu", "Measure"],
+  "rep.col.label": ["Chỉ số", "Measure"],
   "rep.col.previous": ["Kỳ trước", "Before"],
   "rep.col.value": ["Giá trị", "Value"],
   "rep.col.unit": ["Đơn vị đo", "Unit"],
@@ -64,7 +64,7 @@ export const reportWords = {
     "A report needs one number, not “over” or “about”. If you can only estimate, enter it and choose “Estimated” below the grid.",
   ],
   "rep.wrong.unit": [
-    "Đơn vị đo “{{other}}” khác “{{unit}}” của chỉ tiêu này.",
+    "Đơn vị đo “{{other}}” khác “{{unit}}” của chỉ số này.",
     "The unit “{{other}}” differs from “{{unit}}” of this measure.",
   ],
   "rep.marks": ["Cách viết số", "How numbers are written"],
@@ -125,7 +125,7 @@ export const reportWords = {
   ],
   "rep.discard": ["Bỏ những gì chưa gửi", "Throw them away"],
   "rep.pasted": ["Đã dán {{count}} ô.", "Pasted {{count}} cells."],
-  "rep.pasted.byName": ["Khớp theo tên chỉ tiêu.", "Matched by the names of the measures."],
+  "rep.pasted.byName": ["Khớp theo tên chỉ số.", "Matched by the names of the measures."],
   "rep.pasted.left": [
     "{{count}} ô rơi ra ngoài hoặc vào ô không nhập được.",
     "{{count}} cells fell outside or on cells that take nothing.",
@@ -172,7 +172,7 @@ export const reportWords = {
   "rep.evidence.remove.aria": ["Gỡ minh chứng {{number}}", "Remove the evidence {{number}}"],
   "rep.evidence.title": ["Thêm minh chứng", "Add evidence"],
   "rep.evidence.whole": ["Cho cả báo cáo.", "For the whole report."],
-  "rep.evidence.for": ["Cho chỉ tiêu: {{name}}.", "For the measure: {{name}}."],
+  "rep.evidence.for": ["Cho chỉ số: {{name}}.", "For the measure: {{name}}."],
   "rep.evidence.file": ["Tệp", "File"],
   "rep.evidence.kinds": [
     "PDF, Word, Excel, ảnh, CSV hoặc TXT.",
