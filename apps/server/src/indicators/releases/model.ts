@@ -148,6 +148,7 @@ export const ReleaseCheck = Type.Object({
     "failed-check",
     "period-not-over",
     "waiting",
+    "illustrative",
   ),
   count: Count,
   /** Rows that it could have been true of. */
@@ -206,6 +207,8 @@ export const ReleaseSummary = Type.Object({
   reason: Nullable(Text),
   /** The newest release that corrects this one, directly or through others. */
   correctedBy: Nullable(link),
+  /** Whether made-up values stand in the database now; frozen bytes do not tell. */
+  illustrative: Type.Boolean(),
 })
 export type ReleaseSummary = Static<typeof ReleaseSummary>
 
@@ -324,6 +327,7 @@ export type DiffRow = Static<typeof DiffRow>
 export const ReleaseDiff = Type.Object({
   from: link,
   to: link,
+  illustrative: Type.Boolean(),
   /** Indicators and measures by code, as the one release or the other calls them. */
   names: Type.Record(Text, Type.Object({ vi: Text, en: Text })),
   same: Count,

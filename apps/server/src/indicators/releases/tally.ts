@@ -12,7 +12,8 @@ const none = (): Kept => ({ count: 0, examples: [] })
 export class Tally {
   rows = 0
   filled = 0
-  private computed = 0
+  /** Rows computed from reported values. */
+  computed = 0
   private readonly missing = none()
   private readonly under = none()
   private readonly partly = none()

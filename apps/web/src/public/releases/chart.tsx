@@ -26,7 +26,7 @@ export function ReleaseChart({
   const wholes = rows.rows.filter((row) => row.breakdown === (shown.breakdown ?? ""))
   const known = wholes.flatMap((row) => (row.value === null ? [] : { row, value: row.value }))
   const asValues = rows.total === rows.rows.length && known.length > 1 && known.length <= MOST
-  if (indicator !== null && period !== null && asValues && known.every(({ value }) => value >= 0)) {
+  if (indicator !== null && period !== null && asValues) {
     return (
       <BarChart
         title={t("release.values", {

@@ -9,6 +9,7 @@ import { DataTable } from "../../ui/DataTable.tsx"
 import { orNull, part } from "../api.ts"
 import { missing } from "../pages/failure.tsx"
 import { Crumbs, Downloads } from "../parts/controls.tsx"
+import { Illustrative } from "../parts/explore/result.tsx"
 import { here, Link, type Page, type Site, useSite } from "../site.tsx"
 import { codeName, Why } from "./why.tsx"
 import { Pages } from "./table.tsx"
@@ -92,6 +93,7 @@ function DiffBody({ diff, api, cause }: { diff: ReleaseDiff; api: string; cause:
       />
       <h1>{t("releaseDiff.title", { from: from.id, to: to.id })}</h1>
       <p className="sentence">{sentenceOf(diff, site)}</p>
+      <Illustrative answer={diff} />
       <Causes diff={diff} chosen={cause} />
       <p className="small prose">{t("releaseDiff.whyHow")}</p>
       {diff.rows.length > 0 && (

@@ -8,6 +8,7 @@ import { Notice } from "../../ui/Notice.tsx"
 import { orNull, part } from "../api.ts"
 import { missing } from "../pages/failure.tsx"
 import { Crumbs, viewDay } from "../parts/controls.tsx"
+import { Illustrative } from "../parts/explore/result.tsx"
 import { inLanguage } from "../parts/words.ts"
 import { Link, type Page, type Site, useSite } from "../site.tsx"
 import { Behind, Formulas } from "./behind.tsx"
@@ -81,6 +82,7 @@ function ReleaseBody({ release, shown, rows, others }: Props) {
       <Crumbs trail={[{ to: "/r", title: t("nav.releases") }]} />
       <h1>{inLanguage(site, release.titleVi, release.titleEn)}</h1>
       <p className="sentence">{sentenceOf(release, site)}</p>
+      <Illustrative answer={release} />
       <Corrections release={release} />
       <When release={release} />
       {release.noteVi !== "" && (

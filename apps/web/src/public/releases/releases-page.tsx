@@ -3,6 +3,7 @@ import { formatInstant, formatWhole } from "../../i18n/index.ts"
 import { DataTable } from "../../ui/DataTable.tsx"
 import { Tag } from "../../ui/Tag.tsx"
 import { Downloads } from "../parts/controls.tsx"
+import { Illustrative } from "../parts/explore/result.tsx"
 import { inLanguage } from "../parts/words.ts"
 import { Link, type Page, type Site, useSite } from "../site.tsx"
 import { releasePath } from "./words.ts"
@@ -21,6 +22,7 @@ function ReleasesBody({ rows }: { rows: readonly ReleaseSummary[] }) {
     <>
       <h1>{t("nav.releases")}</h1>
       <p className="lead">{t("releases.lead")}</p>
+      <Illustrative answer={{ illustrative: rows.some((row) => row.illustrative) }} />
       <DataTable
         caption={t("releases.caption", { count: rows.length })}
         columns={columns(site)}

@@ -6,6 +6,7 @@ import { Notice } from "../../ui/Notice.tsx"
 import { orNull, part } from "../api.ts"
 import { missing } from "../pages/failure.tsx"
 import { Crumbs } from "../parts/controls.tsx"
+import { Illustrative } from "../parts/explore/result.tsx"
 import { figurePath } from "../parts/figure.tsx"
 import { inLanguage } from "../parts/words.ts"
 import { Link, type Page, type Site, useSite } from "../site.tsx"
@@ -72,6 +73,7 @@ function RowBody({ release, first, rows }: Props) {
       <h1>{titleOf(first, release, site)}</h1>
       <p className="big-value">{valueText(first, site)}</p>
       <p className="lead">{leadOf(release, site)}</p>
+      <Illustrative answer={release} />
       {correctedBy !== null && (
         <Notice tone="warn" title={t("release.superseded")}>
           <p>

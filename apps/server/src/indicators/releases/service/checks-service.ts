@@ -1,28 +1,43 @@
 import { dayInVietnam } from "../../../platform/clock.ts"
 import type { Context } from "../../../platform/context.ts"
+import { isIllustrative } from "../../demo/store.ts"
 import { findProblems } from "../../service/checks-service.ts"
 import type { Basis, ReleaseCheck } from "../model.ts"
 import { periodsIn } from "../rows.ts"
 import { countWaiting } from "../store/cells-store.ts"
+import type { Tally } from "../tally.ts"
 import { askingOf } from "./world-service.ts"
 
 const EXAMPLES = 20
 
 /**
  * What whoever publishes should know besides what the rows say: periods that are not over, values
- * that wait to be published, figures of public texts that fail their checks.
+ * that wait to be published, figures of public texts that fail their checks, made-up values.
  */
 export async function checksBesides(
   ctx: Context,
   basis: Basis,
-  figures: readonly string[],
+  { figures, tally }: { readonly figures: readonly string[]; readonly tally: Tally },
 ): Promise<ReleaseCheck[]> {
   const found = [
+    await madeUp(ctx, tally),
     periodsNotOver(basis, dayInVietnam(ctx.now())),
     await waiting(ctx, basis),
     await failed(ctx, basis, figures),
   ]
   return found.flatMap((one) => one ?? [])
+}
+
+async function madeUp({ db }: Context, { computed }: Tally): Promise<ReleaseCheck | null> {
+  if (computed === 0 || !(await isIllustrative(db))) return null
+  return {
+    kind: "illustrative",
+    count: computed,
+    of: computed,
+    textVi: "Cơ sở dữ liệu này chứa số liệu minh họa, không phải số thật",
+    textEn: "Made-up figures stand in this database; they are not real",
+    examples: [],
+  }
 }
 
 function periodsNotOver({ contents }: Basis, today: string): ReleaseCheck | null {

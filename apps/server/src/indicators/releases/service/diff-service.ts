@@ -2,6 +2,7 @@ import { breathing } from "../../../platform/breath.ts"
 import type { Context } from "../../../platform/context.ts"
 import type { Database } from "../../../platform/database.ts"
 import { CELL_STATUSES } from "../../cells/model.ts"
+import { isIllustrative } from "../../demo/store.ts"
 import { readBy, versionInForce } from "../closure.ts"
 import { type Changed, cellsBehind } from "../diff/cells-behind.ts"
 import type { Pair } from "../diff/compare-lines.ts"
@@ -47,6 +48,7 @@ export async function diffReleases(
   return {
     from: linkOf(from),
     to: linkOf(to),
+    illustrative: await isIllustrative(ctx.db),
     names: namesIn(found.bases),
     same: found.same,
     changed: counts("changed"),

@@ -76,7 +76,7 @@ export async function prepareRelease(
     unitCount: made.tally.units,
     rowsSha256: made.sha256,
     rowsBytes: made.bytes,
-    checks: [...made.tally.checks(), ...(await checksBesides(ctx, basis, made.figures))],
+    checks: [...made.tally.checks(), ...(await checksBesides(ctx, basis, made))],
     preparedAt: ctx.now().toISOString(),
     preparedBy: actor.id,
     number: null,

@@ -1,6 +1,7 @@
 import { nearest, searchKey, toNfc } from "@tinhso/vietnamese"
 import type { Context } from "../../../platform/context.ts"
 import type { Reader } from "../../../platform/database.ts"
+import { isIllustrative } from "../../demo/store.ts"
 import { definitionsIn, versionInForce } from "../closure.ts"
 import { noSuchRelease } from "../errors.ts"
 import type {
@@ -60,15 +61,16 @@ export async function visibleRelease(
 /** Published releases, the newest first; for staff those that are prepared before them. */
 export async function listReleases({ db }: Context, { staff }: Asker): Promise<ReleaseSummary[]> {
   const all = await store.listReleases(db)
+  const illustrative = await isIllustrative(db)
   return all
     .filter(({ number }) => staff || number !== null)
-    .map((release) => summaryOf(release, all))
+    .map((release) => ({ ...summaryOf(release, all), illustrative }))
 }
 
 function summaryOf(
   release: store.StoredRelease,
   all: readonly store.StoredRelease[],
-): ReleaseSummary {
+): Omit<ReleaseSummary, "illustrative"> {
   const { id, titleVi, titleEn, noteVi, noteEn, rows, preparedAt, number, sha256 } = release
   const { contents, asOf } = basisIn(release.basis)
   return {
@@ -124,6 +126,7 @@ export async function getRelease(
   const codes = [...new Set(parts.map(({ indicator }) => indicator))]
   return {
     ...summaryOf(release, await store.listReleases(db)),
+    illustrative: await isIllustrative(db),
     batch: basis.batch,
     rowsSha256: release.rowsSha256,
     units: release.unitCount,
