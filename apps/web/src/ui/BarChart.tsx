@@ -13,7 +13,7 @@ interface Bar {
 interface Props {
   readonly title: string
   readonly bars: readonly Bar[]
-  /** The end of the axis; the largest value when not given (100 for shares). */
+  /** The end of the axis (100 for shares); the largest value when not given or one is below zero. */
   readonly max?: number
   /** Lines across all bars: the whole, a target. */
   readonly marks?: readonly Mark[]
@@ -25,15 +25,17 @@ interface Mark {
   readonly kind: "whole" | "target"
 }
 
-/** Bars from zero, one per line, in the order given. Every bar carries its label and value as text. */
+/**
+ * Bars from zero, one per line, in the order given: to the right, below zero to the left. Every bar
+ * carries its label and value as text.
+ */
 export function BarChart({ title, bars, max, marks }: Props) {
   const lines = marks ?? []
-  const end = Math.max(
-    max ?? 0,
-    ...bars.map((bar) => bar.value),
-    ...lines.map((line) => line.value),
-  )
-  const width = (value: number) => `${end > 0 ? (Math.max(0, value) / end) * 100 : 0}%`
+  const values = [...bars, ...lines].map(({ value }) => value)
+  const least = Math.min(0, ...values)
+  const span = Math.max(least < 0 ? 0 : (max ?? 0), 0, ...values) - least
+  const length = (value: number) => `${span > 0 ? (Math.abs(value) / span) * 100 : 0}%`
+  const place = (value: number) => length(value - least)
   return (
     <figure className="bars">
       <figcaption>{title}</figcaption>
@@ -44,13 +46,17 @@ export function BarChart({ title, bars, max, marks }: Props) {
             <span className="bar-track" aria-hidden="true">
               <span
                 className={bar.muted === true ? "bar muted" : "bar"}
-                style={{ width: width(bar.value) }}
+                style={{
+                  width: length(bar.value),
+                  ...(least < 0 && { marginInlineStart: place(Math.min(0, bar.value)) }),
+                }}
               />
+              {least < 0 && <span className="bar-zero" style={{ left: place(0) }} />}
               {lines.map((line) => (
                 <span
                   key={line.label}
                   className={`bar-mark ${line.kind}`}
-                  style={{ left: width(line.value) }}
+                  style={{ left: place(line.value) }}
                 />
               ))}
             </span>

@@ -52,11 +52,52 @@ test("shares keep the scale up to a hundred", () => {
   expect(html(<BarChart title="%" bars={[bar("a", 50)]} max={100} />)).toContain("width:50%")
 })
 
-test("a negative value draws no bar but is printed", () => {
-  const text = html(<BarChart title="Tăng" bars={[bar("a", -3), bar("b", 3)]} />)
+test("a value below zero goes left from the zero line, on the one scale", () => {
+  const text = html(<BarChart title="Tăng" bars={[bar("a", 0.47), bar("b", -3.44)]} />)
+  const at = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, percent]) => Number(percent).toFixed(2))
 
-  expect(text).toContain("width:0%")
-  expect(text).toContain('<span class="bar-value">-3</span>')
+  // The scale is from −3,44 to 0,47: 3,91 wide, its zero at 3,44.
+  expect(at(/width:([\d.]+)%/g)).toEqual(["12.02", "87.98"])
+  expect(at(/margin-inline-start:([\d.]+)%/g)).toEqual(["87.98", "0.00"])
+  expect(at(/class="bar-zero" style="left:([\d.]+)%/g)).toEqual(["87.98", "87.98"])
+  expect(text).toContain('<span class="bar-value">-3.44</span>')
+})
+
+test("bars that are all below zero end at the zero line", () => {
+  const text = html(<BarChart title="Tăng" bars={[bar("a", -1), bar("b", -4)]} />)
+
+  expect(text.match(/width:[\d.]+%/g)).toEqual(["width:25%", "width:100%"])
+  expect(text.match(/margin-inline-start:[\d.]+%/g)).toEqual([
+    "margin-inline-start:75%",
+    "margin-inline-start:0%",
+  ])
+})
+
+test("with a value below zero there are no shares to keep the scale for", () => {
+  const text = html(<BarChart title="%" bars={[bar("a", 1), bar("b", -3)]} max={100} />)
+
+  expect(text.match(/width:[\d.]+%/g)).toEqual(["width:25%", "width:75%"])
+})
+
+test("marks stand on the scale of the bars, below zero too", () => {
+  const marks = [
+    { value: -1, label: "Cả nước", kind: "whole" as const },
+    { value: 1, label: "Chỉ tiêu", kind: "target" as const },
+  ]
+  const text = html(<BarChart title="Tăng" bars={[bar("a", -3)]} marks={marks} />)
+
+  expect(text.match(/bar-mark (?:whole|target)" style="left:[\d.]+%/g)).toEqual([
+    'bar-mark whole" style="left:50%',
+    'bar-mark target" style="left:100%',
+  ])
+})
+
+test("without a value below zero nothing but widths is said", () => {
+  const text = html(<BarChart title="Trạm" bars={[bar("a", 0), bar("b", 5)]} />)
+
+  expect(text.match(/width:[\d.]+%/g)).toEqual(["width:0%", "width:100%"])
+  expect(text).not.toMatch(/margin|bar-zero/)
 })
 
 test("a line chart tells itself in words and keeps the order of time", () => {

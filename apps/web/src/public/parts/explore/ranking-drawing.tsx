@@ -30,7 +30,7 @@ export function rankingDrawing({ answer, names, site }: DrawingProps): Drawing |
   if (bars.length === 0) return null
   const marks = marksOf(answer, column)
   const values = [...bars.map(({ value }) => value), ...marks.map(({ value }) => value)]
-  const ticks = axisTicks(Math.min(0, ...values), Math.max(...values))
+  const ticks = axisTicks(Math.min(0, ...values), Math.max(0, ...values))
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)]
   const x = (value: number) => LABELS + ((value - low) / (high - low || 1)) * (WIDTH - LABELS - 80)
   const bottom = bars.length * ROW
