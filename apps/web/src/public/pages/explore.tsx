@@ -12,6 +12,7 @@ import {
   SCOPES,
 } from "../parts/explore/form.tsx"
 import { chartOf, shownColumn } from "../parts/explore/chart-data.ts"
+import { firstIndicator } from "../parts/explore/first-indicator.ts"
 import { ExploreTable } from "../parts/explore/result.tsx"
 import { type MapDrawn, mapOf } from "../parts/explore/map-points.ts"
 import { unitsIn } from "../parts/explore/place-of.ts"
@@ -63,12 +64,7 @@ async function settle(site: Site, computed: readonly Computed[]): Promise<PageRe
 
 /** Before anything is chosen: what has values, of all provinces. */
 async function begin(site: Site, state: State, computed: readonly Computed[]): Promise<PageResult> {
-  const filled = computed.filter(({ periods }) => periods.length > 0)
-  // A share is what provinces can be compared by; a rank or a count says less at first sight.
-  const first =
-    filled.find(({ unitOfMeasure }) => unitOfMeasure === "%") ??
-    filled.find(({ count }) => !count) ??
-    filled[0]
+  const first = firstIndicator(computed)
   const indicators =
     state.indicators.length > 0 ? state.indicators : first === undefined ? [] : [first.code]
   const units = state.units === "" ? "level:province" : state.units

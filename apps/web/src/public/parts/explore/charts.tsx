@@ -15,6 +15,7 @@ import {
   ranked,
   shownColumn,
 } from "./chart-data.ts"
+import { isShare } from "./first-indicator.ts"
 import type { MapDrawn } from "./map-points.ts"
 import { cellText, indicatorName, type Names, saidValue, unitText, valueText } from "./names.ts"
 import type { Chart } from "./state.ts"
@@ -75,7 +76,7 @@ export function Ranking({ answer, names }: Props) {
       <BarChart
         title={`${titleOf(answer, column, site)}. ${t("explore.axisFromZero")}`}
         marks={marksOf(answer, column, site)}
-        {...(indicator.unitOfMeasure === "%" && { max: 100 })}
+        {...(isShare(indicator) && { max: 100 })}
         bars={rows.slice(0, MOST_BARS).map(({ row, value }) => ({
           key: row.key,
           label: answer.rowAxes.map((axis) => names.of(axis, row, true)).join(" · "),
