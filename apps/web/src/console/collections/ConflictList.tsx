@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core"
 import { formatInstant, type Language } from "../../i18n/index.ts"
 import { Notice } from "../frame/Notice.tsx"
 import { type Say, useWords } from "../words/index.ts"
-import { writtenOf } from "./draft.ts"
+import { writtenOf } from "./draft/written.ts"
 import { nameOf } from "./EntryGrid.tsx"
 import type { ReportRow } from "./report-row.ts"
 

@@ -8,7 +8,7 @@ import { Failure } from "../frame/Failure.tsx"
 import { Notice } from "../frame/Notice.tsx"
 import { FileDrop } from "../imports/FileDrop.tsx"
 import { useWords } from "../words/index.ts"
-import { writtenOf } from "./draft.ts"
+import { writtenOf } from "./draft/written.ts"
 
 interface Question {
   readonly file: File

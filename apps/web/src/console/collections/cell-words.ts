@@ -4,7 +4,7 @@ import { EMPTY, type Written } from "../grid/clipboard-table.ts"
 import type { CellWord } from "../grid/face.ts"
 import type { Reading } from "../grid/reading.ts"
 import type { Say } from "../words/index.ts"
-import { writtenOf } from "./draft.ts"
+import { writtenOf } from "./draft/written.ts"
 import { isSentBack, type ReportRow } from "./report-row.ts"
 
 interface Speech {

@@ -1,4 +1,4 @@
-import type { CellDraft } from "./draft.ts"
+import type { CellDraft } from "./draft/cell-draft.ts"
 import type { ReportId } from "./queries.ts"
 
 /**

@@ -1,6 +1,7 @@
 import type { FormCell } from "@tinhso/server/indicators/collections/model"
 import { expect, test } from "vitest"
-import { drafted, type Drafts } from "./draft.ts"
+import { drafted } from "./draft/drafted.ts"
+import type { Drafts } from "./draft/cell-draft.ts"
 import { namesOf, reportRows, standingOf } from "./report-row.ts"
 import { cellOf, measureOf } from "./sample.test-data.ts"
 

@@ -14,10 +14,9 @@ import {
   cellKey,
   type Drafts,
   measuresOf,
-  overlaid,
-  readingOf,
-  writtenOf,
-} from "./draft.ts"
+} from "./draft/cell-draft.ts"
+import { overlaid } from "./draft/overlaid.ts"
+import { readingOf, writtenOf } from "./draft/written.ts"
 
 /** One line of a report with all that is known of it while somebody fills it in. */
 export interface ReportRow {

@@ -3,7 +3,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { ApiError } from "../../api.ts"
 import type { Marks } from "../grid/reading.ts"
 import { setExpired, useExpired } from "../session/expiry.ts"
-import { type ChangeDrafts, contested, type Drafts, outgoing, refused, taken } from "./draft.ts"
+import type { ChangeDrafts, Drafts } from "./draft/cell-draft.ts"
+import { contested, refused, taken } from "./draft/answered.ts"
+import { outgoing } from "./draft/outgoing.ts"
 import { type ReportId, saveValues } from "./queries.ts"
 
 /** Typing rests this long before what was typed is sent. */

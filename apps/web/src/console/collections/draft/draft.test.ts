@@ -1,20 +1,13 @@
 import type { EntryConflict, FormCell } from "@tinhso/server/indicators/collections/model"
 import { expect, test } from "vitest"
-import type { Written } from "../grid/clipboard-table.ts"
-import {
-  cellKey,
-  contested,
-  decided,
-  drafted,
-  type Drafts,
-  type FormPart,
-  outgoing,
-  overlaid,
-  refused,
-  taken,
-  writtenOf,
-} from "./draft.ts"
-import { cellOf, measureOf } from "./sample.test-data.ts"
+import type { Written } from "../../grid/clipboard-table.ts"
+import { cellKey, type Drafts, type FormPart } from "./cell-draft.ts"
+import { contested, decided, refused, taken } from "./answered.ts"
+import { drafted } from "./drafted.ts"
+import { outgoing } from "./outgoing.ts"
+import { overlaid } from "./overlaid.ts"
+import { writtenOf } from "./written.ts"
+import { cellOf, measureOf } from "../sample.test-data.ts"
 
 const AT = "2024-10-01T02:00:00Z"
 const text = (typed: string): Written => ({ text: typed, exact: null })
