@@ -6,6 +6,7 @@
 import { carriedAlong } from "./measure/indicators/carried.ts"
 import { openCountry } from "./measure/indicators/country.ts"
 import { entering } from "./measure/indicators/entering.ts"
+import { filling } from "./measure/indicators/filling.ts"
 import { formulas } from "./measure/indicators/formulas.ts"
 import { overHttp } from "./measure/indicators/over-http.ts"
 import { rollUps } from "./measure/indicators/roll-ups.ts"
@@ -23,4 +24,5 @@ else {
   await overHttp(country)
   await country.ctx.db.close()
   await entering(lists)
+  await filling(lists)
 }

@@ -5,6 +5,7 @@ export {
   knownOf,
   type PlacedDraft,
 } from "./service/check-service.ts"
+export { saveTogether } from "./service/group-service.ts"
 export { publishCellsIn, withdrawCellsIn } from "./service/publish-service.ts"
 export { cubeCaughtUp, saveCellsIn } from "./service/save-service.ts"
 export { lockCells, unlockCells } from "./store/locks.ts"

@@ -1,7 +1,7 @@
 import { recordAll } from "../../../platform/audit.ts"
 import type { Actor, Context } from "../../../platform/context.ts"
 import type { Database, Reader, Writer } from "../../../platform/database.ts"
-import type { Refusal } from "../../../platform/problem.ts"
+import { Refusal } from "../../../platform/problem.ts"
 import { compareCell } from "../compare.ts"
 import { cellsChanged, cellsLocked } from "../errors.ts"
 import { CELL_STATUSES, type CellSource, type CellsSaved, type Layer } from "../model.ts"
@@ -17,6 +17,10 @@ export interface Act {
   readonly layer: Layer
   readonly source: CellSource
   readonly actor: Actor
+  /** Asked in the transaction before anything else; its refusal is that of this act alone. */
+  readonly hold?: (tx: Writer) => Promise<void>
+  /** What belongs to the act besides, in its transaction: its refusal ends the transaction. */
+  readonly besides?: (tx: Writer, saved: CellsSaved) => Promise<void>
 }
 
 export type Outcome = { readonly saved: CellsSaved } | { readonly refused: Refusal }
@@ -30,6 +34,35 @@ export async function recordActs(
   tx: Writer,
   acts: readonly Act[],
 ): Promise<Outcome[]> {
+  const refusals: (Refusal | null)[] = []
+  for (const { hold } of acts) refusals.push(await refusalOf(() => hold?.(tx)))
+  const allowed = acts.filter((_, i) => refusals[i] === null)
+  const outcomes = (await recordAllowed(ctx, tx, allowed)).values()
+  const done = refusals.map((refused): Outcome => {
+    if (refused !== null) return { refused }
+    const next = outcomes.next()
+    if (next.done === true) throw new Error("an act without an outcome")
+    return next.value
+  })
+  for (const [i, { besides }] of acts.entries()) {
+    const outcome = done[i]
+    if (outcome !== undefined && "saved" in outcome) await besides?.(tx, outcome.saved)
+  }
+  return done
+}
+
+async function refusalOf(ask: () => Promise<void> | undefined): Promise<Refusal | null> {
+  try {
+    await ask()
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+async function recordAllowed(ctx: Context, tx: Writer, acts: readonly Act[]): Promise<Outcome[]> {
+  if (acts.length === 0) return []
   const head = await lockHead(tx)
   const names = new ShortNames(ctx.db)
   const held = await holdAgainstWhatStands(tx, acts, names)

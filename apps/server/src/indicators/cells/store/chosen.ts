@@ -12,11 +12,14 @@ export interface CellsChosen {
 const list = (texts: readonly string[]) =>
   sql`(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`
 
-/** The condition that a row of `indicators.cell` is chosen. */
+/**
+ * The condition that a row of `indicators.cell` is chosen. Short names are looked up first, as
+ * arrays: written as `in (select …)` they would be looked up again for every cell that stands.
+ */
 export const chosen = ({ measures, units, periods, only }: CellsChosen): Sql => sql`
-  cell.measure in (select id from indicators.reporting where measure_code in ${list(measures)})
-  and cell.unit in (select id from indicators.reporter where unit_id in ${list(units)})
-  and cell.period in (select id from indicators.period where code in ${list(periods)})
+  cell.measure = any(array(select id from indicators.reporting where measure_code in ${list(measures)}))
+  and cell.period = any(array(select id from indicators.period where code in ${list(periods)}))
+  and cell.unit = any(array(select id from indicators.reporter where unit_id in ${list(units)}))
   ${only === undefined ? sql`` : sql`and ${among(only)}`}`
 
 const among = (only: readonly { readonly measure: string; readonly cut: string }[]): Sql => sql`

@@ -13,7 +13,16 @@ export function findCells(
   layer: Layer,
   limit: number,
 ): Promise<Cell[]> {
-  const layers = layer === "working" ? sql`cell.layer in (0, 1)` : sql`cell.layer = 0`
+  const published = sql`
+    select cell.* from indicators.cell
+    where cell.superseded_by is null and cell.layer = 0 and ${chosen(asked)}`
+  // Each layer has its index: asked for together, neither would be used.
+  const layers =
+    layer === "published"
+      ? published
+      : sql`${published} union all
+        select cell.* from indicators.cell
+        where cell.superseded_by is null and cell.layer = 1 and ${chosen(asked)}`
   return db.many(
     Cell,
     sql`select m.measure_code as measure, u.unit_id as unit, p.code as period, k.key as cut,
@@ -23,8 +32,7 @@ export function findCells(
                entered.source, c.place, c.written,
                case when c.layer = 0 then published.recorded_at end as "publishedAt"
         from (
-          select distinct on (measure, unit, period, cut) cell.* from indicators.cell
-          where cell.superseded_by is null and ${layers} and ${chosen(asked)}
+          select distinct on (measure, unit, period, cut) * from (${layers}) standing
           order by measure, unit, period, cut, layer desc
         ) c
         join indicators.reporting m on m.id = c.measure

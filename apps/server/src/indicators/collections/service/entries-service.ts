@@ -3,7 +3,7 @@ import { record } from "../../../platform/audit.ts"
 import { dayInVietnam } from "../../../platform/clock.ts"
 import type { Context } from "../../../platform/context.ts"
 import type { Reader, Writer } from "../../../platform/database.ts"
-import { checkCells, cubeCaughtUp, saveCellsIn, withdrawCellsIn } from "../../cells/index.ts"
+import { checkCells, saveTogether, withdrawCellsIn } from "../../cells/index.ts"
 import type { Cell, CellDraft, CellSource } from "../../cells/model.ts"
 import { findCells } from "../../cells/store/find.ts"
 import {
@@ -113,7 +113,10 @@ interface Saving {
 
 type Saved = Pick<EntryAnswer, "batch" | "added" | "changed" | "cleared" | "same">
 
-/** Records entries of one or several reports of a collection in one transaction. */
+/**
+ * Records entries of one or several reports of a collection: all of them or none. Those who save at
+ * the same time share a transaction; each refusal stays its own.
+ */
 export async function saveEntries(ctx: Context, saving: Saving): Promise<Saved> {
   const { collection, entries, source, asker } = saving
   const values = entries.filter(({ read }) => read.kind === "value")
@@ -125,38 +128,66 @@ export async function saveEntries(ctx: Context, saving: Saving): Promise<Saved> 
     })),
   )
   const units = [...new Set(entries.map(({ unit }) => unit))]
-  const saved = await ctx.db.transaction(async (tx) => {
-    const held = await holdCollection(tx, collection.id)
-    if (held === null) throw noSuchCollection(collection.id)
-    const reports = await lockReports(tx, held.id, units)
-    for (const report of reports) refuseEntering(ctx, held, report)
-    await saving.still?.(tx)
-    const done = await saveCellsIn(ctx, tx, checked, {
-      layer: "working",
-      source,
-      actor: asker.actor,
-    })
-    const cleared = await clearIn(ctx, tx, held, { entries, source, asker })
-    const at = notBefore(
-      ctx,
-      reports
-        .map(({ lastAt }) => lastAt)
-        .toSorted()
-        .at(-1) ?? "",
-    )
-    await noteIn(tx, { collection: held, entries, at, asker })
-    const entered = done.added + done.changed + cleared > 0
-    for (const report of reports)
-      await addHand(tx, { ...report, collection: held.id }, asker.actor.id, at)
-    if (entered)
-      await updateReports(
-        tx,
-        reports.map((report) => ({ ...report, enteredAt: at })),
-      )
-    return { batch: done.batch, added: done.added, changed: done.changed, cleared, same: done.same }
+  let held: Held | null = null
+  let cleared = 0
+  const { batch, added, changed, same } = await saveTogether(ctx, {
+    checked,
+    layer: "working",
+    source,
+    actor: asker.actor,
+    hold: async (tx) => {
+      held = await holdReports(ctx, tx, collection.id, units)
+      await saving.still?.(tx)
+    },
+    besides: async (tx, saved) => {
+      if (held === null) throw new Error("reports are held before values are recorded")
+      cleared = await besidesValues(ctx, tx, held, saving, saved.added + saved.changed)
+    },
   })
-  await cubeCaughtUp(ctx)
-  return saved
+  return { batch, added, changed, cleared, same }
+}
+
+/** Reports that nobody else changes until the transaction ends. */
+interface Held {
+  readonly collection: CollectionRow
+  readonly reports: readonly ReportRow[]
+}
+
+async function holdReports(
+  ctx: Context,
+  tx: Writer,
+  id: string,
+  units: readonly string[],
+): Promise<Held> {
+  const collection = await holdCollection(tx, id)
+  if (collection === null) throw noSuchCollection(id)
+  const reports = await lockReports(tx, collection.id, units)
+  for (const report of reports) refuseEntering(ctx, collection, report)
+  return { collection, reports }
+}
+
+/** What is taken back, notes, and who had a hand in the reports; how many cells were taken back. */
+async function besidesValues(
+  ctx: Context,
+  tx: Writer,
+  { collection, reports }: Held,
+  { entries, source, asker }: Saving,
+  recorded: number,
+): Promise<number> {
+  const cleared = await clearIn(ctx, tx, collection, { entries, source, asker })
+  const last = reports.map(({ lastAt }) => lastAt).toSorted()
+  const at = notBefore(ctx, last.at(-1) ?? "")
+  await noteIn(tx, { collection, entries, at, asker })
+  for (const report of reports) {
+    await addHand(tx, { ...report, collection: collection.id }, asker.actor.id, at)
+  }
+  if (recorded + cleared > 0) {
+    await updateReports(
+      tx,
+      reports.map((report) => ({ ...report, enteredAt: at })),
+    )
+  }
+  return cleared
 }
 
 function draftOf({ unit, cut, entry, read }: ReadEntry, period: string): CellDraft {
