@@ -1,4 +1,4 @@
-import type { Finding } from "./model/form.ts"
+import type { Finding } from "./model/rules.ts"
 import type { BulkRule } from "./model/report.ts"
 
 /** What a bulk act knows of one report. */

@@ -1,7 +1,7 @@
 import { formatNumber } from "@tinhso/vietnamese"
 import { cutKey, cutParts } from "../cells/cut.ts"
 import { cutLabel } from "./cut-label.ts"
-import type { CheckedCell, Finding, FormMeasure, FormRules } from "./model/form.ts"
+import type { CheckedCell, Finding, FormMeasure, FormRules } from "./model/rules.ts"
 
 /**
  * What the rules find in a report: the same in the browser while somebody types and on the server

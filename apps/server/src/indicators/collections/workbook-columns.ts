@@ -2,7 +2,7 @@ import { fold, nearest, searchKey } from "@tinhso/vietnamese"
 import type { AskedCell } from "./asked-cells.ts"
 import { cutLabel } from "./cut-label.ts"
 import { cutParts } from "../cells/cut.ts"
-import type { FormMeasure } from "./model/form.ts"
+import type { FormMeasure } from "./model/rules.ts"
 import type { ColumnMeaning, MappedColumn } from "./model/workbook.ts"
 
 /** The columns of our own workbooks. */

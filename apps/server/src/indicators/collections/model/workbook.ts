@@ -1,7 +1,8 @@
 import { type Static, Type } from "typebox"
 import { UnitId } from "../../../registry/model.ts"
 import { MeasureCode } from "../../model.ts"
-import { Finding, FormValue } from "./form.ts"
+import { FormValue } from "./form.ts"
+import { Finding } from "./rules.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
