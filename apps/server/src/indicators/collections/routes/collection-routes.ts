@@ -17,14 +17,16 @@ import { type Asker, askerOf } from "../service/asker.ts"
 import { actOnMany } from "../service/bulk-service.ts"
 import {
   changeCollection,
-  closeCollection,
   copyCollection,
   createCollection,
   discardCollection,
+} from "../service/manage-service.ts"
+import {
+  closeCollection,
   extendCollection,
   openCollection,
   reopenCollection,
-} from "../service/manage-service.ts"
+} from "../service/run-service.ts"
 import { collectionDetail, listFor } from "../service/view-service.ts"
 import { Nothing, OfCollection, reading, refusals, tags } from "./refusals.ts"
 

@@ -25,7 +25,8 @@ import { checkContent } from "./check-service.ts"
 import { mayAct } from "./decide-service.ts"
 import { isFilled, reportOf } from "./enter-service.ts"
 import { formBase, formsOf, named } from "./form-service.ts"
-import { collectionOf, openingProblems } from "./manage-service.ts"
+import { collectionOf } from "./manage-service.ts"
+import { openingProblems } from "./run-service.ts"
 import { permissionsOf } from "./permission-service.ts"
 import {
   countsOf,
