@@ -3,10 +3,12 @@ import type { Indicator, MeasureDefinition } from "@tinhso/server/indicators/def
 import { searchKey } from "@tinhso/vietnamese"
 import { useQuery } from "@tanstack/react-query"
 import { Link, useSearchParams } from "react-router"
+import type { Language } from "../../i18n/index.ts"
 import { unitOfMeasure } from "../../i18n/units.ts"
+import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
-import { useWords } from "../words/index.ts"
+import { type Say, useWords } from "../words/index.ts"
 import { indicatorsQuery, measuresQuery } from "./queries.ts"
 
 /** Everything that is measured and computed, found by a part of its name or code. */
@@ -69,76 +71,73 @@ function NameCell({ to, name, code }: { to: string; name: string; code: string }
 
 const NAMED = { vi: "nameVi", en: "nameEn" } as const
 
+const indicatorColumns = (say: Say, language: Language): ListColumn<Indicator>[] => [
+  {
+    title: say("def.name"),
+    heads: true,
+    cell: (one) => (
+      <NameCell
+        to={`/console/chi-so/tinh-toan/${encodeURIComponent(one.code)}`}
+        name={one[NAMED[language]]}
+        code={one.code}
+      />
+    ),
+  },
+  {
+    title: say("def.formula"),
+    cell: ({ versions }) => <code className="wrap-anywhere">{versions.at(-1)?.formula}</code>,
+  },
+  {
+    title: say("def.unitOfMeasure"),
+    cell: ({ versions }) => versions.at(-1)?.unit || say("formula.unit.ratio"),
+  },
+]
+
 function Indicators({ list }: { list: readonly Indicator[] }) {
   const { say, language } = useWords()
   if (list.length === 0) return <Text>{say("def.none")}</Text>
   return (
-    <table className="grid">
-      <caption className="hidden">{say("def.indicators")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say("def.name")}</th>
-          <th scope="col">{say("def.formula")}</th>
-          <th scope="col">{say("def.unitOfMeasure")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.map((one) => (
-          <tr key={one.code}>
-            <th scope="row" data-label={say("def.name")}>
-              <NameCell
-                to={`/console/chi-so/tinh-toan/${encodeURIComponent(one.code)}`}
-                name={one[NAMED[language]]}
-                code={one.code}
-              />
-            </th>
-            <td data-label={say("def.formula")}>
-              <code className="wrap-anywhere">{one.versions.at(-1)?.formula}</code>
-            </td>
-            <td data-label={say("def.unitOfMeasure")}>
-              {one.versions.at(-1)?.unit || say("formula.unit.ratio")}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption={say("def.indicators")}
+      rows={list}
+      rowKey={({ code }) => code}
+      columns={indicatorColumns(say, language)}
+    />
   )
 }
+
+const measureColumns = (say: Say, language: Language): ListColumn<MeasureDefinition>[] => [
+  {
+    title: say("def.name"),
+    heads: true,
+    cell: (one) => (
+      <NameCell
+        to={`/console/chi-so/co-so/${encodeURIComponent(one.code)}`}
+        name={one[NAMED[language]]}
+        code={one.code}
+      />
+    ),
+  },
+  {
+    title: say("def.unitOfMeasure"),
+    cell: (one) => unitOfMeasure(one.unitOfMeasure, language),
+  },
+  {
+    title: say("def.reportedBy"),
+    cell: ({ reporting }) => say(`def.level.${reporting?.reportedBy ?? "none"}`),
+  },
+  { title: say("def.overUnits"), cell: ({ overUnits }) => say(`def.add.${overUnits}`) },
+]
 
 function Measures({ list }: { list: readonly MeasureDefinition[] }) {
   const { say, language } = useWords()
   if (list.length === 0) return <Text>{say("def.none")}</Text>
   return (
-    <table className="grid">
-      <caption className="hidden">{say("def.measures")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say("def.name")}</th>
-          <th scope="col">{say("def.unitOfMeasure")}</th>
-          <th scope="col">{say("def.reportedBy")}</th>
-          <th scope="col">{say("def.overUnits")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.map((one) => (
-          <tr key={one.code}>
-            <th scope="row" data-label={say("def.name")}>
-              <NameCell
-                to={`/console/chi-so/co-so/${encodeURIComponent(one.code)}`}
-                name={one[NAMED[language]]}
-                code={one.code}
-              />
-            </th>
-            <td data-label={say("def.unitOfMeasure")}>
-              {unitOfMeasure(one.unitOfMeasure, language)}
-            </td>
-            <td data-label={say("def.reportedBy")}>
-              {say(`def.level.${one.reporting?.reportedBy ?? "none"}`)}
-            </td>
-            <td data-label={say("def.overUnits")}>{say(`def.add.${one.overUnits}`)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption={say("def.measures")}
+      rows={list}
+      rowKey={({ code }) => code}
+      columns={measureColumns(say, language)}
+    />
   )
 }

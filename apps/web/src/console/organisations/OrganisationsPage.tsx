@@ -5,9 +5,10 @@ import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { Link, useSearchParams } from "react-router"
 import { formatDay } from "../../i18n/index.ts"
+import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
-import { useWords } from "../words/index.ts"
+import { type Say, useWords } from "../words/index.ts"
 import { listQuery } from "./queries.ts"
 
 /** Every organisation: found by a part of its name, opened by its row. */
@@ -66,37 +67,26 @@ export function OrganisationsPage() {
 
 const emptyWord = (search: string) => (search === "" ? "org.none" : "org.notFound")
 
+const columnsOf = (say: Say): ListColumn<Organisation>[] => [
+  { title: say("org.nameVi"), heads: true, cell: (one) => <NameCell one={one} /> },
+  { title: say("org.kind"), cell: ({ kind }) => say(`org.kind.${kind}`) },
+  { title: say("org.unit"), cell: ({ unitName }) => unitName },
+  { title: say("org.code"), cell: ({ code }) => code ?? "—" },
+  {
+    title: say("org.life"),
+    cell: ({ opened, closed }) => <Life opened={opened} closed={closed} />,
+  },
+]
+
 function OrganisationTable({ list }: { list: readonly Organisation[] }) {
   const { say } = useWords()
-  const titles = ["nameVi", "kind", "unit", "code", "life"] as const
   return (
-    <table className="grid">
-      <caption className="hidden">{say("org.list")}</caption>
-      <thead>
-        <tr>
-          {titles.map((title) => (
-            <th key={title} scope="col">
-              {say(`org.${title}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {list.map((one) => (
-          <tr key={one.id}>
-            <th scope="row" data-label={say("org.nameVi")}>
-              <NameCell one={one} />
-            </th>
-            <td data-label={say("org.kind")}>{say(`org.kind.${one.kind}`)}</td>
-            <td data-label={say("org.unit")}>{one.unitName}</td>
-            <td data-label={say("org.code")}>{one.code ?? "—"}</td>
-            <td data-label={say("org.life")}>
-              <Life opened={one.opened} closed={one.closed} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption={say("org.list")}
+      rows={list}
+      rowKey={({ id }) => id}
+      columns={columnsOf(say)}
+    />
   )
 }
 

@@ -2,11 +2,12 @@ import { Button, Group, Stack, Text } from "@mantine/core"
 import type { ReleaseSummary } from "@tinhso/server/indicators/releases/model"
 import { useQuery } from "@tanstack/react-query"
 import { Link } from "react-router"
-import { formatInstant, formatWhole } from "../../i18n/index.ts"
+import { formatInstant, formatWhole, type Language } from "../../i18n/index.ts"
+import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
 import { holds, meQuery } from "../session/session.ts"
-import { useWords } from "../words/index.ts"
+import { type Say, useWords } from "../words/index.ts"
 import { listQuery } from "./queries.ts"
 
 /** Releases that wait to be published, and those that are. */
@@ -31,40 +32,31 @@ export function ReleasesPage() {
   )
 }
 
+const columnsOf = (say: Say, language: Language): ListColumn<ReleaseSummary>[] => [
+  { title: say("rel.name"), heads: true, cell: (one) => <NameCell one={one} /> },
+  {
+    title: say("rel.state"),
+    cell: ({ correctedBy, state }) =>
+      correctedBy === null
+        ? say(`rel.state.${state}`)
+        : say("rel.state.corrected", { id: correctedBy.id }),
+  },
+  { title: say("rel.rows"), cell: ({ rows }) => formatWhole(rows, language) },
+  {
+    title: say("rel.when"),
+    cell: ({ publishedAt, preparedAt }) => formatInstant(publishedAt ?? preparedAt, language),
+  },
+]
+
 function List({ list }: { list: readonly ReleaseSummary[] }) {
   const { say, language } = useWords()
-  const titles = ["name", "state", "rows", "when"] as const
   return (
-    <table className="grid">
-      <caption className="hidden">{say("rel.list")}</caption>
-      <thead>
-        <tr>
-          {titles.map((title) => (
-            <th key={title} scope="col">
-              {say(`rel.${title}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {list.map((one) => (
-          <tr key={one.id}>
-            <th scope="row" data-label={say("rel.name")}>
-              <NameCell one={one} />
-            </th>
-            <td data-label={say("rel.state")}>
-              {one.correctedBy === null
-                ? say(`rel.state.${one.state}`)
-                : say("rel.state.corrected", { id: one.correctedBy.id })}
-            </td>
-            <td data-label={say("rel.rows")}>{formatWhole(one.rows, language)}</td>
-            <td data-label={say("rel.when")}>
-              {formatInstant(one.publishedAt ?? one.preparedAt, language)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption={say("rel.list")}
+      rows={list}
+      rowKey={({ id }) => id}
+      columns={columnsOf(say, language)}
+    />
   )
 }
 
