@@ -143,4 +143,18 @@ export const importWords = {
   "import.find": ["Tìm theo mã hoặc số dòng", "Find by figure or row number"],
   "import.none": ["Không có dòng nào khớp.", "No row matches."],
   "import.download": ["Tải kết quả (CSV)", "Download the report (CSV)"],
+  "import.checked.found": [
+    "{{add}} thêm, {{change}} sửa, {{same}} không đổi, {{refuse}} từ chối.",
+    "{{add}} to add, {{change}} to change, {{same}} unchanged, {{refuse}} refused.",
+  ],
+  "import.checked.blocked": [
+    "Chưa ghi được: hãy sửa các dòng bị từ chối trong tệp rồi chọn lại.",
+    "Cannot be written: mend the refused rows in the file and choose it again.",
+  ],
+  "import.checked.row": ["Dòng", "Row"],
+  "import.checked.result": ["Kết quả", "Result"],
+  "import.checked.action.add": ["Thêm", "Add"],
+  "import.checked.action.change": ["Sửa", "Change"],
+  "import.checked.action.same": ["Không đổi", "Unchanged"],
+  "import.checked.action.refuse": ["Từ chối", "Refused"],
 } as const satisfies Words

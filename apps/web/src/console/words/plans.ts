@@ -68,21 +68,7 @@ export const planWords = {
     "Tệp CSV hoặc XLSX; cột bắt buộc: record, id, text. Mỗi dòng plan mở đầu một kế hoạch; các dòng goal, task, target, figure bên dưới thuộc về nó. Cột state, progress, evidence, note không có trong tệp thì giữ như đã báo cáo.",
     "A CSV or XLSX file; required columns: record, id, text. Each plan row begins a plan; goal, task, target and figure rows below belong to it. Where the file has no state, progress, evidence or note, what was reported stays.",
   ],
-  "plan.import.found": [
-    "{{add}} thêm, {{change}} sửa, {{same}} không đổi, {{refuse}} từ chối.",
-    "{{add}} to add, {{change}} to change, {{same}} unchanged, {{refuse}} refused.",
-  ],
-  "plan.import.action.add": ["Thêm", "Add"],
-  "plan.import.action.change": ["Sửa", "Change"],
-  "plan.import.action.same": ["Không đổi", "Unchanged"],
-  "plan.import.action.refuse": ["Từ chối", "Refused"],
-  "plan.import.row": ["Dòng", "Row"],
   "plan.import.id": ["Mã", "Id"],
-  "plan.import.result": ["Kết quả", "Result"],
   "plan.import.commit": ["Ghi kế hoạch", "Write the plan"],
   "plan.import.written": ["Đã ghi kế hoạch", "The plan is written"],
-  "plan.import.blocked": [
-    "Chưa ghi được: hãy sửa các dòng bị từ chối trong tệp rồi chọn lại.",
-    "Cannot be written: mend the refused rows in the file and choose it again.",
-  ],
 } as const satisfies Words
