@@ -1,5 +1,5 @@
-import type { FastifyReply } from "fastify"
-import { Type } from "typebox"
+import type { FastifyReply, FastifyRequest } from "fastify"
+import { type Static, Type } from "typebox"
 import type { Context } from "../../../platform/context.ts"
 import type { Http } from "../../../platform/http.ts"
 import type { Gate } from "../../../platform/identity/index.ts"
@@ -12,7 +12,7 @@ import {
   ValidateAnswer,
 } from "../model/form.ts"
 import { ActRequest, CommentRequest, EvidenceRequest, ReturnRequest } from "../model/report.ts"
-import { askerOf } from "../service/asker.ts"
+import { type Asker, askerOf } from "../service/asker.ts"
 import { actOn, returnReport, submitReport } from "../service/decide-service.ts"
 import { Conflicted, enterValues, validateValues } from "../service/enter-service.ts"
 import { addComment, changeEvidence } from "../service/talk-service.ts"
@@ -121,114 +121,107 @@ function answerConflict(reply: FastifyReply, instance: string, { refusal, confli
     })
 }
 
+/** What acts on a report have in common. */
+const acting = { tags, params: OfReport, response: { 200: ReportForm, ...refusals } }
+
+type Act = (id: string, unit: string, asker: Asker) => Promise<unknown>
+type OnReport = FastifyRequest & { readonly params: Static<typeof OfReport> }
+
+/** Does what was asked, by whoever asks, and shows the report as it stands then. */
+const answersWithForm = (ctx: Context, gate: Gate) => async (request: OnReport, act: Act) => {
+  const { id, unit } = request.params
+  const asker = await askerOf(gate, request)
+  await act(id, unit, asker)
+  return reportForm(ctx, id, unit, asker)
+}
+
 function decisionRoutes(http: Http, ctx: Context, gate: Gate): void {
+  const acted = answersWithForm(ctx, gate)
+
   http.post(`${PATH}/submit`, {
     schema: {
+      ...acting,
       operationId: "submitReport",
       summary: "Hand a report in: it is locked until it is verified or returned",
       description:
         "Refused with 422 while a rule finds an error, or a warning that no note explains; each is named.",
-      tags,
-      params: OfReport,
       body: ActRequest,
-      response: { 200: ReportForm, ...refusals },
     },
-    handler: async (request) => {
-      const { id, unit } = request.params
-      const asker = await askerOf(gate, request)
-      await submitReport(ctx, id, unit, request.body.note ?? "", asker)
-      return reportForm(ctx, id, unit, asker)
-    },
+    handler: (request) =>
+      acted(request, (id, unit, asker) =>
+        submitReport(ctx, id, unit, request.body.note ?? "", asker),
+      ),
   })
 
   for (const act of ["verify", "publish"] as const) {
     http.post(`${PATH}/${act}`, {
       schema: {
+        ...acting,
         operationId: act === "verify" ? "verifyReport" : "publishReport",
         summary: `${act === "verify" ? "Verify" : "Publish"} a report of other hands`,
-        tags,
-        params: OfReport,
         body: ActRequest,
-        response: { 200: ReportForm, ...refusals },
       },
-      handler: async (request) => {
-        const { id, unit } = request.params
-        const asker = await askerOf(gate, request)
-        await actOn(ctx, act, id, unit, request.body.note ?? "", asker)
-        return reportForm(ctx, id, unit, asker)
-      },
+      handler: (request) =>
+        acted(request, (id, unit, asker) =>
+          actOn(ctx, act, id, unit, request.body.note ?? "", asker),
+        ),
     })
   }
 
   http.post(`${PATH}/return`, {
     schema: {
+      ...acting,
       operationId: "returnReport",
       summary: "Give a report back to be corrected, with a reason; single cells with their own",
-      tags,
-      params: OfReport,
       body: ReturnRequest,
-      response: { 200: ReportForm, ...refusals },
     },
-    handler: async (request) => {
-      const { id, unit } = request.params
-      const asker = await askerOf(gate, request)
-      await returnReport(ctx, id, unit, request.body, asker)
-      return reportForm(ctx, id, unit, asker)
-    },
+    handler: (request) =>
+      acted(request, (id, unit, asker) => returnReport(ctx, id, unit, request.body, asker)),
   })
 }
 
 function talkRoutes(http: Http, ctx: Context, gate: Gate): void {
+  const acted = answersWithForm(ctx, gate)
+
   http.post(`${PATH}/comments`, {
     schema: {
+      ...acting,
       operationId: "commentReport",
       summary: "Say something about a report, a measure or a cell of it",
-      tags,
-      params: OfReport,
       body: CommentRequest,
-      response: { 200: ReportForm, ...refusals },
     },
-    handler: async (request) => {
-      const { id, unit } = request.params
-      const asker = await askerOf(gate, request)
-      await addComment(ctx, id, unit, request.body, asker)
-      return reportForm(ctx, id, unit, asker)
-    },
+    handler: (request) =>
+      acted(request, (id, unit, asker) => addComment(ctx, id, unit, request.body, asker)),
   })
 
   http.post(`${PATH}/evidence`, {
     schema: {
+      ...acting,
       operationId: "citeEvidence",
       summary: "Cite a document for a report or one of its measures",
-      tags,
-      params: OfReport,
       body: EvidenceRequest,
-      response: { 200: ReportForm, ...refusals },
     },
-    handler: async (request) => {
-      const { id, unit } = request.params
-      const asker = await askerOf(gate, request)
-      await changeEvidence(ctx, id, unit, { ...request.body, cite: true }, asker)
-      return reportForm(ctx, id, unit, asker)
-    },
+    handler: (request) =>
+      acted(request, (id, unit, asker) =>
+        changeEvidence(ctx, id, unit, { ...request.body, cite: true }, asker),
+      ),
   })
 
   http.delete(`${PATH}/evidence/:evidence`, {
     schema: {
+      ...acting,
       operationId: "unciteEvidence",
       summary: "Cite a document no longer",
-      tags,
       params: Type.Interface([OfReport], { evidence: EvidenceRequest.properties.evidence }),
       querystring: Type.Object({ measure: EvidenceRequest.properties.measure }),
-      response: { 200: ReportForm, ...refusals },
     },
-    handler: async (request) => {
-      const { id, unit, evidence } = request.params
+    handler: (request) => {
+      const { evidence } = request.params
       const { measure } = request.query
-      const asker = await askerOf(gate, request)
       const of = measure === undefined ? {} : { measure }
-      await changeEvidence(ctx, id, unit, { evidence, ...of, cite: false }, asker)
-      return reportForm(ctx, id, unit, asker)
+      return acted(request, (id, unit, asker) =>
+        changeEvidence(ctx, id, unit, { evidence, ...of, cite: false }, asker),
+      )
     },
   })
 }
