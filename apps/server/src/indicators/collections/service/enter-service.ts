@@ -19,8 +19,9 @@ import {
   saveEntries,
   withEntries,
 } from "./entries-service.ts"
-import { type FormBase, formBase, formsOf, named } from "./form-service.ts"
+import { formBase, formsOf } from "./form-service.ts"
 import { collectionOf } from "./manage-service.ts"
+import { formTogether, reportTogether } from "./together-service.ts"
 
 /** A save that others stand in the way of, with both values of each cell. */
 export class Conflicted extends Error {
@@ -37,8 +38,7 @@ export class Conflicted extends Error {
 /** The same work; where it is refused because others changed cells, told with both values of each. */
 async function tellConflicts<T>(
   ctx: Context,
-  base: FormBase,
-  report: ReportRow,
+  { collection, unit }: ReportRow,
   entries: readonly ReadEntry[],
   work: () => Promise<T>,
 ): Promise<T> {
@@ -46,8 +46,7 @@ async function tellConflicts<T>(
     return await work()
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind.code !== "so-lieu-vua-bi-sua") throw error
-    const form = (await formsOf(ctx.db, base, [report])).get(report.unit)
-    const cells = await named(ctx, form?.cells ?? [])
+    const { cells } = (await formTogether(ctx, collection, unit)).form
     const now = new Map(cells.map((cell) => [`${cell.measure}\n${cell.cut}`, cell]))
     const conflicts = entries.flatMap((one) => conflictOf(one, now))
     throw new Conflicted(error, conflicts)
@@ -92,8 +91,7 @@ export async function enterValues(
   entries: readonly CellEntry[],
   asker: Asker,
 ): Promise<EntryAnswer> {
-  const collection = await collectionOf(ctx, id)
-  const report = await reportOf(ctx, id, unit)
+  const { collection, report } = await reportTogether(ctx, id, unit)
   await asker.need("editor", [report.reporter])
   refuseEntering(ctx, collection, report)
   const { good, wrong } = readEntries(collection, unit, entries)
@@ -102,21 +100,16 @@ export async function enterValues(
       wrong.map(({ index, message }) => ({ pointer: `/cells/${index}`, detail: message })),
     )
   }
-  const base = await formBase(ctx, collection, [unit])
   const source: CellSource = { kind: "form", form: `${id}/${unit}` }
-  const done = await tellConflicts(ctx, base, report, good, () =>
+  const done = await tellConflicts(ctx, report, good, () =>
     saveEntries(ctx, { collection, entries: good, source, asker }),
   )
-  const form = (await formsOf(ctx.db, base, [report])).get(unit)
-  const cells = form?.cells ?? []
+  const { cells, rules } = (await formTogether(ctx, id, unit)).form
   const touched = new Set(good.map(({ entry, cut }) => `${entry.measure}\n${cut}`))
   return {
     ...done,
-    cells: await named(
-      ctx,
-      cells.filter(({ measure, cut }) => touched.has(`${measure}\n${cut}`)),
-    ),
-    findings: form === undefined ? [] : checkReport(form.rules, cells),
+    cells: cells.filter(({ measure, cut }) => touched.has(`${measure}\n${cut}`)),
+    findings: checkReport(rules, cells),
     filled: cells.filter(isFilled).length,
   }
 }

@@ -62,6 +62,18 @@ export function findReport(db: Reader, id: string, unit: string): Promise<Report
   )
 }
 
+export function findReports(
+  db: Reader,
+  id: string,
+  units: readonly string[],
+): Promise<ReportRow[]> {
+  return db.many(
+    ReportRow,
+    sql`select ${columns} ${from}
+        where r.collection = ${id} and r.unit in ${list(units)} order by r.unit`,
+  )
+}
+
 /** Reports that nobody else changes until the transaction ends, in the order of units. */
 export async function lockReports(
   tx: Writer,
@@ -71,11 +83,7 @@ export async function lockReports(
   await tx.run(sql`
     select from indicators.collection_report r
     where r.collection = ${id} and r.unit in ${list(units)} order by r.unit for update`)
-  return tx.many(
-    ReportRow,
-    sql`select ${columns} ${from}
-        where r.collection = ${id} and r.unit in ${list(units)} order by r.unit`,
-  )
+  return findReports(tx, id, units)
 }
 
 interface NewReport {
