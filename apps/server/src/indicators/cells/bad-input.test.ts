@@ -1,44 +1,21 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Context } from "../../platform/context.ts"
-import type { Database } from "../../platform/database.ts"
-import { createHttp, type Http } from "../../platform/http.ts"
-import { identityRoutes, openIdentity } from "../../platform/identity/index.ts"
-import { isWithin, loadShippedUnits } from "../../registry/index.ts"
-import { openTestDatabase, testContext } from "../../testing/database.ts"
-import { signedIn } from "../../testing/sign-in.ts"
-import { indicatorsRoutes, loadShippedFigures } from "../index.ts"
+import type { Http } from "../../platform/http.ts"
 import type { QueryTable } from "../query/model.ts"
 import type { BreakdownFault, Cell, CellsSaved, CellsSavedTold } from "./model.ts"
+import { CAO_XANH, HA_TU, type House, openHouse, START } from "./testing/house.ts"
 
-let db: Database
-let ctx: Context
+let house: House
 let http: Http
-const START = new Date("2026-11-21T09:00:00+07:00")
-let now = START
 let editor: Record<string, string>
 let administrator: Record<string, string>
 beforeAll(async () => {
-  db = await openTestDatabase()
-  ctx = testContext(db, { now: () => now })
-  await loadShippedUnits(ctx)
-  await loadShippedFigures(ctx)
-  http = await createHttp(ctx)
-  const identity = openIdentity(ctx, {
-    within: (unit, ancestor) => isWithin(ctx.db, unit, ancestor, "2026-11-21"),
-  })
-  identityRoutes(http, ctx, identity)
-  await indicatorsRoutes(http, ctx, identity.gate)
-  await http.ready()
-  editor = await signedIn(http, ctx, { role: "editor", unit: "VN" })
-  administrator = await signedIn(http, ctx, { role: "administrator", unit: "VN" })
+  house = await openHouse()
+  http = house.http
+  editor = await house.signedIn("editor", "VN")
+  administrator = await house.signedIn("administrator", "VN")
 })
-afterAll(async () => {
-  await http.close()
-  await db.close()
-})
+afterAll(() => house.close())
 
-const HA_TU = "06652.2025"
-const CAO_XANH = "06658.2025"
 const cell = (more: object = {}) => ({
   measure: "tổng_hộ",
   unit: HA_TU,
@@ -85,7 +62,7 @@ test("a unit that had ended is refused with the units to enter instead", async (
 test("of two editors on one cell the second is told by whose value, and may try again", async () => {
   await put(cell({ value: 100 }))
   const version = (await listed())[0]?.version
-  const other = await signedIn(http, ctx, { role: "editor", unit: "22" })
+  const other = await house.signedIn("editor", "22")
   const first = await put(cell({ value: 101, version }))
   const second = await http.inject({
     method: "PUT",
@@ -122,11 +99,11 @@ test("a clock that jumps back and forth neither loses a value nor turns their or
   const values: number[] = []
   const acts: CellsSaved[] = []
   for (const minutes of [0, 50, -40, 55, -90, 10]) {
-    now = new Date(START.getTime() + minutes * 60_000)
+    house.now = new Date(START.getTime() + minutes * 60_000)
     values.push(1000 + minutes)
     acts.push((await put(cell({ value: 1000 + minutes }))).json<CellsSaved>())
   }
-  now = new Date(START.getTime() + 60 * 60_000)
+  house.now = new Date(START.getTime() + 60 * 60_000)
   const batches = acts.map(({ batch }) => batch ?? 0)
   const instants = acts.map(({ recordedAt }) => recordedAt ?? "")
 
@@ -136,7 +113,7 @@ test("a clock that jumps back and forth neither loses a value nor turns their or
   // Nothing after the first jump is known earlier than what it corrects.
   expect(await known(new Date(START.getTime() + 30 * 60_000).toISOString())).toBe(1000)
   expect(await known(new Date(START.getTime() + 60 * 60_000).toISOString())).toBe(1010)
-  now = START
+  house.now = START
 })
 
 const stations = (cut: string, value: number) => cell({ measure: "trạm_bts", cut, value })

@@ -1,44 +1,22 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Context } from "../../platform/context.ts"
-import type { Database } from "../../platform/database.ts"
-import { createHttp, type Http } from "../../platform/http.ts"
-import { identityRoutes, openIdentity } from "../../platform/identity/index.ts"
-import { isWithin, loadShippedUnits } from "../../registry/index.ts"
-import { openTestDatabase, testContext } from "../../testing/database.ts"
-import { signedIn } from "../../testing/sign-in.ts"
-import { indicatorsRoutes, loadShippedFigures } from "../index.ts"
+import type { Http } from "../../platform/http.ts"
 import type { QueryTable } from "../query/model.ts"
 import { lockCells, unlockCells } from "./index.ts"
 import type { Cell, CellsSaved } from "./model.ts"
+import { CAO_XANH, HA_TU, type House, openHouse } from "./testing/house.ts"
 
-let db: Database
-let ctx: Context
+let house: House
 let http: Http
-let now = new Date("2026-11-21T09:00:00+07:00")
 let editor: Record<string, string>
 let verifier: Record<string, string>
 beforeAll(async () => {
-  db = await openTestDatabase()
-  ctx = testContext(db, { now: () => now })
-  await loadShippedUnits(ctx)
-  await loadShippedFigures(ctx)
-  http = await createHttp(ctx)
-  const identity = openIdentity(ctx, {
-    within: (unit, ancestor) => isWithin(ctx.db, unit, ancestor, "2026-11-21"),
-  })
-  identityRoutes(http, ctx, identity)
-  await indicatorsRoutes(http, ctx, identity.gate)
-  await http.ready()
-  editor = await signedIn(http, ctx, { role: "editor", unit: "22" })
-  verifier = await signedIn(http, ctx, { role: "verifier", unit: "22" })
+  house = await openHouse()
+  http = house.http
+  editor = await house.signedIn("editor", "22")
+  verifier = await house.signedIn("verifier", "22")
 })
-afterAll(async () => {
-  await http.close()
-  await db.close()
-})
+afterAll(() => house.close())
 
-const HA_TU = "06652.2025"
-const CAO_XANH = "06658.2025"
 const MEASURE = "tổng_hộ"
 const draft = (value: number | null, more: object = {}) => ({
   measure: MEASURE,
@@ -77,7 +55,7 @@ test("what is entered is seen by staff at once, and by the public when it is pub
   await put(draft(1596, { written: "1.596" }))
   expect(await seen()).toEqual([null, 1596])
 
-  now = new Date("2026-11-21T10:00:00+07:00")
+  house.now = new Date("2026-11-21T10:00:00+07:00")
   const published = await post("publish", verifier)
 
   expect(published.json<CellsSaved>()).toMatchObject({ added: 1, changed: 0, same: 0 })
@@ -120,9 +98,9 @@ test("what is withdrawn leaves the published value in place", async () => {
 })
 
 test("what was entered and what was public at an earlier instant are both still known", async () => {
-  now = new Date("2026-11-21T11:00:00+07:00")
+  house.now = new Date("2026-11-21T11:00:00+07:00")
   await put(draft(1700))
-  now = new Date("2026-11-21T12:00:00+07:00")
+  house.now = new Date("2026-11-21T12:00:00+07:00")
   await post("publish", verifier)
 
   expect(await seen()).toEqual([1700, 1700])
@@ -157,10 +135,10 @@ test("entering what is published already is no change, and publishing it adds no
 })
 
 test("nobody publishes what they entered or changed, even when another changed it since", async () => {
-  const both = await signedIn(http, ctx, { role: "editor", unit: "22" })
+  const both = await house.signedIn("editor", "22")
   const payload = { cells: [draft(1800)] }
   await http.inject({ method: "PUT", url: "/api/v1/cells", headers: both, payload })
-  await db.transaction((tx) =>
+  await house.db.transaction((tx) =>
     tx.script(`update identity.role_grant set role = 'verifier' where account_id =
       (select recorded_by from indicators.cell_batch order by id desc limit 1)`),
   )
@@ -175,7 +153,7 @@ test("nobody publishes what they entered or changed, even when another changed i
 test("cells of a submitted report change neither by entering nor by publishing, and say why", async () => {
   const held = { ...named, periods: ["2025-Q4"], reason: "báo cáo quý IV đã gửi" }
   await put(draft(1900))
-  await db.transaction((tx) => lockCells(tx, held))
+  await house.db.transaction((tx) => lockCells(tx, held))
   const refused = [
     await put(draft(1901)),
     await post("publish", verifier),
@@ -186,7 +164,7 @@ test("cells of a submitted report change neither by entering nor by publishing, 
   for (const { body } of refused) expect(body).toContain("báo cáo quý IV đã gửi")
   expect((await put(draft(1900))).json<CellsSaved>()).toMatchObject({ same: 1 })
   expect((await put(draft(7, { unit: CAO_XANH }))).statusCode).toBe(200)
-  await db.transaction((tx) => unlockCells(tx, held))
+  await house.db.transaction((tx) => unlockCells(tx, held))
   expect((await put(draft(1901))).statusCode).toBe(200)
 })
 
@@ -200,7 +178,7 @@ test.each([
 
 test("working values are told only to readers of the units", async () => {
   const query = { measures: MEASURE, units: HA_TU, periods: "2025-Q4", layer: "working" }
-  const neighbour = await signedIn(http, ctx, { role: "reader", unit: "24.2025" })
+  const neighbour = await house.signedIn("reader", "24.2025")
   const outside = await http.inject({ url: "/api/v1/cells", query })
   const elsewhere = await http.inject({ url: "/api/v1/cells", query, headers: neighbour })
   const asked = { indicators: MEASURE, units: HA_TU, periods: "2025-Q4", stage: "working" }
@@ -219,7 +197,7 @@ test("the public is not told who entered a value", async () => {
 })
 
 test("two who each add one to what they both read are not both content", async () => {
-  const other = await signedIn(http, ctx, { role: "editor", unit: "22" })
+  const other = await house.signedIn("editor", "22")
   await put(draft(10, { unit: CAO_XANH }))
   const query = { measures: MEASURE, units: CAO_XANH, periods: "2025-Q4", layer: "working" }
   const read = await http.inject({ url: "/api/v1/cells", query, headers: editor })
