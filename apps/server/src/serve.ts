@@ -4,6 +4,7 @@ import { openControl, type Output } from "./platform/control.ts"
 import type { Context } from "./platform/context.ts"
 import { setupLine } from "./platform/identity/index.ts"
 import { startJobs } from "./platform/jobs.ts"
+import { tidyDatabase } from "./platform/tidy-job.ts"
 import type { Log } from "./platform/log.ts"
 import { Refusal } from "./platform/problem.ts"
 import type { Settings } from "./platform/settings.ts"
@@ -30,7 +31,7 @@ export async function serve(settings: Settings, now: () => Date, log: Log, outpu
       const setup = await setupLine(product.ctx, address)
       if (setup !== null) output.out(setup)
       output.out(`ready ${address}`)
-      const stopJobs = startJobs(product.ctx, [remindReporters])
+      const stopJobs = startJobs(product.ctx, [remindReporters, tidyDatabase])
       log.info({ signal: await stopAsked }, "stopping")
       await atMost(stopJobs())
     } finally {

@@ -33,6 +33,11 @@ export interface Database extends Reader {
    * `pg_dump`.
    */
   readonly dump: (() => Promise<Uint8Array>) | null
+  /**
+   * Gives the room of closed rows back and counts rows anew for the planner. Null on a server, which
+   * does so by itself; the embedded database has nobody who would.
+   */
+  readonly tidy: (() => Promise<void>) | null
   close(): Promise<void>
 }
 

@@ -64,6 +64,7 @@ export async function openEmbedded(
     },
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker is ours
     dump: () => inTurn(() => ask({ kind: "dump" }) as Promise<Uint8Array>),
+    tidy: () => inTurn(() => script("vacuum (analyze)")),
     async close() {
       await oneByOne(() => ask({ kind: "close" })).catch(() => undefined)
       await link.end()

@@ -48,6 +48,7 @@ export async function openServer(url: string): Promise<Database> {
     kind: "server",
     commits: () => null,
     dump: null,
+    tidy: null,
     async transaction(work) {
       const client = await pool.connect()
       try {
