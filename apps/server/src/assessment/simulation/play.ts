@@ -1,9 +1,9 @@
-import { Type } from "typebox"
-import { Value } from "typebox/value"
 import type { Criterion, IndexSet } from "../model.ts"
 import { roundPoints } from "../points.ts"
 import { type Cast, castOf, type PlayedAgency } from "./cast.ts"
 import { type Answer, Caller } from "./caller.ts"
+import { AT, CALENDAR, ROUND } from "./calendar.ts"
+import { criteriaIn, evidenceIn } from "./read-answers.ts"
 import { playIndex } from "./script.ts"
 import { dice, type Stage } from "./stage.ts"
 
@@ -21,43 +21,11 @@ export interface Played {
   readonly counts: Record<string, number>
 }
 
-const ROUND = "mo-phong-2026-q3"
-const CALENDAR = {
-  dataStarts: "2026-07-01",
-  dataEnds: "2026-09-30",
-  selfOpens: "2026-10-01T00:00:00.000Z",
-  selfCloses: "2026-10-15T10:00:00.000Z",
-  verifyCloses: "2026-10-25T10:00:00.000Z",
-  appealCloses: "2026-10-30T10:00:00.000Z",
-  publishFrom: "2026-11-05T00:00:00.000Z",
-}
-const WORK = "2026-10-10T02:00:00.000Z"
-const ON_TIME = "2026-10-15T10:00:00.000Z"
-const A_SECOND_LATE = "2026-10-15T10:00:01.000Z"
-const EXTENDED = "2026-10-17T10:00:00.000Z"
-const VERIFY = "2026-10-20T02:00:00.000Z"
-const APPEAL = "2026-10-27T02:00:00.000Z"
-const COUNCIL = "2026-11-02T02:00:00.000Z"
-const PUBLISH = "2026-11-05T00:00:00.000Z"
 const PATH = `/assessment/rounds/${ROUND}`
-
-const Sheet = Type.Object({
-  criteria: Type.Array(
-    Type.Object({
-      code: Type.String(),
-      maxPoints: Type.Number(),
-      state: Type.String(),
-      self: Type.Union([Type.Number(), Type.Literal("not-applicable"), Type.Null()]),
-      verified: Type.Union([Type.Number(), Type.Literal("not-applicable"), Type.Null()]),
-      seen: Type.Integer(),
-    }),
-  ),
-})
-const Kept = Type.Object({ evidence: Type.Object({ id: Type.String() }) })
 
 /** Plays a quarter through the public API: self-scores, disputes, appeals, late ones, publication. */
 export async function play(stage: Stage, options: PlayOptions): Promise<Played> {
-  stage.at("2026-10-01T01:00:00.000Z")
+  stage.at(AT.begins)
   const index = playIndex(options.criteria)
   const cast = await castOf(stage, options.agencies)
   const scene = new Scene(stage, cast, index, dice(options.seed))
@@ -127,17 +95,16 @@ class Scene {
   }
 
   async scoreSelf(agency: PlayedAgency): Promise<void> {
-    this.stage.at(WORK)
+    this.stage.at(AT.work)
     const path = `${PATH}/agencies/${agency.unit}`
-    const document = Value.Parse(
-      Kept,
+    const document = evidenceIn(
       await agency.clerk.form("/evidence", {
         unit: agency.unit,
         summary: `Minh chứng của ${agency.unit}`,
         number: "1/BC",
         link: "https://vi-du.vn/minh-chung",
       }),
-    ).evidence.id
+    )
     const claims = this.index.criteria
       .filter(({ kind }) => kind === "scored")
       .map((criterion) => this.claimFor(criterion, document))
@@ -146,17 +113,17 @@ class Scene {
   }
 
   async handIn({ unit, clerk }: PlayedAgency): Promise<void> {
-    this.stage.at(ON_TIME)
+    this.stage.at(AT.onTime)
     await clerk.must("POST", `${PATH}/agencies/${unit}/submission`)
     this.count("nộp đúng hạn")
   }
 
   async handInLate({ unit, clerk }: PlayedAgency): Promise<void> {
-    this.stage.at(A_SECOND_LATE)
+    this.stage.at(AT.aSecondLate)
     const path = `${PATH}/agencies/${unit}`
     const late = await clerk.send("POST", `${path}/submission`)
     this.refused("nộp muộn một giây bị từ chối", late, 409)
-    await this.cast.administrator.must("POST", `${path}/extension`, { until: EXTENDED })
+    await this.cast.administrator.must("POST", `${path}/extension`, { until: AT.extended })
     await clerk.must("POST", `${path}/submission`)
     this.count("nộp trong thời gian gia hạn")
   }
@@ -186,11 +153,11 @@ class Scene {
   }
 
   private async sheet(caller: Caller, unit: string) {
-    return Value.Parse(Sheet, await caller.must("GET", `${PATH}/agencies/${unit}`)).criteria
+    return criteriaIn(await caller.must("GET", `${PATH}/agencies/${unit}`))
   }
 
   async verify({ unit, clerk }: PlayedAgency): Promise<void> {
-    this.stage.at(VERIFY)
+    this.stage.at(AT.verify)
     const { lead, confirmers } = this.cast
     const path = `${PATH}/agencies/${unit}/verdicts`
     const rows = await this.sheet(lead.caller, unit)
@@ -244,7 +211,7 @@ class Scene {
   }
 
   async appeal({ unit, clerk }: PlayedAgency): Promise<void> {
-    this.stage.at(APPEAL)
+    this.stage.at(AT.appeal)
     const lost = (await this.sheet(clerk, unit)).filter(
       ({ self, verified }) =>
         typeof self === "number" && typeof verified === "number" && verified < self,
@@ -262,7 +229,7 @@ class Scene {
 
   /** Two of the council open the same case: the second is told that it was decided. */
   async decide({ unit }: PlayedAgency): Promise<void> {
-    this.stage.at(COUNCIL)
+    this.stage.at(AT.council)
     const [first, second] = this.cast.council
     if (first === undefined || second === undefined) return
     const open = (await this.sheet(first, unit)).filter(
@@ -285,7 +252,7 @@ class Scene {
     const { administrator, agencies } = this.cast
     const early = await administrator.send("POST", `${PATH}/publication`)
     this.refused("công bố sớm bị từ chối", early, 409)
-    this.stage.at(PUBLISH)
+    this.stage.at(AT.publish)
     await administrator.must("POST", `${PATH}/publication`)
     const [agency] = agencies
     if (agency === undefined) return
