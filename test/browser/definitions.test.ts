@@ -148,6 +148,35 @@ test("an organisation is added, then merged into another, and both say so", asyn
   await page.context().close()
 })
 
+const organisations = (unit: string) => ({
+  name: "co-quan.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    [
+      "id,name_vi,kind,unit",
+      "22.TTCDS,Trung tâm Chuyển đổi số,public-service-unit,22",
+      `22.VPTH,Văn phòng Thử,public-service-unit,${unit}`,
+    ].join("\n"),
+  ),
+})
+
+test("a list of organisations with a wrong row is told by rows and not written; mended, it is", async () => {
+  const page = await staff("/console/to-chuc/nhap")
+  await page.getByLabel("Tệp số liệu").setInputFiles(organisations("9999"))
+  const row = page.getByRole("row").filter({ hasText: "22.VPTH" })
+  await row.waitFor()
+  expect(await row.textContent()).toMatch(/^322\.VPTHVăn phòng ThửTừ chối.*9999/)
+  expect(await page.getByRole("button", { name: "Ghi danh sách" }).isDisabled()).toBe(true)
+  expect(await accessibilityProblems(page)).toEqual([])
+
+  await page.getByLabel("Tệp số liệu").setInputFiles(organisations("22"))
+  await page.getByRole("button", { name: "Ghi danh sách" }).click()
+  await page.getByText("Đã ghi danh sách").waitFor()
+  await page.getByRole("link", { name: "Mọi cơ quan, đơn vị" }).click()
+  await page.getByRole("rowheader", { name: "Trung tâm Chuyển đổi số" }).waitFor()
+  await page.context().close()
+})
+
 test("a plan is imported from a file, its late task reported on, and the leader's page says how far it is", async () => {
   const page = await staff("/console/ke-hoach/nhap")
   const file = { name: "ke-hoach.csv", mimeType: "text/csv", buffer: Buffer.from(PLAN) }
