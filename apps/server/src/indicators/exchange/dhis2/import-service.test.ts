@@ -1,71 +1,39 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { AuditEntry } from "../../../platform/audit.ts"
-import { type Context, OPERATOR } from "../../../platform/context.ts"
-import type { Database } from "../../../platform/database.ts"
 import { sql } from "../../../platform/sql.ts"
-import { loadShippedUnits } from "../../../registry/index.ts"
-import { openTestDatabase, testContext } from "../../../testing/database.ts"
 import { definitionsOf } from "../../definitions/service.ts"
 import { answerQuery } from "../../query/service.ts"
 import { exportDhis2 } from "./export-service.ts"
-import { importDhis2 } from "./import-service.ts"
 import { reportParity } from "./service-parity.ts"
 import { dhis2Lines } from "./report.ts"
 import { exampleValues, writeExample } from "./testing/example.ts"
 import { communeId, ELEMENTS, METADATA } from "./testing/metadata.ts"
+import { type Desk, type Files, HA_TU, one, openDesk } from "./testing/desk.ts"
 
-let db: Database
-let ctx: Context
-let folder: string
+let desk: Desk
 beforeAll(async () => {
-  db = await openTestDatabase()
-  ctx = testContext(db)
-  folder = await mkdtemp(join(tmpdir(), "tinhso-dhis2-"))
-  await loadShippedUnits(ctx)
+  desk = await openDesk()
 })
-afterAll(async () => {
-  await db.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => desk.close())
 
-interface Files {
-  readonly metadata: string
-  readonly values: string | null
-  readonly map?: string
-}
-const run = (files: Files, commit = false) =>
-  importDhis2(ctx, { map: null, ...files }, { commit, actor: OPERATOR })
-const lines = async (files: Files) => [...dhis2Lines((await run(files)).report)].join("\n")
-const parityFile = () => join(folder, "parity.csv")
-
-const HA_TU = communeId("06652")
-const one = (more: object) => ({
-  dataElement: ELEMENTS.households,
-  period: "202507",
-  orgUnit: HA_TU,
-  categoryOptionCombo: "HllvX50cXC0",
-  attributeOptionCombo: "HllvX50cXC0",
-  value: "5",
-  ...more,
-})
+const lines = async (files: Files) => [...dhis2Lines((await desk.run(files)).report)].join("\n")
 
 test("without --commit nothing is written, and every value is compared over the file alone", async () => {
-  const dry = await run(await writeExample(folder))
-  const parity = await reportParity(ctx, dry, { path: parityFile(), periods: "larger" })
+  const dry = await desk.run(await writeExample(desk.folder))
+  const parity = await reportParity(desk.ctx, dry, { path: desk.parityFile, periods: "larger" })
 
-  expect((await definitionsOf(ctx)).measures.size).toBe(0)
+  expect((await definitionsOf(desk.ctx)).measures.size).toBe(0)
   expect(dry.report).toMatchObject({ committed: false, wrong: [], freshMeasures: 8 })
   expect(parity.unexplained).toBe(0)
   expect(parity.equal - parity.bothMissing).toBeGreaterThan(300)
-  const said = await readFile(parityFile(), "utf8")
+  const said = await readFile(desk.parityFile, "utf8")
   expect(said.split("\n")).toHaveLength(parity.rows.length + 2)
 })
 
 test("what has no equal meaning is left out by name, with the column where it stands", async () => {
-  const said = await lines(await writeExample(folder))
+  const said = await lines(await writeExample(desk.folder))
 
   expect(said).toContain("“Ghi chú của xã” (24 giá trị): kiểu TEXT không phải là số")
   expect(said).toContain(
@@ -76,10 +44,10 @@ test("what has no equal meaning is left out by name, with the column where it st
 })
 
 test("with --commit measures, formulas and values are there at once, and agree with DHIS2 value by value", async () => {
-  const files = await writeExample(folder)
-  const done = await run(files, true)
-  const parity = await reportParity(ctx, done, { path: parityFile(), periods: "own" })
-  const { indicators, reporting } = await definitionsOf(ctx)
+  const files = await writeExample(desk.folder)
+  const done = await desk.run(files, true)
+  const parity = await reportParity(desk.ctx, done, { path: desk.parityFile, periods: "own" })
+  const { indicators, reporting } = await definitionsOf(desk.ctx)
 
   expect(done.report.saved).toMatchObject({ added: 249, changed: 0, same: 0 })
   expect(indicators.get("tỷ_lệ_hộ_dùng_cáp_quang")?.versions[0]?.formula).toBe(
@@ -95,7 +63,10 @@ test("with --commit measures, formulas and values are there at once, and agree w
     parity.rows.flatMap(({ result, reason }) => (result === "different" ? [reason] : [])),
   )
   for (const reason of reasons) expect(reason).toMatch(/Nhân khẩu|Hồ sơ trực tuyến/u)
-  const audit = await db.many(AuditEntry, sql`select * from platform.audit_entry order by seq`)
+  const audit = await desk.ctx.db.many(
+    AuditEntry,
+    sql`select * from platform.audit_entry order by seq`,
+  )
   expect(audit.map(({ action }) => action).slice(-3)).toEqual([
     "indicators.save-indicators",
     "indicators.record-cells",
@@ -107,7 +78,7 @@ test("the province is the sum of what its communes reported, as DHIS2 adds it", 
   const expected = exampleValues()
     .filter(({ dataElement, period }) => dataElement === ELEMENTS.households && period === "202508")
     .reduce((sum, { value }) => sum + Number(value), 0)
-  const { rows } = await answerQuery(ctx, {
+  const { rows } = await answerQuery(desk.ctx, {
     indicators: "số_hộ_gia_đình",
     units: "22",
     periods: "2025-08",
@@ -119,7 +90,7 @@ test("the province is the sum of what its communes reported, as DHIS2 adds it", 
 })
 
 test("a second import of the same files changes nothing", async () => {
-  const again = await run(await writeExample(folder), true)
+  const again = await desk.run(await writeExample(desk.folder), true)
 
   expect(again.report).toMatchObject({ freshMeasures: 0, versions: 0 })
   expect(again.report.saved).toMatchObject({ batch: null, added: 0, changed: 0, same: 249 })
@@ -127,8 +98,8 @@ test("a second import of the same files changes nothing", async () => {
 
 test("other values in the database explain a difference, and are named", async () => {
   const fewer = exampleValues().filter(({ orgUnit }) => orgUnit !== HA_TU)
-  const part = await run(await writeExample(folder, { values: fewer }), true)
-  const parity = await reportParity(ctx, part, { path: parityFile(), periods: "own" })
+  const part = await desk.run(await writeExample(desk.folder, { values: fewer }), true)
+  const parity = await reportParity(desk.ctx, part, { path: desk.parityFile, periods: "own" })
 
   expect(parity.unexplained).toBe(0)
   expect(parity.rows.some(({ reason }) => reason.includes("cơ sở dữ liệu có thêm số"))).toBe(true)
@@ -147,11 +118,11 @@ test("what was imported goes back to DHIS2 as the same data value set", async ()
     units: null,
     periods: null,
   }
-  const { set, unknown, withoutValue } = await exportDhis2(ctx, asked)
+  const { set, unknown, withoutValue } = await exportDhis2(desk.ctx, asked)
   const numbers = exampleValues().filter(({ dataElement }) => dataElement !== ELEMENTS.note)
-  const back = join(folder, "back.json")
+  const back = join(desk.folder, "back.json")
   await writeFile(back, JSON.stringify(set))
-  const again = await run({ ...(await writeExample(folder)), values: back }, true)
+  const again = await desk.run({ ...(await writeExample(desk.folder)), values: back }, true)
 
   expect([unknown, withoutValue]).toEqual([[], 0])
   expect(keyed(set.dataValues)).toEqual(keyed(numbers))
@@ -159,7 +130,7 @@ test("what was imported goes back to DHIS2 as the same data value set", async ()
 })
 
 test("only the units and periods that are asked for are exported", async () => {
-  const { set } = await exportDhis2(ctx, {
+  const { set } = await exportDhis2(desk.ctx, {
     measures: "số_hộ_gia_đình",
     units: "06658.2025,06661.2025",
     periods: "2025-08..2025-09",
@@ -179,8 +150,8 @@ test("a changed value supersedes, a deleted one is missing, and zero stays zero"
     one({ period: "202509", value: "" }),
     one({ period: "202510", value: "4321", followup: true }),
   ]
-  const done = await run(await writeExample(folder, { values }), true)
-  const { rows } = await answerQuery(ctx, {
+  const done = await desk.run(await writeExample(desk.folder, { values }), true)
+  const { rows } = await answerQuery(desk.ctx, {
     indicators: "số_hộ_gia_đình",
     units: "06652.2025",
     periods: "2025-07,2025-08,2025-10",
@@ -229,15 +200,18 @@ test.each([
   ],
 ])("%s is refused at its place, and nothing is written", async (_what, more, why) => {
   const good = one({ period: "202511", orgUnit: communeId("06658"), value: "777" })
-  const { report } = await run(await writeExample(folder, { values: [good, one(more)] }), true)
+  const { report } = await desk.run(
+    await writeExample(desk.folder, { values: [good, one(more)] }),
+    true,
+  )
 
   expect(report.committed).toBe(false)
   expect(report.wrong).toEqual([{ pointer: "/dataValues/1", detail: expect.stringContaining(why) }])
 })
 
 test("the same value twice is refused with both places", async () => {
-  const { report } = await run(
-    await writeExample(folder, { values: [one({}), one({ value: "6" })] }),
+  const { report } = await desk.run(
+    await writeExample(desk.folder, { values: [one({}), one({ value: "6" })] }),
   )
 
   expect(report.wrong).toEqual([
@@ -252,7 +226,7 @@ test("indicators that read each other in a ring are left out, the others are not
     { ...first, id: "vongHai0000", name: "Vòng hai", numerator: "N{vongMot0000}" },
   ]
   const metadata = { ...METADATA, indicators: [...METADATA.indicators, ...ring] }
-  const { report } = await run(await writeExample(folder, { metadata }))
+  const { report } = await desk.run(await writeExample(desk.folder, { metadata }))
 
   expect(report.plan.leftOut.filter(({ name }) => name.startsWith("Vòng"))).toHaveLength(2)
   expect(report.plan.indicators).toHaveLength(14)

@@ -1,51 +1,18 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { type Context, OPERATOR } from "../../../platform/context.ts"
-import type { Database } from "../../../platform/database.ts"
-import { loadShippedUnits } from "../../../registry/index.ts"
-import { openTestDatabase, testContext } from "../../../testing/database.ts"
-import { importDhis2 } from "./import-service.ts"
 import { reportParity } from "./service-parity.ts"
 import { dhis2Lines } from "./report.ts"
 import { writeExample } from "./testing/example.ts"
-import { communeId, ELEMENTS, METADATA } from "./testing/metadata.ts"
+import { communeId, METADATA } from "./testing/metadata.ts"
+import { type Desk, HA_TU, one, openDesk } from "./testing/desk.ts"
 
-let db: Database
-let ctx: Context
-let folder: string
+let desk: Desk
 beforeAll(async () => {
-  db = await openTestDatabase()
-  ctx = testContext(db)
-  folder = await mkdtemp(join(tmpdir(), "tinhso-dhis2-units-"))
-  await loadShippedUnits(ctx)
-  await run(await writeExample(folder), true)
+  desk = await openDesk()
+  await desk.run(await writeExample(desk.folder), true)
 })
-afterAll(async () => {
-  await db.close()
-  await rm(folder, { recursive: true })
-})
-
-interface Files {
-  readonly metadata: string
-  readonly values: string | null
-  readonly map?: string
-}
-const run = (files: Files, commit = false) =>
-  importDhis2(ctx, { map: null, ...files }, { commit, actor: OPERATOR })
-const parityFile = () => join(folder, "parity.csv")
-
-const HA_TU = communeId("06652")
-const one = (more: object) => ({
-  dataElement: ELEMENTS.households,
-  period: "202507",
-  orgUnit: HA_TU,
-  categoryOptionCombo: "HllvX50cXC0",
-  attributeOptionCombo: "HllvX50cXC0",
-  value: "5",
-  ...more,
-})
+afterAll(() => desk.close())
 
 const withUnits = (...more: object[]) => ({
   ...METADATA,
@@ -68,10 +35,10 @@ test("an org unit that the registry does not have is asked about; what a person 
     one({ period: "202511", orgUnit: "tramYTeHai0", value: "32" }),
   ]
   const files = {
-    ...(await writeExample(folder, { metadata, values })),
-    map: join(folder, "map.csv"),
+    ...(await writeExample(desk.folder, { metadata, values })),
+    map: join(desk.folder, "map.csv"),
   }
-  const asked = await run(files, true)
+  const asked = await desk.run(files, true)
 
   expect(asked.report).toMatchObject({ committed: false, mapWritten: files.map })
   expect([...dhis2Lines(asked.report)][0]).toContain(
@@ -82,9 +49,9 @@ test("an org unit that the registry does not have is asked about; what a person 
 
   const completed = map.replace(/(orgUnit,tramYTe\w+,,[^,]*,[^,]*),,,/gu, "$1,06652.2025,add,")
   await writeFile(files.map, completed)
-  const done = await run(files, true)
-  const parity = await reportParity(ctx, done, { path: parityFile(), periods: "own" })
-  const remembered = await run({ metadata: files.metadata, values: files.values }, true)
+  const done = await desk.run(files, true)
+  const parity = await reportParity(desk.ctx, done, { path: desk.parityFile, periods: "own" })
+  const remembered = await desk.run({ metadata: files.metadata, values: files.values }, true)
 
   expect(done.report.saved).toMatchObject({ added: 1 })
   expect(done.report.plan.drafts[0]?.draft).toMatchObject({ value: 42, unit: "06652.2025" })
@@ -108,7 +75,7 @@ test.each([
     ...more,
   })
   const values = [one({ orgUnit: "donViLa0000", period: "202511" })]
-  const { report } = await run(await writeExample(folder, { metadata, values }))
+  const { report } = await desk.run(await writeExample(desk.folder, { metadata, values }))
 
   expect(report.plan.questions).toHaveLength(1)
   expect(report.plan.questions[0]?.why).toContain(why)
@@ -122,7 +89,7 @@ test("a commune is found by its name under its province, marks left out", async 
     parent: { id: "ouQuangNinh" },
   })
   const values = [one({ orgUnit: "tuanChau000", period: "202511" })]
-  const { report } = await run(await writeExample(folder, { metadata, values }))
+  const { report } = await desk.run(await writeExample(desk.folder, { metadata, values }))
 
   expect(report.plan.questions).toEqual([])
   expect(report.plan.drafts[0]?.draft.unit).toBe("06706.2025")
@@ -138,7 +105,7 @@ test("an org unit is what its code and name say on the last day of each period, 
     ),
   }
   const values = ["202506", "202507"].map((period) => one({ period, dataElement: "deHoMoi0000" }))
-  const { report } = await run(await writeExample(folder, { metadata, values }))
+  const { report } = await desk.run(await writeExample(desk.folder, { metadata, values }))
 
   expect(report.plan.drafts.map(({ draft }) => [draft.period, draft.unit])).toEqual([
     ["2025-06", "06658"],
@@ -150,7 +117,7 @@ test("an org unit is what its code and name say on the last day of each period, 
 test("a station that is called like its ward is not taken for the ward", async () => {
   const metadata = withUnits(station("tramHongGai", "Hồng Gai", communeId("06685")))
   const values = [one({ orgUnit: "tramHongGai", period: "202511" })]
-  const { report } = await run(await writeExample(folder, { metadata, values }))
+  const { report } = await desk.run(await writeExample(desk.folder, { metadata, values }))
 
   expect(report.plan.questions[0]?.why).toContain("trùng tên với đơn vị cấp trên")
 })
@@ -164,7 +131,7 @@ test("a level that was abolished is passed over: the commune is looked for in it
   }
   const metadata = withUnits(district, station("tuanChauMoi", "Phường Tuần Châu", "huyenCu0000"))
   const values = [one({ orgUnit: "tuanChauMoi", period: "202511" })]
-  const { report } = await run(await writeExample(folder, { metadata, values }))
+  const { report } = await desk.run(await writeExample(desk.folder, { metadata, values }))
 
   expect(report.plan.questions).toEqual([])
   expect(report.plan.drafts[0]?.draft.unit).toBe("06706.2025")
@@ -177,7 +144,9 @@ test("what is not there may be written as null", async () => {
     dataElements: [{ ...first, code: null, translations: null }, ...METADATA.dataElements.slice(1)],
     constants: null,
   }
-  const { report } = await run(await writeExample(folder, { metadata, values: [one({})] }))
+  const { report } = await desk.run(
+    await writeExample(desk.folder, { metadata, values: [one({})] }),
+  )
 
   expect(report.wrong).toEqual([])
 })
@@ -189,7 +158,7 @@ test("at a first import, units that nothing is known of are asked about before a
     dataElements: [...METADATA.dataElements, fresh],
   }
   const values = [one({ dataElement: "deHoTram000", orgUnit: "tramMoi0000" })]
-  const { report } = await run(await writeExample(folder, { metadata, values }))
+  const { report } = await desk.run(await writeExample(desk.folder, { metadata, values }))
 
   expect(report.plan.questions.map(({ id }) => id)).toEqual(["tramMoi0000"])
 })
@@ -200,7 +169,7 @@ test("values at two levels of units are left out until a person says which level
   const values = [HA_TU, "ouQuangNinh"].map((orgUnit) =>
     one({ dataElement: "deHaiCap000", orgUnit }),
   )
-  const { report } = await run(await writeExample(folder, { metadata, values }))
+  const { report } = await desk.run(await writeExample(desk.folder, { metadata, values }))
 
   expect(report.plan.leftOut.find(({ id }) => id === "deHaiCap000")).toMatchObject({
     values: 2,
@@ -209,7 +178,7 @@ test("values at two levels of units are left out until a person says which level
 })
 
 test("a data element becomes a measure that is there only where both add alike", async () => {
-  const map = join(folder, "measures.csv")
+  const map = join(desk.folder, "measures.csv")
   await writeFile(
     map,
     "kind,id,to,how\ndataElement,deHoKhac000,hộ_dùng_cáp_quang,\ndataElement,deLon000000,số_hộ_gia_đình,\n",
@@ -220,7 +189,10 @@ test("a data element becomes a measure that is there only where both add alike",
   ]
   const metadata = { ...METADATA, dataElements: fresh, indicators: [] }
   const values = [one({ dataElement: "deHoKhac000", period: "202512" })]
-  const { report } = await run({ ...(await writeExample(folder, { metadata, values })), map })
+  const { report } = await desk.run({
+    ...(await writeExample(desk.folder, { metadata, values })),
+    map,
+  })
 
   expect(report.freshMeasures).toBe(0)
   expect(report.plan.drafts[0]?.draft.measure).toBe("hộ_dùng_cáp_quang")
