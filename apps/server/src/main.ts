@@ -2,6 +2,7 @@ import { resolve } from "node:path"
 import { restore } from "./platform/backup.ts"
 import { openEmbedded } from "./platform/embedded.ts"
 import type { Context } from "./platform/context.ts"
+import { printed } from "./platform/api-description.ts"
 import { askServer, type Output } from "./platform/control.ts"
 import { explained } from "./platform/failure.ts"
 import { jsonLog, silentLog } from "./platform/log.ts"
@@ -63,7 +64,7 @@ async function openapi(settings: ReturnType<typeof settingsFrom>): Promise<strin
   await migrate(postgresTarget(db, now), await allMigrations())
   const http = await buildServer({ db, now, log: silentLog, settings })
   await http.ready()
-  const text = JSON.stringify(http.swagger(), null, 2)
+  const text = printed(http.swagger())
   await http.close()
   await db.close()
   return text

@@ -45,3 +45,23 @@ function completeAnswer(status: string, answer: Answer, summary: string): void {
     answer.description = status === "default" ? "Any other failure" : kindFor(Number(status)).title
   } else if (answer.description === "Default Response") answer.description = summary
 }
+
+/** How deep a description is printed over lines: document, paths, path, method, its parts. */
+const DEEP = 5
+
+/**
+ * A description for a file that is kept: an answer or a parameter is one line, so that a change of
+ * one shows as one, and ninety thousand lines are not kept for it.
+ */
+export function printed(value: unknown, depth = 0): string {
+  if (typeof value !== "object" || value === null || depth >= DEEP) return JSON.stringify(value)
+  const [open, close] = Array.isArray(value) ? "[]" : "{}"
+  const parts = Array.isArray(value)
+    ? value.map((one) => printed(one, depth + 1))
+    : Object.entries(value)
+        .filter(([, one]) => one !== undefined)
+        .map(([key, one]) => `${JSON.stringify(key)}: ${printed(one, depth + 1)}`)
+  if (parts.length === 0) return `${open}${close}`
+  const indent = "  ".repeat(depth)
+  return `${open}\n${parts.map((part) => `${indent}  ${part}`).join(",\n")}\n${indent}${close}`
+}
