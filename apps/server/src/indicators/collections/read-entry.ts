@@ -78,3 +78,12 @@ function numberIn(
   }
   return { value: read.value }
 }
+
+/** An entry with what it says and where it stands in the request. */
+export interface ReadEntry {
+  readonly index: number
+  readonly unit: string
+  readonly cut: string
+  readonly entry: CellEntry
+  readonly read: Exclude<EntryRead, { readonly kind: "refused" }>
+}

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context.ts"
+import type { ReadEntry } from "../read-entry.ts"
 import { Refusal } from "../../../platform/problem.ts"
 import type { CellSource } from "../../cells/model.ts"
 import { checkReport } from "../check-report.ts"
@@ -12,13 +13,7 @@ import type {
 } from "../model/form.ts"
 import { findReport, type ReportRow } from "../store/reports.ts"
 import type { Asker } from "./asker.ts"
-import {
-  readEntries,
-  type ReadEntry,
-  refuseEntering,
-  saveEntries,
-  withEntries,
-} from "./entries-service.ts"
+import { readEntries, refuseEntering, saveEntries, withEntries } from "./entries-service.ts"
 import { formBase, formsOf } from "./form-service.ts"
 import { collectionOf } from "./manage-service.ts"
 import { formTogether, reportTogether } from "./together-service.ts"
