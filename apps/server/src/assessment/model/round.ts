@@ -26,6 +26,10 @@ export const RoundCalendar = Type.Object(
     appealCloses: Instant,
     /** Nothing is published earlier. */
     publishFrom: Instant,
+    /** Agencies see their result and may answer from … until; left out where nobody is asked. */
+    reply: Type.Optional(
+      Type.Object({ opens: Instant, closes: Instant }, { additionalProperties: false }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -42,6 +46,10 @@ export const RoundRules = Type.Object(
     shake: Type.Number({ minimum: 0, maximum: 1 }),
     draws: Type.Integer({ minimum: 1, maximum: 10_000 }),
     seed: Type.Integer({ minimum: 0, maximum: 4_294_967_295 }),
+    /** So many days before each deadline people are reminded, 0 on the day; left out: nobody is. */
+    remindBefore: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 0, maximum: 60 }), { maxItems: 10, uniqueItems: true }),
+    ),
   },
   { additionalProperties: false },
 )
