@@ -21,10 +21,34 @@ export const indexWrong = (errors: readonly { pointer: string; detail: string }[
     found(errors),
   )
 
-export const indexChanged = (id: string, version: number) =>
+export const indexChanged = (
+  id: string,
+  version: number,
+  differs: readonly { pointer: string; detail: string }[],
+) =>
   new Refusal(
     { code: "bo-chi-so-vua-thay-doi", status: 409, title: "Bộ chỉ số vừa thay đổi" },
-    `Bộ chỉ số “${id}” nay là bản ${version}; hãy tải lại rồi sửa tiếp.`,
+    `Bộ chỉ số “${id}” (bản ${version}) đã được người khác ghi từ khi bạn mở; không ghi gì. Hãy xem chỗ khác nhau rồi ghi tiếp.`,
+    found(differs),
+  )
+
+export const indexIssued = (
+  id: string,
+  version: number,
+  rounds: readonly { id: string; title: string }[],
+) =>
+  new Refusal(
+    { code: "bo-chi-so-da-ban-hanh", status: 409, title: "Bản này đã ban hành, không sửa được" },
+    `Bản ${version} của “${id}” đã ban hành${
+      rounds.length === 0 ? "" : ` và đang dùng để chấm ${rounds.length} đợt`
+    }; không ghi gì. Hãy tạo bản kế tiếp rồi sửa ở đó; các đợt đã mở vẫn chấm theo bản ${version}.`,
+    found(rounds.map((round) => ({ pointer: round.id, detail: round.title }))),
+  )
+
+export const noSuchVersion = (id: string, version: number) =>
+  new Refusal(
+    { code: "khong-co-ban-nay", status: 404, title: "Không có bản này của bộ chỉ số" },
+    `Bộ chỉ số “${id}” không có bản ${version}.`,
   )
 
 export const noDraft = (id: string) =>

@@ -97,6 +97,7 @@ async function keep(cli: Cli, index: IndexSet): Promise<void> {
   if (known !== undefined && known.issuedAt === null) {
     throw scoresRefused([{ pointer: "--id", detail: `“${index.id}” đang được soạn` }])
   }
-  const saved = await saveIndex(ctx, index, known?.version ?? 0, OPERATOR)
+  const edit = { index, seen: known?.version ?? 0, next: true }
+  const saved = await saveIndex(ctx, edit, OPERATOR)
   cli.out(`đã lưu ${index.id}, bản ${saved.version} (đang soạn)`)
 }

@@ -112,6 +112,8 @@ export type IndexFinding = Static<typeof IndexFinding>
 /** An index with what its editor must know of it. */
 export const IndexTold = Type.Object({
   version: Type.Integer({ minimum: 1 }),
+  /** Of what was read: send it back with an edit, and an edit of somebody else in between is told. */
+  stamp: Type.String(),
   issuedAt: Nullable(Type.String()),
   index: IndexSet,
   findings: Type.Array(IndexFinding),

@@ -69,13 +69,17 @@ function editing(http: Http, ctx: Context, gate: Gate): void {
     bodyLimit: ANNEX,
     schema: {
       operationId: "saveIndex",
-      summary: "Keep an index that is being edited; an issued version stays, the edit is the next",
+      summary: "Keep an index that is being edited; an issued version is only followed by the next",
       tags: TAGS,
       params: Id,
       body: Type.Object(
         {
           /** The version that the editor started from; 0 for a new index. */
           seen: Type.Integer({ minimum: 0 }),
+          /** The stamp of what the editor started from: an edit in between is then refused. */
+          stamp: Type.Optional(Type.String({ maxLength: 64 })),
+          /** The version was issued, and this is to be the next. */
+          next: Type.Optional(Type.Boolean()),
           index: IndexSet,
         },
         { additionalProperties: false },
@@ -84,11 +88,11 @@ function editing(http: Http, ctx: Context, gate: Gate): void {
     },
     handler: async (request) => {
       const actor = await gate.need(request, "administrator", [])
-      const { index, seen } = request.body
+      const { index } = request.body
       if (index.id !== request.params.id) {
         throw indexWrong([{ pointer: "/index/id", detail: `phải là “${request.params.id}”` }])
       }
-      return saveIndex(ctx, index, seen, actor)
+      return saveIndex(ctx, request.body, actor)
     },
   })
 
@@ -98,9 +102,18 @@ function editing(http: Http, ctx: Context, gate: Gate): void {
       summary: "Issue the version that is being edited: rounds may use it, nobody changes it",
       tags: TAGS,
       params: Id,
+      querystring: Type.Object({
+        /** Of what the person saw: issuing something else is refused. */
+        stamp: Type.Optional(Type.String({ maxLength: 64 })),
+      }),
       response: { 200: IndexTold, ...REFUSED },
     },
     handler: async (request) =>
-      issueIndex(ctx, request.params.id, await gate.need(request, "administrator", [])),
+      issueIndex(
+        ctx,
+        request.params.id,
+        await gate.need(request, "administrator", []),
+        request.query.stamp,
+      ),
   })
 }

@@ -4,11 +4,13 @@ import type { Gate } from "../../platform/identity/index.ts"
 import { agencyRoutes } from "./agency-routes.ts"
 import { judgementRoutes } from "./judgement-routes.ts"
 import { publicationRoutes } from "./publication-routes.ts"
+import { indexEditRoutes } from "./index-edit-routes.ts"
 import { indexRoutes } from "./index-routes.ts"
 import { roundRoutes } from "./round-routes.ts"
 
 export function assessmentRoutes(http: Http, ctx: Context, gate: Gate): void {
   indexRoutes(http, ctx, gate)
+  indexEditRoutes(http, ctx, gate)
   roundRoutes(http, ctx, gate)
   agencyRoutes(http, ctx, gate)
   judgementRoutes(http, ctx, gate)

@@ -30,12 +30,16 @@ test("two editors of one index: the second is told, and nothing is overwritten",
   })
 })
 
-test("an index edited while a round uses it becomes the next version; the round keeps its own", async () => {
+test("an index that a round uses is not edited: the next version is, and the round keeps its own", async () => {
   const path = await stand.opened("ban-cu")
   const index = { ...INDEX, criteria: [group("1", 10), row("1.9")], maxPoints: 10 }
-  const edited = await stand.ok("PUT", `/indices/${INDEX.id}`, "administrator", { seen: 1, index })
+  const address = `/indices/${INDEX.id}`
+  const refused = await stand.refusal("PUT", address, "administrator", { seen: 1, index })
+  const kept = await stand.ok("PUT", address, "administrator", { seen: 1, index, next: true })
 
-  expect(edited.json<IndexTold>().version).toBe(2)
+  expect([refused.status, refused.code]).toEqual([409, "bo-chi-so-da-ban-hanh"])
+  expect(refused.errors).toContain("Đợt thử")
+  expect(kept.json<IndexTold>().version).toBe(2)
   expect((await stand.sheet(path)).criteria.map(({ code }) => code)).toEqual(["1.1", "1.2", "1.3"])
 })
 

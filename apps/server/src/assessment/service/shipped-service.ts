@@ -14,7 +14,7 @@ export async function loadShippedIndices(ctx: Context): Promise<number> {
   for (const id of SHIPPED) {
     if ((await indexVersion(ctx.db, id, null)) !== null) continue
     const text = await readFile(new URL(`${id}.json`, DATA), "utf8")
-    await saveIndex(ctx, Value.Parse(IndexSet, JSON.parse(text)), 0, SYSTEM)
+    await saveIndex(ctx, { index: Value.Parse(IndexSet, JSON.parse(text)), seen: 0 }, SYSTEM)
     await issueIndex(ctx, id, SYSTEM)
     loaded++
   }

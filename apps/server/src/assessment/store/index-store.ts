@@ -1,25 +1,28 @@
 import { Type } from "typebox"
 import type { Reader, Writer } from "../../platform/database.ts"
 import { sql } from "../../platform/sql.ts"
-import { IndexSet } from "../model.ts"
+import { IndexSet, IndexVersionListed } from "../model.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
 
 const IndexVersionRow = Type.Object({
   version: Type.Integer(),
+  stamp: Type.String(),
   issuedAt: Nullable(Type.String()),
   recordedAt: Type.String(),
   content: IndexSet,
 })
 export interface IndexVersion {
   readonly version: number
+  /** Of the content. */
+  readonly stamp: string
   readonly issuedAt: string | null
   readonly recordedAt: string
   readonly content: IndexSet
 }
 
-const columns = sql`version, issued_at as "issuedAt", recorded_at as "recordedAt", content`
+const columns = sql`version, md5(content::text) as stamp, issued_at as "issuedAt", recorded_at as "recordedAt", content`
 
 /** The newest version of every index, or the newest that was issued. */
 export function listIndices(db: Reader): Promise<IndexVersion[]> {
@@ -107,4 +110,35 @@ export async function issue(tx: Writer, id: string, version: number, at: string)
   await tx.run(sql`
     update assessment.index_version set issued_at = ${at}
     where index_id = ${id} and version = ${version} and issued_at is null`)
+}
+
+/** All versions of an index, the newest first, and the rounds that score by each. */
+export function listVersions(db: Reader, id: string): Promise<IndexVersionListed[]> {
+  return db.many(
+    IndexVersionListed,
+    sql`select v.version, v.issued_at as "issuedAt", v.recorded_at as "recordedAt",
+               jsonb_array_length(v.content -> 'criteria') as rows,
+               (v.content ->> 'maxPoints')::float8 as "maxPoints",
+               coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'title', r.title,
+                                                             'state', r.state) order by r.id)
+                         from assessment.round r
+                         where r.index_id = v.index_id and r.index_version = v.version),
+                        '[]'::jsonb) as rounds
+        from assessment.index_version v where v.index_id = ${id} order by v.version desc`,
+  )
+}
+
+/** Holds an index until the transaction ends: two editors are heard one after the other. */
+export async function holdIndex(tx: Writer, id: string): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('assessment.index'), hashtext(${id}))`)
+}
+
+/** Drops the version that is being edited; how many were dropped. */
+export async function dropDraft(tx: Writer, id: string): Promise<number> {
+  const dropped = await tx.column(
+    Type.Integer(),
+    sql`delete from assessment.index_version where index_id = ${id} and issued_at is null
+        returning version`,
+  )
+  return dropped.length
 }

@@ -66,7 +66,7 @@ export interface Told {
   readonly errors: readonly string[]
 }
 
-type Method = "GET" | "POST" | "PUT"
+type Method = "GET" | "POST" | "PUT" | "DELETE"
 
 /** A server with an index, people in every role, and a clock that tests set. */
 export class Stand {
