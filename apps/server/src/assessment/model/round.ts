@@ -154,7 +154,7 @@ export const AppealDraft = Type.Object(
 )
 export type AppealDraft = Static<typeof AppealDraft>
 
-const SaidPoints = Type.Union([Type.Number(), Type.Literal("not-applicable"), Type.Null()])
+export const SaidPoints = Type.Union([Type.Number(), Type.Literal("not-applicable"), Type.Null()])
 
 /** One thing that was said, in the order said. */
 export const StepTold = Type.Object({
