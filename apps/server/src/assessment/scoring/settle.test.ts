@@ -53,6 +53,16 @@ test.each([
     { state: "verified", final: 4 },
   ],
   [
+    "nothing claimed, and the lead gives points all the same",
+    ["verdict:lead:0:không tự chấm"],
+    { state: "verified", self: null, final: 0, awaits: [], lost: null },
+  ],
+  [
+    "what the council decided awaits nobody, though the lead never spoke",
+    ["self:agency:8", "council:council:6"],
+    { state: "decided", final: 6, awaits: [] },
+  ],
+  [
     "a new claim leaves old verdicts behind",
     ["self:agency:8", "verdict:lead:5:thiếu", "verdict:co-verifier:5", "self:agency:6"],
     { state: "claimed", self: 6, final: null, awaits: ["lead", "co-verifier"] },

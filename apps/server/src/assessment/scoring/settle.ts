@@ -50,6 +50,7 @@ const said = (step: Step | undefined): Said =>
  * - The newest self-score is the claim. Verdicts on an older claim no longer count.
  * - The newest verdict of the lead gives the verified points; where a co-verifier has to confirm the
  *   figure and came to other points, the criterion is disputed until one of them says otherwise.
+ * - Where nothing was claimed, the lead may give points all the same.
  * - An appeal after the verdict waits for the council; what the council decides is final, and stays
  *   so while a further appeal waits.
  */
@@ -100,8 +101,9 @@ function newestOf(steps: readonly Step[], coVerified: boolean): Known {
   }
 }
 
-function awaited({ claim, lead, second }: Known, coVerified: boolean): Settled["awaits"] {
-  if (claim === undefined) return []
+function awaited(known: Known, coVerified: boolean): Settled["awaits"] {
+  const { claim, lead, second, decision } = known
+  if (claim === undefined || decision !== undefined) return []
   return [
     ...(lead === undefined ? (["lead"] as const) : []),
     ...(coVerified && second === undefined ? (["co-verifier"] as const) : []),
@@ -111,8 +113,10 @@ function awaited({ claim, lead, second }: Known, coVerified: boolean): Settled["
 function stateOf({ computed, claim, lead, second, appeal, decision }: Known): ScoreState {
   if (appeal !== undefined) return "appealed"
   if (decision !== undefined) return "decided"
-  if (claim === undefined) return computed === undefined ? "empty" : "computed"
-  if (lead === undefined) return "claimed"
+  if (lead === undefined) {
+    if (claim !== undefined) return "claimed"
+    return computed === undefined ? "empty" : "computed"
+  }
   if (second !== undefined && said(second) !== said(lead)) return "disputed"
   return "verified"
 }

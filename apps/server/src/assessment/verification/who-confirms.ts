@@ -1,0 +1,14 @@
+import type { Criterion, Round } from "../model.ts"
+
+/**
+ * The organisation that confirms a criterion of an agency besides the lead; null where the index
+ * names nobody, where it is the lead itself, and where it would have to confirm its own figure.
+ */
+export function confirmerOf(
+  { coVerifier }: Pick<Criterion, "coVerifier">,
+  { lead, coVerifiers }: Pick<Round, "lead" | "coVerifiers">,
+  unit: string,
+): string | null {
+  const named = coVerifier === "" ? undefined : coVerifiers[coVerifier]
+  return named === undefined || named === lead || named === unit ? null : named
+}
