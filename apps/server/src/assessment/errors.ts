@@ -118,6 +118,63 @@ export const ownScore = () =>
     "Người đã chấm hoặc nộp thay đơn vị không được thẩm định, quyết định điểm của đơn vị đó.",
   )
 
+export const mappingWrong = (errors: readonly { pointer: string; detail: string }[]) =>
+  new Refusal(
+    { code: "doi-chieu-chua-dung", status: 422, title: "Bảng đối chiếu chưa đúng" },
+    "Không ghi gì; bảng đối chiếu có chỗ chưa đúng.",
+    found(errors),
+  )
+
+export const mappingChanged = (version: number) =>
+  new Refusal(
+    { code: "doi-chieu-vua-thay-doi", status: 409, title: "Bảng đối chiếu vừa thay đổi" },
+    `Bảng đối chiếu nay là bản ${version}; hãy tải lại rồi sửa tiếp.`,
+  )
+
+export const notComparable = (
+  detail: string,
+  errors: readonly { pointer: string; detail: string }[],
+) =>
+  new Refusal(
+    { code: "khong-so-sanh-duoc", status: 409, title: "Không so sánh được hai đợt" },
+    detail,
+    found(errors),
+  )
+
+export const noReplyAsked = (id: string) =>
+  new Refusal(
+    { code: "dot-khong-lay-y-kien", status: 409, title: "Đợt này không lấy ý kiến" },
+    `Đợt “${id}” không lấy ý kiến của đơn vị về dự thảo kết quả.`,
+  )
+
+export const noSuchReply = (unit: string) =>
+  new Refusal(
+    { code: "khong-co-y-kien", status: 404, title: "Đơn vị chưa có ý kiến" },
+    `Đơn vị “${unit}” chưa có ý kiến về dự thảo kết quả.`,
+  )
+
+export const replyChanged = (version: number) =>
+  new Refusal(
+    { code: "y-kien-vua-thay-doi", status: 409, title: "Ý kiến vừa thay đổi" },
+    `Ý kiến nay là bản ${version}, hoặc đã có người đọc; hãy tải lại rồi làm tiếp.`,
+  )
+
+export const ownOrganisation = () =>
+  new Refusal(
+    {
+      code: "khong-tham-dinh-co-quan-cua-minh",
+      status: 403,
+      title: "Không được thẩm định cơ quan của chính mình",
+    },
+    "Không ai thẩm định cơ quan, đơn vị của mình. Điểm của cơ quan chủ trì thẩm định do hội đồng quyết định.",
+  )
+
+export const notJudging = () =>
+  new Refusal(
+    { code: "khong-tham-dinh-dot-nay", status: 403, title: "Không thẩm định trong đợt này" },
+    "Anh/chị không là người thẩm tra của cơ quan nào thẩm định hay quyết định trong đợt chấm này.",
+  )
+
 export const notReady = (errors: readonly { pointer: string; detail: string }[]) =>
   new Refusal(
     { code: "chua-du-dieu-kien", status: 422, title: "Chưa đủ điều kiện" },

@@ -117,6 +117,10 @@ export const Claim = Type.Object(
     /** Left out where the rule computes them from figures. */
     points: Type.Optional(Nullable(Points)),
     figures: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Nullable(Type.Number()))),
+    /** The figures that the writer saw; another one by now is refused. */
+    figuresSeen: Type.Optional(
+      Type.Record(Type.String({ maxLength: 80 }), Nullable(Type.Number())),
+    ),
     notApplicable: Type.Optional(Type.Boolean()),
     reason: Type.Optional(Type.String({ maxLength: 2000 })),
     /** Documents beside the criterion, all of them. */
@@ -231,7 +235,20 @@ export const RoundResult = Type.Object({
     unverified: Type.Integer(),
     disputed: Type.Integer(),
     appealed: Type.Integer(),
+    /** Replies to the draft result that nobody has read. */
+    replies: Type.Integer(),
+    /** Figures that an agency disputes and nobody has answered. */
+    figures: Type.Integer(),
   }),
+  /** Whether ranks of the round before may stand beside these; null without one. */
+  previous: Nullable(
+    Type.Object({
+      round: RoundId,
+      comparable: OneOf("direct", "mapped", "no"),
+      /** Said wherever the ranks are shown: what is covered, or what is missing. */
+      note: Type.String(),
+    }),
+  ),
 })
 export type RoundResult = Static<typeof RoundResult>
 
@@ -254,6 +271,13 @@ const Frozen = Type.Object({
   state: Type.String(),
 })
 
+const FrozenReply = Type.Object({
+  text: Type.String(),
+  criteria: Type.Array(Type.Object({ criterion: CriterionCode, text: Type.String() })),
+  at: Type.String(),
+  acknowledged: Nullable(Type.Object({ at: Type.String(), text: Type.String() })),
+})
+
 /** What a round was frozen as: every criterion of every agency. */
 export const RoundFrozen = Type.Object({
   round: RoundId,
@@ -264,6 +288,10 @@ export const RoundFrozen = Type.Object({
   data: Type.Array(Day),
   rules: RoundRules,
   agencies: Type.Array(
-    Type.Interface([RoundStanding], { criteria: Type.Record(Type.String(), Frozen) }),
+    Type.Interface([RoundStanding], {
+      criteria: Type.Record(Type.String(), Frozen),
+      /** What the agency answered before publication, and what was said to it. */
+      reply: Type.Optional(FrozenReply),
+    }),
   ),
 })

@@ -60,7 +60,8 @@ export const WhatIf = Type.Object({
   round: Type.String(),
   unit: Type.String(),
   now: Place,
-  then: Place,
+  /** The same with what was supposed. */
+  would: Place,
   changes: Type.Array(
     Type.Object({
       code: CriterionCode,

@@ -1,7 +1,9 @@
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
+import { agencyWorkRoutes } from "../agency/routes.ts"
 import { agencyRoutes } from "./agency-routes.ts"
+import { besideRoutes } from "./beside-routes.ts"
 import { judgementRoutes } from "./judgement-routes.ts"
 import { publicationRoutes } from "./publication-routes.ts"
 import { indexEditRoutes } from "./index-edit-routes.ts"
@@ -13,6 +15,8 @@ export function assessmentRoutes(http: Http, ctx: Context, gate: Gate): void {
   indexEditRoutes(http, ctx, gate)
   roundRoutes(http, ctx, gate)
   agencyRoutes(http, ctx, gate)
+  agencyWorkRoutes(http, ctx, gate)
   judgementRoutes(http, ctx, gate)
   publicationRoutes(http, ctx, gate)
+  besideRoutes(http, ctx, gate)
 }

@@ -4,11 +4,18 @@ import type { RoundCalendar } from "../model.ts"
 export function calendarProblems(calendar: RoundCalendar): string[] {
   const { dataStarts, dataEnds, selfOpens, selfCloses, verifyCloses, appealCloses, publishFrom } =
     calendar
+  const { reply } = calendar
   const instants = [
     ["mở tự chấm", selfOpens],
     ["hạn tự chấm", selfCloses],
     ["hạn thẩm định", verifyCloses],
     ["hạn phúc tra", appealCloses],
+    ...(reply === undefined
+      ? []
+      : ([
+          ["mở lấy ý kiến", reply.opens],
+          ["hạn lấy ý kiến", reply.closes],
+        ] as const)),
     ["công bố", publishFrom],
   ] as const
   const problems = dataEnds < dataStarts ? ["kỳ số liệu kết thúc trước khi bắt đầu"] : []

@@ -1,4 +1,4 @@
-import type { Claim, Criterion, Judgement } from "../model.ts"
+import type { Claim, Criterion, Judgement, Supposed } from "../model.ts"
 import { isExact } from "../points.ts"
 import { MAXIMUM } from "./compile-rule.ts"
 
@@ -82,5 +82,19 @@ export function judgementProblems(said: Judgement, criterion: Criterion): ClaimP
     ...(changes && (said.reason ?? "").trim() === ""
       ? [wrong("reason", `không thống nhất ${criterion.code} thì phải nói lý do`)]
       : []),
+  ]
+}
+
+/** What is wrong with a supposition: any figure of the criterion may be supposed, also a copied one. */
+export function supposedProblems(said: Supposed, criterion: Criterion): ClaimProblem[] {
+  const names = new Set(criterion.figures.map(({ name }) => name))
+  const unknown = Object.keys(said.figures ?? {}).filter((name) => !names.has(name))
+  return [
+    ...scoredProblems(criterion),
+    ...pointsProblems(said.points, criterion),
+    ...applicableProblems(said, criterion),
+    ...unknown.map((name) =>
+      wrong("figures", `tiêu chí ${criterion.code} không có số liệu “${name}”`),
+    ),
   ]
 }

@@ -4,13 +4,13 @@ import { publishCitationsIn } from "../../evidence/index.ts"
 import { answerQuery } from "../../indicators/index.ts"
 import { notReady, notTaking, roundState } from "../errors.ts"
 import { treeOf } from "../index-set/tree.ts"
-import type { Round } from "../model.ts"
+import type { Round, RoundResult } from "../model.ts"
 import { openQuestions } from "../results/round-result.ts"
 import { hasBegun, told } from "../scoring/calendar.ts"
 import { periodOf } from "../scoring/data-period.ts"
 import * as store from "../store/round-store.ts"
 import { addFigures } from "../store/score-store.ts"
-import { computeRound, frozenContent, sha256Of } from "./result-service.ts"
+import { computeRound, frozenContent, openWords, sha256Of } from "./result-service.ts"
 import { indexOf, roundOf } from "./round-service.ts"
 import { subjectOf } from "./sheet-service.ts"
 
@@ -84,7 +84,8 @@ export async function publishRound(ctx: Context, id: string, actor: Actor) {
     if (!hasBegun(now, publishFrom)) {
       throw notTaking("Chưa đến lúc công bố", `công bố từ ${told(publishFrom)}`)
     }
-    const waits = waitsFor(round, openQuestions(index, agencies))
+    const open = { ...openQuestions(index, agencies), ...(await openWords(tx, id)) }
+    const waits = waitsFor(round, open)
     if (waits.length > 0) throw notReady(waits)
     const content = frozenContent(computation)
     const sha256 = sha256Of(content)
@@ -107,11 +108,13 @@ export async function publishRound(ctx: Context, id: string, actor: Actor) {
   })
 }
 
-function waitsFor({ rules }: Round, open: ReturnType<typeof openQuestions>) {
+function waitsFor({ rules }: Round, open: RoundResult["open"]) {
   const waits = [
     [open.disputed, "tiêu chí mà hai cơ quan thẩm định cho điểm khác nhau"],
     [open.appealed, "phúc tra chưa được hội đồng quyết định"],
     [rules.unverified === "block" ? open.unverified : 0, "tiêu chí chưa được thẩm định xong"],
+    [open.replies, "ý kiến của đơn vị về dự thảo kết quả chưa được đọc"],
+    [open.figures, "ý kiến của đơn vị về số liệu do tỉnh cung cấp chưa được trả lời"],
   ] as const
   return waits.flatMap(([count, what]) =>
     count === 0 ? [] : [{ pointer: "/open", detail: `còn ${count} ${what}` }],

@@ -1,9 +1,18 @@
 import { createHash } from "node:crypto"
+import { Type } from "typebox"
+import { Value } from "typebox/value"
 import type { Context } from "../../platform/context.ts"
 import type { Reader } from "../../platform/database.ts"
 import { roundState } from "../errors.ts"
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
-import type { IndexSet, Participant, Round, RoundResult, RoundStanding } from "../model.ts"
+import {
+  type IndexSet,
+  type Participant,
+  type Reply,
+  type Round,
+  type RoundResult,
+  RoundStanding,
+} from "../model.ts"
 import {
   type AgencyResult,
   agencyResult,
@@ -14,8 +23,11 @@ import {
 import { type Computed, computeGroup, isRelative } from "../scoring/compute-group.ts"
 import type { FiguresOf } from "../scoring/score-column.ts"
 import { settle, type Settled, type Step } from "../scoring/settle.ts"
+import { openDisputes } from "../store/given-store.ts"
+import { repliesOf, unreadReplies } from "../store/reply-store.ts"
 import * as rounds from "../store/round-store.ts"
 import { figuresOf, type ShortStep, shortSteps } from "../store/score-store.ts"
+import { comparableRounds, comparisonNote } from "./comparable-service.ts"
 import { indexOf, roundOf } from "./round-service.ts"
 
 /** Everything that a round comes to, as it stands now. */
@@ -25,6 +37,10 @@ export interface Computation {
   readonly agencies: readonly AgencyResult[]
   readonly computed: ReadonlyMap<string, ReadonlyMap<string, number | null>>
   readonly standings: readonly RoundStanding[]
+  /** Whether the ranks of the round before may stand beside these. */
+  readonly previous: RoundResult["previous"]
+  /** What agencies answered to their results, the newest of each. */
+  readonly replies: readonly Reply[]
 }
 
 /** Computes a round from figures, rules and verdicts alone. */
@@ -44,9 +60,10 @@ export async function computeRound(db: Reader, id: string, bands = true): Promis
     const sheet = settledSheet(tree, steps.get(participant.unit) ?? [], confirmed)
     return agencyResult(tree, participant, withRelative(sheet, relative, own))
   })
-  const before = round.previous === null ? new Map() : await ranksOf(db, round.previous)
-  const standings = rankRound(agencies, { index, rules: round.rules, before, bands })
-  return { round, index, agencies, computed, standings }
+  const { ranks, previous } = await ranksBefore(db, round)
+  const standings = rankRound(agencies, { index, rules: round.rules, before: ranks, bands })
+  const replies = await repliesOf(db, id, null)
+  return { round, index, agencies, computed, standings, previous, replies }
 }
 
 function settledSheet(
@@ -114,7 +131,7 @@ async function computedPoints(
   return found
 }
 
-async function figuresByUnit(db: Reader, round: string) {
+export async function figuresByUnit(db: Reader, round: string) {
   const units = new Map<string, Map<string, Map<string, number | null>>>()
   for (const { unit, criterion, name, value } of await figuresOf(db, round, null)) {
     const own = units.get(unit) ?? new Map<string, Map<string, number | null>>()
@@ -126,24 +143,56 @@ async function figuresByUnit(db: Reader, round: string) {
   return units satisfies ReadonlyMap<string, ReadonlyMap<string, FiguresOf>>
 }
 
-/** Ranks of a round as it was published; of one that was not, as it stands. */
-async function ranksOf(db: Reader, id: string): Promise<Map<string, number | null>> {
-  const { standings } = await computeRound(db, id, false)
-  return new Map(standings.map(({ unit, rank }) => [unit, rank]))
+/**
+ * The ranks of the round before, where they may stand beside these: of one index version, or of two
+ * with a mapping that was there when this round was published.
+ */
+async function ranksBefore(db: Reader, round: Round) {
+  const none = new Map<string, number | null>()
+  if (round.previous === null) return { ranks: none, previous: null }
+  const before = await roundOf(db, round.previous)
+  const published = await rounds.readPublication(db, round.id)
+  const comparable = await comparableRounds(db, before, round, published?.publishedAt ?? null)
+  const previous = {
+    round: before.id,
+    comparable: comparable?.kind ?? ("no" as const),
+    note: comparisonNote(before, round, comparable),
+  }
+  if (comparable === null) return { ranks: none, previous }
+  const { standings } = await computeRound(db, before.id, false)
+  return { ranks: new Map(standings.map(({ unit, rank }) => [unit, rank])), previous }
 }
 
 /** The ranking of a round: frozen where it is published, else as it stands. */
 export async function resultOf({ db }: Context, id: string): Promise<RoundResult> {
-  const { round, index, agencies, standings } = await computeRound(db, id)
   const published = await rounds.readPublication(db, id)
+  const { round, index, agencies, standings, previous } = await computeRound(
+    db,
+    id,
+    published === null,
+  )
   return {
     round: id,
     state: round.state,
     sha256: published?.sha256 ?? null,
     publishedAt: published?.publishedAt ?? null,
-    standings: [...standings],
-    open: openQuestions(index, agencies),
+    standings: published === null ? [...standings] : frozenStandings(published.content),
+    open: { ...openQuestions(index, agencies), ...(await openWords(db, id)) },
+    previous,
   }
+}
+
+/** What people said that nobody has answered: replies to the result, disputes of given figures. */
+export async function openWords(db: Reader, id: string) {
+  return { replies: await unreadReplies(db, id), figures: await openDisputes(db, id) }
+}
+
+const FrozenStandings = Type.Object({ agencies: Type.Array(RoundStanding) })
+
+/** What everybody was told when the round was published, whatever the code says today. */
+function frozenStandings(content: string): RoundStanding[] {
+  const frozen = Value.Parse(FrozenStandings, JSON.parse(content))
+  return frozen.agencies
 }
 
 /** The bytes that a round is frozen as: the same facts always give the same bytes. */
@@ -153,8 +202,10 @@ export function frozenContent({
   agencies,
   computed,
   standings,
+  replies: all,
 }: Computation): string {
   const byUnit = new Map(agencies.map((one) => [one.participant.unit, one]))
+  const replies = new Map(all.map((one) => [one.unit, one]))
   const rows = standings.map((standing) => {
     const sheet = byUnit.get(standing.unit)?.sheet ?? new Map<string, Settled>()
     const own = computed.get(standing.unit)
@@ -162,7 +213,9 @@ export function frozenContent({
       code,
       { computed: own?.get(code) ?? null, self, verified, final, state },
     ])
-    return { ...standing, criteria: Object.fromEntries(criteria) }
+    const reply = replies.get(standing.unit)
+    const said = reply === undefined ? {} : { reply: frozenReply(reply) }
+    return { ...standing, criteria: Object.fromEntries(criteria), ...said }
   })
   return JSON.stringify({
     round: round.id,
@@ -175,6 +228,14 @@ export function frozenContent({
     agencies: rows,
   })
 }
+
+/** Written out, so that the order of its parts is always the same. */
+const frozenReply = ({ text, criteria, at, acknowledged }: Reply) => ({
+  text,
+  criteria: criteria.map((one) => ({ criterion: one.criterion, text: one.text })),
+  at,
+  acknowledged: acknowledged === null ? null : { at: acknowledged.at, text: acknowledged.text },
+})
 
 export const sha256Of = (content: string) => createHash("sha256").update(content).digest("hex")
 

@@ -1,0 +1,13 @@
+import type { Context } from "../../platform/context.ts"
+import type { Http } from "../../platform/http.ts"
+import type { Gate } from "../../platform/identity/index.ts"
+import { comparisonRoutes } from "./comparison-routes.ts"
+import { gainsRoutes } from "./gains-routes.ts"
+import { replyRoutes } from "./reply-routes.ts"
+
+/** What stands beside scoring: what could be won, replies, comparison. */
+export function besideRoutes(http: Http, ctx: Context, gate: Gate): void {
+  gainsRoutes(http, ctx, gate)
+  replyRoutes(http, ctx, gate)
+  comparisonRoutes(http, ctx, gate)
+}
