@@ -1,16 +1,17 @@
-import type { FastifyRequest } from "fastify"
 import { Type } from "typebox"
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
 import { UnitId } from "../../registry/model.ts"
+import { ClaimsSaved } from "../agency/model.ts"
 import { AgencySheet, AppealDraft, Claim, Participant, RoundId, ScoresSaved } from "../model.ts"
 import { agencySheet } from "../service/agency-service.ts"
 import { saveAppeals } from "../service/appeal-service.ts"
 import { saveClaims, submitSheet } from "../service/claims-service.ts"
 import { roundOf } from "../service/round-service.ts"
 import { listParticipants } from "../store/round-store.ts"
+import { mayReadAgency } from "./may-read.ts"
 
 const TAGS = ["assessment"]
 const Agency = Type.Object({ round: RoundId, unit: UnitId })
@@ -25,25 +26,6 @@ const REFUSED = {
 const PATH = "/api/v1/assessment/rounds/:round/agencies"
 const list = <T extends Parameters<typeof Type.Array>[0]>(item: T) =>
   Type.Array(item, { minItems: 1, maxItems: 1000 })
-
-/** The agency itself, the verifiers, the council; everybody once the round is published. */
-async function mayRead(
-  ctx: Context,
-  gate: Gate,
-  request: FastifyRequest<{ Params: { round: string; unit: string } }>,
-): Promise<void> {
-  const { round: id, unit } = request.params
-  const round = await roundOf(ctx.db, id)
-  if (round.state === "published") return
-  for (const one of [round.lead, round.council, ...Object.values(round.coVerifiers)]) {
-    const may = await gate.need(request, "verifier", [one]).then(
-      () => true,
-      () => false,
-    )
-    if (may) return
-  }
-  await gate.need(request, "reader", [unit])
-}
 
 /** What agencies say of themselves, and where they stand. */
 export function agencyRoutes(http: Http, ctx: Context, gate: Gate): void {
@@ -74,7 +56,7 @@ export function agencyRoutes(http: Http, ctx: Context, gate: Gate): void {
     },
     handler: async (request) => {
       const { round, unit } = request.params
-      await mayRead(ctx, gate, request)
+      await mayReadAgency(ctx, gate, request)
       return agencySheet(ctx, round, unit)
     },
   })
@@ -89,7 +71,7 @@ function speaking(http: Http, ctx: Context, gate: Gate): void {
       tags: TAGS,
       params: Agency,
       body: Type.Object({ claims: list(Claim) }, { additionalProperties: false }),
-      response: { 200: ScoresSaved, ...REFUSED },
+      response: { 200: ClaimsSaved, ...REFUSED },
     },
     handler: async (request) => {
       const { round, unit } = request.params

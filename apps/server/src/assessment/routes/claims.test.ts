@@ -46,7 +46,7 @@ test("handing in without a score or without required evidence says what is missi
 
   expect((await stand.refusal("POST", `${path}/submission`, "clerk")).errors).toEqual([
     "tiêu chí 1.1 chưa có minh chứng",
-    "tiêu chí 1.2 chưa có điểm tự chấm",
+    "tiêu chí 1.2 chưa đủ số liệu để tính điểm",
     "tiêu chí 1.3 chưa có điểm tự chấm",
   ])
 })

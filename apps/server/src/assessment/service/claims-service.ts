@@ -2,17 +2,18 @@ import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
 import type { Writer } from "../../platform/database.ts"
 import { citeIn } from "../../evidence/index.ts"
-import { notReady, notTaking, scoresRefused } from "../errors.ts"
+import { notReady, notTaking, scoresChanged, scoresRefused } from "../errors.ts"
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
-import type { Claim, Criterion, Participant, Round, ScoresSaved } from "../model.ts"
+import { type ClaimsSaved, type Lack, lackingOf } from "../agency/model.ts"
+import type { Claim, Criterion, Participant, Round } from "../model.ts"
 import { hasBegun, inTime, told } from "../scoring/calendar.ts"
 import { claimProblems } from "../scoring/check-claim.ts"
 import { isRelative } from "../scoring/compute-group.ts"
-import { addFigures, addSteps, type NewStep, newestSeen } from "../store/score-store.ts"
+import { addFigures, addSteps, figuresOf, type NewStep, newestSeen } from "../store/score-store.ts"
 import { setSubmitted } from "../store/round-store.ts"
 import { indexOf, participantOf, roundOf } from "./round-service.ts"
 import { ownPoints, sheetOf, subjectOf } from "./sheet-service.ts"
-import { holdOpen, refuse } from "./writing-service.ts"
+import { holdOpen, refuse, type Wrong } from "./writing-service.ts"
 
 /**
  * Keeps what an agency says of its criteria: points, figures, documents; all of it or nothing.
@@ -24,7 +25,7 @@ export async function saveClaims(
   unit: string,
   claims: readonly Claim[],
   actor: Actor,
-): Promise<ScoresSaved> {
+): Promise<ClaimsSaved> {
   const round = await roundOf(ctx.db, roundId)
   const participant = await participantOf(ctx.db, roundId, unit)
   const tree = treeOf(await indexOf(ctx.db, round))
@@ -43,8 +44,9 @@ export async function saveClaims(
     const act = { round: roundId, at, by: actor.id }
     const newest = await newestSeen(tx, roundId, unit)
     refuse("claims", claims, newest, [])
+    await refuseOtherFigures(tx, roundId, unit, claims)
     await addFigures(tx, act, figures)
-    await addSteps(
+    const seen = await addSteps(
       tx,
       act,
       checked.flatMap((one) => stepOf(one, unit)),
@@ -65,8 +67,30 @@ export async function saveClaims(
       subject: `${roundId} ${unit}`,
       details: { criteria: claims.length },
     })
-    return { saved: claims.length, at }
+    return { saved: claims.length, at, seen }
   })
+}
+
+/** Refuses figures that somebody else changed since the writer read them. */
+async function refuseOtherFigures(
+  tx: Writer,
+  round: string,
+  unit: string,
+  claims: readonly Claim[],
+): Promise<void> {
+  if (claims.every(({ figuresSeen }) => figuresSeen === undefined)) return
+  const stand = new Map(
+    (await figuresOf(tx, round, unit)).map((one) => [`${one.criterion}\n${one.name}`, one.value]),
+  )
+  const changed = claims.flatMap(({ criterion, figuresSeen }, i) =>
+    Object.entries(figuresSeen ?? {}).flatMap(([name, seen]): Wrong[] => {
+      const now = stand.get(`${criterion}\n${name}`) ?? null
+      if (now === seen) return []
+      const detail = `“${name}” của tiêu chí ${criterion} nay là ${now ?? "trống"}`
+      return [{ pointer: `/claims/${i}/figures/${name}`, detail }]
+    }),
+  )
+  if (changed.length > 0) throw scoresChanged(changed)
 }
 
 interface CheckedClaim {
@@ -114,7 +138,7 @@ function stepOf({ claim, criterion }: CheckedClaim, unit: string): NewStep[] {
 }
 
 /** The instant of writing, while the round takes self-scores of an agency; else refuses. */
-async function taking(
+export async function taking(
   ctx: Context,
   tx: Writer,
   { id, calendar }: Round,
@@ -150,11 +174,13 @@ export async function submitSheet(
     const claims = tree.scored
       .filter((criterion) => !isRelative(criterion))
       .map((criterion) => ({ criterion, own: ownPoints(sheet, criterion.code) }))
-    const missing = claims.flatMap(({ criterion, own }) => missingIn(criterion, own, sheet))
+    const missing = claims.flatMap(({ criterion }) => missingIn(criterion, sheet))
     if (missing.length > 0) throw notReady(missing)
     const computed = claims.flatMap(({ criterion, own }): NewStep[] => {
       if (own.said !== null || own.computed === null) return []
-      return stepOf({ claim: { criterion: criterion.code, points: own.computed }, criterion }, unit)
+      const { code } = criterion
+      const claim = { criterion: code, points: own.computed, reason: reasonGiven(sheet, code) }
+      return stepOf({ claim, criterion }, unit)
     })
     const act = { round: roundId, at, by: actor.id }
     if (computed.length > 0) await addSteps(tx, act, computed)
@@ -170,14 +196,29 @@ export async function submitSheet(
   return participantOf(ctx.db, roundId, unit)
 }
 
-type Own = ReturnType<typeof ownPoints>
 type OwnSheet = Awaited<ReturnType<typeof sheetOf>>
 
-function missingIn({ code, evidence }: Criterion, own: Own, sheet: OwnSheet) {
-  const pointer = `/criteria/${code}`
-  const claim = own.said ?? own.computed
-  if (claim === null) return [{ pointer, detail: `tiêu chí ${code} chưa có điểm tự chấm` }]
-  const needs = evidence === "required" && typeof claim === "number" && claim > 0
-  if (!needs || (sheet.citations.get(code) ?? []).length > 0) return []
-  return [{ pointer, detail: `tiêu chí ${code} chưa có minh chứng` }]
+/** What the agency said beside its newest claim. */
+const reasonGiven = ({ steps }: OwnSheet, code: string): string =>
+  (steps.get(code) ?? []).findLast(({ stage }) => stage === "self")?.reason ?? ""
+
+const LACKS: Readonly<Record<Lack, string>> = {
+  figures: "chưa đủ số liệu để tính điểm",
+  points: "chưa có điểm tự chấm",
+  reason: "chưa nói vì sao không áp dụng",
+  evidence: "chưa có minh chứng",
+}
+
+function missingIn(criterion: Criterion, sheet: OwnSheet): Wrong[] {
+  const { code } = criterion
+  const lacks = lackingOf(criterion, false, {
+    said: ownPoints(sheet, code).said,
+    reason: reasonGiven(sheet, code),
+    figures: sheet.figures.get(code) ?? new Map<string, number | null>(),
+    documents: (sheet.citations.get(code) ?? []).length,
+  })
+  return lacks.map((lack) => ({
+    pointer: `/criteria/${code}`,
+    detail: `tiêu chí ${code} ${LACKS[lack]}`,
+  }))
 }

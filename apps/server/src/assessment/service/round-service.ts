@@ -18,7 +18,7 @@ import { indexContent, issuedVersion } from "../store/index-store.ts"
 import * as store from "../store/round-store.ts"
 
 /** Units and organisations by id, as called on a day. */
-async function namesOf(db: Reader, ids: readonly string[], day: string) {
+export async function namesOf(db: Reader, ids: readonly string[], day: string) {
   const units = await unitRefs(db, ids, day)
   const organisations = await organisationRefs(db, ids, day)
   return new Map([

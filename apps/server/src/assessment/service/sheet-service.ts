@@ -1,11 +1,9 @@
 import type { Reader } from "../../platform/database.ts"
 import { evidenceBehind } from "../../evidence/index.ts"
 import type { CriterionTree } from "../index-set/tree.ts"
+import { ruleOf } from "../scoring/own-points.ts"
 import type { Said, Settled } from "../scoring/settle.ts"
 import { settle } from "../scoring/settle.ts"
-import { compileRule } from "../scoring/compile-rule.ts"
-import { isRelative } from "../scoring/compute-group.ts"
-import { scoreColumn } from "../scoring/score-column.ts"
 import { figuresOf, type StoredStep, stepsOf } from "../store/score-store.ts"
 
 /** All that stands for one agency in a round. */
@@ -56,16 +54,16 @@ function computedOf(
   tree: CriterionTree,
   figures: ReadonlyMap<string, ReadonlyMap<string, number | null>>,
 ): Map<string, number | null> {
-  const computed = new Map<string, number | null>()
-  for (const criterion of tree.scored) {
-    if (criterion.rule === null || isRelative(criterion)) continue
-    const rule = compileRule(criterion)
-    if (!rule.ok) continue
-    const now = [figures.get(criterion.code) ?? new Map<string, number | null>()]
-    computed.set(criterion.code, scoreColumn(rule, criterion.maxPoints, { now })[0]?.points ?? null)
-  }
-  return computed
+  return new Map(
+    tree.scored.flatMap((criterion) => {
+      const rule = ruleOf(criterion)
+      if (rule === null) return []
+      return [[criterion.code, rule.points(figures.get(criterion.code) ?? NO_FIGURES)] as const]
+    }),
+  )
 }
+
+const NO_FIGURES: ReadonlyMap<string, number | null> = new Map()
 
 /** What an agency says of a criterion itself, and what the rule gives. */
 export function ownPoints(

@@ -7,7 +7,7 @@ const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =
   Type.Union([type, Type.Null()])
 const OneOf = <T extends string>(...values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]))
 
-const StepRow = Type.Object({
+export const StepRow = Type.Object({
   seq: Type.Integer(),
   unit: Type.String(),
   criterion: Type.String(),
@@ -82,18 +82,24 @@ export interface NewStep {
   readonly reason: string
 }
 
+const Seen = Type.Object({ criterion: Type.String(), seq: Type.Integer() })
+
 interface Act {
   readonly round: string
   readonly at: string
   readonly by: string
 }
 
+/** Adds what was said, in that order; the number of each step. */
 export async function addSteps(
   tx: Writer,
   { round, at, by }: Act,
   steps: readonly NewStep[],
-): Promise<void> {
-  await tx.run(sql`
+): Promise<{ criterion: string; seq: number }[]> {
+  if (steps.length === 0) return []
+  return tx.many(
+    Seen,
+    sql`
     insert into assessment.step (round_id, unit_id, criterion, stage, part, organisation, points,
                                  applicable, agrees, reason, recorded_at, recorded_by)
     select ${round}, s.unit, s.criterion, s.stage, s.part, s.organisation, s.points, s.applicable,
@@ -101,10 +107,10 @@ export async function addSteps(
     from jsonb_array_elements(${JSON.stringify(steps)}::jsonb) with ordinality as e(one, nth)
     cross join lateral jsonb_to_record(e.one) as s(unit text, criterion text, stage text, part text,
       organisation text, points numeric, applicable boolean, agrees boolean, reason text)
-    order by e.nth`)
+    order by e.nth
+    returning criterion, seq::int as seq`,
+  )
 }
-
-const Seen = Type.Object({ criterion: Type.String(), seq: Type.Integer() })
 
 /** The newest step of each criterion of an agency, its row held so that nobody writes meanwhile. */
 export async function newestSeen(

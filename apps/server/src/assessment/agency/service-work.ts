@@ -1,0 +1,218 @@
+import type { Context } from "../../platform/context.ts"
+import type { Role } from "../../platform/identity/model.ts"
+import { treeOf } from "../index-set/tree.ts"
+import type { Participant, Round } from "../model.ts"
+import { sumPoints } from "../points.ts"
+import { isRelative } from "../scoring/compute-group.ts"
+import { hasBegun } from "../scoring/calendar.ts"
+import { agencySheet } from "../service/agency-service.ts"
+import { indexOf, namesOf } from "../service/round-service.ts"
+import { listParticipants, listRounds } from "../store/round-store.ts"
+import { dayInVietnam } from "../../platform/clock.ts"
+import { lackingOf, worthOf } from "./lacking.ts"
+import type { ScoringTask, ScoringWork, ScoringWorkItem } from "./model.ts"
+import { dueOf, stageOf } from "./stage.ts"
+import { waitingForCouncil, waitingForVerdict } from "./store.ts"
+import { inWorkOrder } from "./work-order.ts"
+
+/** Whether somebody holds a role over a unit. */
+export type May = (role: Role, unit: string) => Promise<boolean>
+
+/** Agencies that are looked into one by one; whoever edits for more sees them counted. */
+const MOST_LOOKED_INTO = 12
+
+/** What waits for somebody in all rounds. */
+export async function scoringWork(ctx: Context, may: May): Promise<ScoringWork> {
+  const rounds = (await listRounds(ctx.db)).filter(({ state }) => state !== "published")
+  const bodies = rounds.flatMap((one) => [one.lead, one.council, ...bodiesOf(one)])
+  const names = await namesOf(ctx.db, [...new Set(bodies)], dayInVietnam(ctx.now()))
+  const items: ScoringWorkItem[] = []
+  for (const round of rounds) {
+    const seen = { ctx, round, may, nameOf: (id: string) => names.get(id) ?? id }
+    const runs = await may("administrator", round.lead)
+    if (runs) items.push(runningItem(seen))
+    if (round.state !== "open") continue
+    items.push(...(await agencyItems(seen, runs)))
+    items.push(...(await verifierItems(seen)), ...(await councilItems(seen)))
+  }
+  return { now: ctx.now().toISOString(), items: inWorkOrder(items) }
+}
+
+const bodiesOf = ({ coVerifiers }: Round) => Object.values(coVerifiers)
+
+interface Seen {
+  readonly ctx: Context
+  readonly round: Round
+  readonly may: May
+  readonly nameOf: (id: string) => string
+}
+
+interface Counted {
+  readonly task: ScoringTask
+  readonly due: string | null
+  readonly organisation: string
+  readonly criteria?: number
+  readonly agencies?: number
+  readonly worth?: number
+}
+
+const ofRound = ({ round, nameOf }: Seen, counted: Counted): ScoringWorkItem => ({
+  task: counted.task,
+  round: { id: round.id, title: round.title },
+  unit: null,
+  organisation: { id: counted.organisation, name: nameOf(counted.organisation) },
+  due: counted.due,
+  criteria: counted.criteria ?? 0,
+  agencies: counted.agencies ?? 0,
+  of: round.participants,
+  worth: counted.worth ?? 0,
+})
+
+/** A round as its administrator sees it: to open, to publish, or on its way to the next date. */
+function runningItem(seen: Seen): ScoringWorkItem {
+  const { ctx, round } = seen
+  const { calendar, lead, participants, submitted } = round
+  const organisation = lead
+  if (round.state === "prepared") {
+    return ofRound(seen, { task: "open", due: calendar.selfOpens, organisation })
+  }
+  if (hasBegun(ctx.now(), calendar.publishFrom)) {
+    return ofRound(seen, { task: "publish", due: calendar.publishFrom, organisation })
+  }
+  const { selfOpens, selfCloses, verifyCloses, appealCloses, publishFrom } = calendar
+  const next = [selfOpens, selfCloses, verifyCloses, appealCloses, publishFrom].find(
+    (instant) => !hasBegun(ctx.now(), instant),
+  )
+  const agencies = participants - submitted
+  return ofRound(seen, { task: "follow", due: next ?? publishFrom, organisation, agencies })
+}
+
+/** The sheets that somebody fills in. Who runs the round follows it as a whole. */
+async function agencyItems(seen: Seen, runs: boolean): Promise<ScoringWorkItem[]> {
+  const { ctx, round, may } = seen
+  const own: Participant[] = []
+  for (const one of await listParticipants(ctx.db, round.id)) {
+    if (await may("editor", one.unit)) own.push(one)
+  }
+  if (own.length <= MOST_LOOKED_INTO) {
+    const items = []
+    for (const one of own) items.push(...(await agencyItem(seen, one)))
+    return items
+  }
+  const waiting = own.filter(
+    (one) => one.submittedAt === null && stageOf(round, one, ctx.now()) === "self",
+  )
+  const [first] = waiting.map((one) => dueOf(round, one)).toSorted()
+  if (runs || first === undefined) return []
+  return [
+    ofRound(seen, {
+      task: "score",
+      due: first,
+      organisation: round.lead,
+      agencies: waiting.length,
+    }),
+  ]
+}
+
+async function agencyItem(seen: Seen, participant: Participant): Promise<ScoringWorkItem[]> {
+  const { ctx, round } = seen
+  const stage = stageOf(round, participant, ctx.now())
+  if (stage === "self") return scoreItem(seen, participant)
+  if (stage !== "verify" && stage !== "appeal") return []
+  const { unit, name } = participant
+  const about = { unit: { id: unit, name }, organisation: { id: unit, name }, agencies: 1, of: 1 }
+  if (participant.submittedAt === null) {
+    const counted = { task: "late", due: dueOf(round, participant), organisation: unit } as const
+    return [{ ...ofRound(seen, counted), ...about }]
+  }
+  const { criteria } = await agencySheet(ctx, round.id, unit)
+  const lost = criteria.flatMap((one) =>
+    one.state === "verified" || one.state === "disputed" ? (one.lost ?? []) : [],
+  )
+  if (lost.length === 0) return []
+  const item = ofRound(seen, {
+    task: "appeal",
+    due: round.calendar.appealCloses,
+    organisation: unit,
+    criteria: lost.length,
+    worth: sumPoints(lost.map(({ points }) => points)),
+  })
+  return [{ ...item, ...about }]
+}
+
+/** A sheet with what it lacks; nothing once it is handed in and whole. */
+async function scoreItem(seen: Seen, participant: Participant): Promise<ScoringWorkItem[]> {
+  const { ctx, round } = seen
+  const { unit, name } = participant
+  const tree = treeOf(await indexOf(ctx.db, round))
+  const { criteria } = await agencySheet(ctx, round.id, unit)
+  const open = criteria.filter((score) => {
+    const criterion = tree.get(score.code)
+    if (criterion === undefined) return false
+    const reason = score.steps.findLast((step) => step.stage === "self")?.reason ?? ""
+    const figures = new Map(score.figures.map((one) => [one.name, one.value]))
+    const documents = score.evidence.length
+    const standing = { said: score.self, reason, figures, documents }
+    return lackingOf(criterion, isRelative(criterion), standing).length > 0
+  })
+  if (participant.submittedAt !== null && open.length === 0) return []
+  const item = ofRound(seen, {
+    task: "score",
+    due: dueOf(round, participant),
+    organisation: unit,
+    criteria: open.length,
+    worth: sumPoints(open.map((one) => worthOf(one.maxPoints, one.self ?? one.computed))),
+  })
+  const about = { id: unit, name }
+  return [{ ...item, unit: about, organisation: about, agencies: 1, of: 1 }]
+}
+
+/** Criteria that wait for a verdict of the bodies that somebody verifies for. */
+async function verifierItems(seen: Seen): Promise<ScoringWorkItem[]> {
+  const { ctx, round, may } = seen
+  const bodies = new Set([round.lead, ...bodiesOf(round)])
+  const mine: string[] = []
+  for (const body of bodies) if (await may("verifier", body)) mine.push(body)
+  if (mine.length === 0) return []
+  const waiting = await waitingForVerdict(ctx.db, round.id)
+  const tree = treeOf(await indexOf(ctx.db, round))
+  return mine.flatMap((body) => {
+    const own = waiting.filter(({ part, criterion }) =>
+      part === "lead"
+        ? body === round.lead
+        : round.coVerifiers[tree.get(criterion)?.coVerifier ?? ""] === body,
+    )
+    if (own.length === 0) return []
+    return [
+      ofRound(seen, {
+        task: "verify",
+        due: round.calendar.verifyCloses,
+        organisation: body,
+        criteria: own.reduce((sum, { agencies }) => sum + agencies, 0),
+        agencies: Math.max(...own.map(({ agencies }) => agencies)),
+        worth: sumPoints(own.map(({ points }) => points)),
+      }),
+    ]
+  })
+}
+
+/** What is disputed or appealed, for who decides in the council. */
+async function councilItems(seen: Seen): Promise<ScoringWorkItem[]> {
+  const { ctx, round, may } = seen
+  if (!(await may("verifier", round.council))) return []
+  const { scored } = treeOf(await indexOf(ctx.db, round))
+  const confirmed = scored.filter(({ coVerifier }) => coVerifier !== "").map(({ code }) => code)
+  const waiting = await waitingForCouncil(ctx.db, round.id, confirmed)
+  const criteria = (waiting?.appealed ?? 0) + (waiting?.disputed ?? 0)
+  if (waiting === null || criteria === 0) return []
+  return [
+    ofRound(seen, {
+      task: "decide",
+      due: round.calendar.publishFrom,
+      organisation: round.council,
+      criteria,
+      agencies: waiting.agencies,
+      worth: waiting.points,
+    }),
+  ]
+}

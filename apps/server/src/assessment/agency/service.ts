@@ -1,0 +1,121 @@
+import { record } from "../../platform/audit.ts"
+import { dayInVietnam } from "../../platform/clock.ts"
+import type { Actor, Context } from "../../platform/context.ts"
+import type { Reader } from "../../platform/database.ts"
+import { citeIn, evidenceBehind } from "../../evidence/index.ts"
+import type { Evidence } from "../../evidence/model.ts"
+import { scoresRefused } from "../errors.ts"
+import { treeOf } from "../index-set/tree.ts"
+import type { RoundStanding } from "../model.ts"
+import { isRelative } from "../scoring/compute-group.ts"
+import { agencySheet } from "../service/agency-service.ts"
+import { taking } from "../service/claims-service.ts"
+import { resultOf } from "../service/result-service.ts"
+import { indexOf, namesOf, participantOf, roundOf } from "../service/round-service.ts"
+import { subjectOf } from "../service/sheet-service.ts"
+import type { Wrong } from "../service/writing-service.ts"
+import { newestSeen } from "../store/score-store.ts"
+import type { AgencyForm, CitationChange, CitationsChanged } from "./model.ts"
+import { dueOf, stageOf, takesAppeals } from "./stage.ts"
+import { figuresWithOrigin } from "./store.ts"
+
+/** What is asked of a form, and by whom. */
+interface Asked {
+  readonly round: string
+  readonly unit: string
+  /** Whether whoever asks edits for the agency. */
+  readonly edits: boolean
+}
+
+/** Everything that an agency needs to score itself, to follow its points and to appeal. */
+export async function agencyForm(
+  ctx: Context,
+  { round: id, unit, edits }: Asked,
+): Promise<AgencyForm> {
+  const { db } = ctx
+  const round = await roundOf(db, id)
+  const index = await indexOf(db, round)
+  const sheet = await agencySheet(ctx, id, unit)
+  const stage = stageOf(round, sheet.participant, ctx.now())
+  const tree = treeOf(index)
+  const spoke = sheet.criteria.flatMap(({ steps }) => steps.map((step) => step.organisation))
+  const involved = [round.lead, round.council, ...Object.values(round.coVerifiers), ...spoke]
+  const names = await namesOf(db, [...new Set(involved)], dayInVietnam(ctx.now()))
+  return {
+    now: ctx.now().toISOString(),
+    round,
+    stage,
+    due: dueOf(round, sheet.participant),
+    decision: index.decision,
+    criteria: index.criteria,
+    relative: tree.scored.filter(isRelative).map(({ code }) => code),
+    sheet,
+    figures: await figuresWithOrigin(db, id, unit),
+    documents: await documentsOf(
+      db,
+      sheet.criteria.map(({ code }) => subjectOf(id, unit, code)),
+    ),
+    names: Object.fromEntries(names),
+    may: { edit: edits, claim: edits && stage === "self", appeal: edits && takesAppeals(stage) },
+    result: stage === "published" ? await standingOf(ctx, id, unit) : null,
+  }
+}
+
+async function documentsOf(db: Reader, subjects: readonly string[]): Promise<Evidence[]> {
+  const cited = await evidenceBehind(db, subjects, { asOf: null, publishedOnly: false })
+  const documents = new Map([...cited.values()].flat().map((one) => [one.id, one]))
+  return [...documents.values()]
+}
+
+async function standingOf(ctx: Context, id: string, unit: string): Promise<RoundStanding | null> {
+  const { standings } = await resultOf(ctx, id)
+  return standings.find((one) => one.unit === unit) ?? null
+}
+
+/**
+ * Puts documents behind criteria or takes them away, one by one, while the agency scores itself:
+ * what a colleague added meanwhile stays.
+ */
+export async function changeCitations(
+  ctx: Context,
+  { round: id, unit }: Pick<Asked, "round" | "unit">,
+  change: CitationChange,
+  actor: Actor,
+): Promise<CitationsChanged> {
+  const round = await roundOf(ctx.db, id)
+  const participant = await participantOf(ctx.db, id, unit)
+  const tree = treeOf(await indexOf(ctx.db, round))
+  const wrong = (["add", "remove"] as const).flatMap((part) =>
+    change[part].flatMap(({ criterion }, i): Wrong[] => {
+      if (tree.get(criterion)?.kind === "scored") return []
+      const detail = `bộ chỉ số không có tiêu chí chấm điểm ${criterion}`
+      return [{ pointer: `/${part}/${i}/criterion`, detail }]
+    }),
+  )
+  if (wrong.length > 0) throw scoresRefused(wrong)
+  const codes = [...new Set([...change.add, ...change.remove].map(({ criterion }) => criterion))]
+  return ctx.db.transaction(async (tx) => {
+    await taking(ctx, tx, round, participant)
+    await newestSeen(tx, id, unit)
+    const subjects = codes.map((code) => subjectOf(id, unit, code))
+    const cited = await evidenceBehind(tx, subjects, { asOf: null, publishedOnly: false })
+    const criteria: CitationsChanged["criteria"] = []
+    for (const code of codes) {
+      const subject = subjectOf(id, unit, code)
+      const stand = new Set((cited.get(subject) ?? []).map((one) => one.id))
+      for (const one of change.remove) if (one.criterion === code) stand.delete(one.evidence)
+      for (const one of change.add) if (one.criterion === code) stand.add(one.evidence)
+      const evidence = [...stand]
+      await citeIn(tx, { subject, evidenceIds: evidence, of: [unit] }, { actor, at: ctx.now() })
+      criteria.push({ code, evidence })
+    }
+    await record(tx, {
+      actor,
+      at: ctx.now(),
+      action: "assessment.cite",
+      subject: `${id} ${unit}`,
+      details: { added: change.add.length, removed: change.remove.length },
+    })
+    return { criteria }
+  })
+}
