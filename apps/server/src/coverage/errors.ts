@@ -1,3 +1,4 @@
+import type { Box } from "@tinhso/terrain"
 import { Refusal } from "../platform/problem.ts"
 
 const KIND = {
@@ -14,3 +15,54 @@ export const noVectors = (directory: string) =>
 
 export const vectorsUnreadable = (path: string, reason: string) =>
   new Refusal(KIND, `“${path}”: ${reason}`)
+
+const TERRAIN = {
+  code: "khong-doc-duoc-dia-hinh",
+  status: 422,
+  title: "Không đọc được mô hình độ cao",
+}
+const MISSING = {
+  code: "thieu-dia-hinh",
+  status: 422,
+  title: "Thiếu mô hình độ cao",
+}
+
+export const terrainUnreadable = (path: string, reason: string) =>
+  new Refusal(TERRAIN, `“${path}”: ${reason}`)
+
+export const noTerrain = (paths: readonly string[]) =>
+  new Refusal(
+    MISSING,
+    `Không có tệp .hgt hay .tif nào ở ${paths.map((path) => `“${path}”`).join(", ")} (no elevation file).`,
+  )
+
+const degrees = (value: number) => value.toFixed(4)
+const boxInWords = ({ west, south, east, north }: Box) =>
+  `${degrees(south)}…${degrees(north)}°N, ${degrees(west)}…${degrees(east)}°E`
+
+export const noTerrainHere = (box: Box, paths: readonly string[]) =>
+  new Refusal(
+    MISSING,
+    `Không tệp nào ở ${paths.map((path) => `“${path}”`).join(", ")} chứa khu vực ${boxInWords(box)} (no file covers the stations and their radius).`,
+  )
+
+export const missingTerrain = (tiles: readonly string[], box: Box, samples: number) =>
+  new Refusal(
+    MISSING,
+    `Thiếu ${samples} điểm độ cao trong bán kính của các trạm, khu vực ${boxInWords(box)}, thuộc ô ${tiles.join(", ")}.` +
+      " Thêm tệp của các ô này, hoặc chọn --missing-terrain flat (coi là mực nước biển) hay skip (không tính) (missing terrain).",
+  )
+
+export const holesInTerrain = (samples: number, box: Box) =>
+  new Refusal(
+    { code: "dia-hinh-co-lo-thung", status: 422, title: "Mô hình độ cao có lỗ thủng" },
+    `Có ${samples} điểm không có độ cao trong khu vực ${boxInWords(box)}.` +
+      " Chọn --holes fill (lấp từ các điểm xung quanh) hay skip (không tính) (holes in the terrain).",
+  )
+
+export const terrainTooLarge = (box: Box, samples: number, most: number) =>
+  new Refusal(
+    { code: "dia-hinh-qua-lon", status: 422, title: "Khu vực quá lớn" },
+    `Khu vực ${boxInWords(box)} cần ${samples} điểm độ cao, nhiều hơn ${most}.` +
+      " Chia các trạm thành nhiều lần chạy, hoặc tăng --terrain-memory (area too large; check for a station far away).",
+  )

@@ -1,0 +1,132 @@
+import {
+  type Box,
+  boxAround,
+  boxWithin,
+  createLattice,
+  joinBoxes,
+  type Lattice,
+  type Place,
+} from "@tinhso/terrain"
+import { noTerrainHere, terrainTooLarge } from "../errors.ts"
+import { type Frame, fineness, isSameGrid } from "./frame.ts"
+import { joinSources, touches, windowOf } from "./mosaic.ts"
+import { closeSources, openSources } from "./open-sources.ts"
+import { placeMosaic } from "./place-mosaic.ts"
+import { settleUnknown, type TerrainChoices, type Unknown } from "./settle-unknown.ts"
+import type { TerrainSource } from "./source.ts"
+
+/** What ground is needed, and what may be done where it is not known. */
+export interface TerrainWish extends TerrainChoices {
+  readonly paths: readonly string[]
+  /** Ground within `radius` m of these places is needed. */
+  readonly places: readonly Place[]
+  readonly radius: number
+  /** Most samples in memory; four bytes each, and one while they are read. */
+  readonly mostSamples: number
+}
+
+/** Ground that was read, and what is to be said about it. */
+export interface Terrain {
+  readonly lattice: Lattice
+  readonly sources: readonly {
+    readonly path: string
+    readonly format: string
+    readonly crs: string
+  }[]
+  readonly unknown: Unknown
+}
+
+/** Samples beyond the needed box: two for what lies between samples. */
+const MARGIN = 2
+
+/**
+ * Reads the ground that is needed from files of any kind and grid into one lattice: that of the
+ * finest file in degrees, whose samples are kept as they are. Files of one grid are joined before
+ * anything is read between their samples, so that no seam shows.
+ */
+export async function loadTerrain(wish: TerrainWish): Promise<Terrain> {
+  const box = joinBoxes(wish.places.map((place) => boxAround(place, wish.radius)))
+  if (box === null) throw new RangeError("no places: no ground is needed")
+  const opened = await openSources(wish.paths)
+  try {
+    const sources = opened.filter((source) => touches(source, box))
+    if (sources.length === 0) throw noTerrainHere(box, wish.paths)
+    const grids = gridsOf(sources)
+    const lattice = latticeFor(grids, box, wish.mostSamples)
+    const known = new Uint8Array(lattice.columns * lattice.rows)
+    const used = await fill(lattice, known, grids, box)
+    const unknown = settleUnknown(lattice, known, wish)
+    return {
+      lattice,
+      sources: sources
+        .filter(({ path }) => used.has(path))
+        .map(({ path, format, crs }) => ({ path, format, crs })),
+      unknown,
+    }
+  } finally {
+    await closeSources(opened)
+  }
+}
+
+/** Files by their grids, the finest first; within a grid in the order they were named. */
+function gridsOf(sources: readonly TerrainSource[]): TerrainSource[][] {
+  const grids: TerrainSource[][] = []
+  for (const source of sources) {
+    const grid = grids.find(([first]) => first && isSameGrid(first.frame, source.frame))
+    if (grid === undefined) grids.push([source])
+    else grid.push(source)
+  }
+  return grids.toSorted((one, other) => stepOf(one) - stepOf(other))
+}
+
+const stepOf = ([first]: readonly TerrainSource[]) =>
+  first === undefined ? 0 : fineness(first.frame)
+
+function latticeFor(grids: readonly TerrainSource[][], box: Box, mostSamples: number): Lattice {
+  const frames = grids.flatMap(([first]) => (first === undefined ? [] : [first.frame]))
+  const frame = frames.find(({ projection }) => projection === null) ?? degreesLike(frames[0]!)
+  const { column, row, columns, rows } = windowOf(frame, box, MARGIN)
+  if (columns * rows > mostSamples) throw terrainTooLarge(box, columns * rows, mostSamples)
+  return createLattice({
+    west: frame.x + column * frame.stepX,
+    north: frame.y - row * frame.stepY,
+    stepX: frame.stepX,
+    stepY: frame.stepY,
+    columns,
+    rows,
+  })
+}
+
+/** A grid in degrees as fine as one in metres: whole parts of a degree, the same wherever it begins. */
+function degreesLike(frame: Frame): Frame {
+  const step = 1 / Math.round(1 / fineness(frame))
+  return { projection: null, x: 0, y: 0, stepX: step, stepY: step }
+}
+
+async function fill(
+  lattice: Lattice,
+  known: Uint8Array,
+  grids: readonly TerrainSource[][],
+  box: Box,
+): Promise<Set<string>> {
+  const used = new Set<string>()
+  for (const grid of grids) {
+    const first = grid[0]!
+    const within = joinBoxes(grid.map((source) => source.box))
+    const needed = within === null ? null : boxWithin(within, grown(box, lattice))
+    if (needed === null) continue
+    const mosaic = await joinSources(first.frame, grid, windowOf(first.frame, needed, MARGIN))
+    placeMosaic(lattice, known, mosaic)
+    for (const path of mosaic.paths) used.add(path)
+  }
+  return used
+}
+
+function grown(box: Box, { stepX, stepY }: Lattice): Box {
+  return {
+    west: box.west - MARGIN * stepX,
+    east: box.east + MARGIN * stepX,
+    south: box.south - MARGIN * stepY,
+    north: box.north + MARGIN * stepY,
+  }
+}
