@@ -2,13 +2,16 @@
 import { createHash } from "node:crypto"
 import { type FileHandle, open, stat } from "node:fs/promises"
 import { basename } from "node:path"
+import { csvGrid } from "./csv-grid.ts"
 import { readCsv } from "./csv.ts"
 import { fileNotFound, fileNotOpened, notAFile, tooLarge } from "./errors.ts"
-import { LIMITS, type Limits, type ReadOptions, type TableFile } from "./model.ts"
+import { workbookGrid } from "./grid.ts"
+import { type GridFile, LIMITS, type Limits, type ReadOptions, type TableFile } from "./model.ts"
 import { requireKind } from "./kind-and-name.ts"
 import { readWorkbook } from "./workbook.ts"
 
-export type { ReadOptions, TableFile } from "./model.ts"
+export type { GridFile, GridRow, GridSheet, ReadOptions, Span, TableFile } from "./model.ts"
+export { columnLetter } from "./position.ts"
 
 /**
  * Reads a table whose header has the wanted columns. Rows without anything in them are left out.
@@ -39,6 +42,25 @@ export async function readTable<Column extends string>(
     notes: table.notes,
     rows: table.rows,
   }
+}
+
+/**
+ * Reads everything that a file of tables holds, for readers that look for the header themselves:
+ * all sheets, merged ranges, hidden rows. A formula cell gives its formula, never its kept result.
+ */
+export async function readGrid(
+  path: string,
+  options: { readonly fileName?: string; readonly limits?: Partial<Limits> } = {},
+): Promise<GridFile> {
+  const fileName = (options.fileName ?? basename(path)).normalize("NFC")
+  const limits: Limits = { ...LIMITS, ...options.limits }
+  const bytes = await readWhole(path, fileName, limits.bytes)
+  const sha256 = createHash("sha256").update(bytes).digest("hex")
+  const grid =
+    requireKind(bytes, fileName) === "workbook"
+      ? await workbookGrid(bytes, fileName, limits)
+      : await csvGrid(bytes, fileName, limits)
+  return { fileName, sha256, ...grid }
 }
 
 /** The whole file, unless it is larger than allowed; a file that grows meanwhile is cut off. */

@@ -82,3 +82,47 @@ export interface ReadOptions<Column extends string = string> {
   readonly fileName?: string
   readonly limits?: Partial<Limits>
 }
+
+/** A rectangle of merged cells; rows from 1, columns from 0, both ends belong to it. */
+export interface Span {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+/**
+ * What a cell of a grid holds, one letter: `t` text, `n` number, `%` percent as seen, `d` date,
+ * `b` boolean, `.` nothing; `f` a formula, whose text is the formula and never its kept result; `e` a
+ * cell that cannot be read, whose text says why.
+ */
+export type GridLetter = "t" | "n" | "%" | "d" | "b" | "." | "f" | "e"
+
+/** A row as it lies there. */
+export interface GridRow {
+  /** As people count, from 1. */
+  readonly row: number
+  readonly hidden: boolean
+  /** By column from 0, up to the last cell. */
+  readonly texts: readonly string[]
+  /** A `GridLetter` for each text. */
+  readonly kinds: string
+}
+
+export interface GridSheet {
+  /** Null for delimited text. */
+  readonly name: string | null
+  readonly hidden: boolean
+  readonly merges: readonly Span[]
+  /** Rows with something in them. */
+  readonly rows: readonly GridRow[]
+}
+
+/** Everything that a file of tables holds, header or not. */
+export interface GridFile {
+  readonly fileName: string
+  readonly sha256: string
+  readonly encoding: string | null
+  readonly delimiter: string | null
+  readonly sheets: readonly GridSheet[]
+}

@@ -1,4 +1,4 @@
-import { read, type WorkBook, type WorkSheet } from "@e965/xlsx"
+import type { WorkBook, WorkSheet } from "@e965/xlsx"
 import { nearest } from "@tinhso/vietnamese"
 import {
   columnTwice,
@@ -9,20 +9,16 @@ import {
   onlyHiddenSheets,
   severalSheets,
   sheetNotFound,
-  tooLarge,
-  unreadable,
 } from "./errors.ts"
 import { formulasOf } from "./formulas.ts"
 import { findHeader, HEADER_WITHIN, type HeaderReading } from "./header.ts"
 import { headerMerges } from "./merges.ts"
 import type { Place } from "./position.ts"
-import { sheetParts, type SheetPart } from "./workbook-parts.ts"
+import { openWorkbook, parse, sheetOf } from "./opened-workbook.ts"
+import type { SheetPart } from "./workbook-parts.ts"
 import { type SheetCells, sheetRows, topOf } from "./sheet-rows.ts"
-import { storedZip } from "./stored-zip.ts"
-import { unpack } from "./unpack.ts"
-import type { WorkbookAnswer, WorkbookTask } from "./workbook-protocol.ts"
+import type { TableTask, WorkbookAnswer } from "./workbook-protocol.ts"
 
-type Parts = ReadonlyMap<string, Buffer>
 interface Candidate {
   readonly sheet: SheetPart
   readonly cells: WorkSheet
@@ -33,15 +29,11 @@ interface Candidate {
 
 /** Reads one sheet of a workbook and hands its rows over in batches. */
 export async function readSheet(
-  task: WorkbookTask,
+  task: TableTask,
   say: (answer: WorkbookAnswer) => void,
 ): Promise<void> {
   const { file, limits } = task
-  const parts = await unpack(Buffer.from(task.bytes.buffer), file, limits)
-  limitStyles(parts, task)
-  const zip = storedZip(onlyWhatIsThere(parts))
-  const sheets = sheetParts(parts, decodeXml).filter(({ part }) => part !== null)
-  if (sheets.length === 0) throw unreadable({ file }, "bảng tính không có trang tính nào.")
+  const { parts, zip, sheets } = await openWorkbook(task)
   const chosen = chooseSheet(zip, sheets, task)
   const place: Place = { file, sheet: chosen.sheet.name }
   const header = requireHeader(chosen, place)
@@ -60,60 +52,8 @@ export async function readSheet(
   for (const batch of sheetRows(cells, header, place, limits)) say({ step: "rows", ...batch })
 }
 
-/** The parts as they are, their table of contents without those that were left packed. */
-function onlyWhatIsThere(parts: Parts): Parts {
-  const contents = "[Content_Types].xml"
-  const xml = parts.get(contents)?.toString("utf8") ?? ""
-  const kept = xml.replace(/<(?:\w+:)?Override\s[^>]*>/g, (tag) => {
-    const name = /PartName\s*=\s*["']\/?([^"']*)/.exec(tag)?.[1] ?? ""
-    return parts.has(name) ? tag : ""
-  })
-  return new Map([...parts, [contents, Buffer.from(kept, "utf8")]])
-}
-
-function limitStyles(parts: Parts, { file, limits }: WorkbookTask): void {
-  for (const [name, part] of parts) {
-    if (!/styles\.xml$/i.test(name)) continue
-    let styles = 0
-    for (let at = part.indexOf("<xf "); at >= 0; at = part.indexOf("<xf ", at + 1)) styles += 1
-    if (styles > limits.styles) {
-      throw tooLarge({ file }, `bảng tính khai báo ${styles} kiểu ô, quá ${limits.styles}.`)
-    }
-  }
-}
-
-function parse(
-  zip: Buffer,
-  file: string,
-  options: { sheets?: string[]; sheetRows?: number },
-): WorkBook {
-  try {
-    return read(zip, {
-      type: "buffer",
-      dense: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: false,
-      ...options,
-    })
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw unreadable({ file }, `bảng tính hỏng (${why.slice(0, 200)}). Hãy mở và lưu lại.`)
-  }
-}
-
-/** SheetJS leaves out a sheet it could not read to its end. */
-function sheetOf(workbook: WorkBook, name: string, file: string): WorkSheet {
-  const sheet = workbook.Sheets[name]
-  if (sheet === undefined) {
-    throw unreadable({ file, sheet: name }, "trang tính hỏng. Hãy mở và lưu lại.")
-  }
-  return sheet
-}
-
 /** The one sheet with all wanted columns; where it is not certain which, a person must say. */
-function chooseSheet(zip: Buffer, sheets: readonly SheetPart[], task: WorkbookTask): Candidate {
+function chooseSheet(zip: Buffer, sheets: readonly SheetPart[], task: TableTask): Candidate {
   const { file, wanted, sheet: asked } = task
   const names = sheets.map(({ name }) => name)
   if (asked !== null && !names.includes(asked)) {
@@ -182,14 +122,4 @@ function notesFor(chosen: Candidate, sheets: readonly SheetPart[], headerRow: nu
   if (hidden.length > 0) notes.push(`Không đọc trang tính ẩn: ${list(hidden)}.`)
   if (headerRow > 1) notes.push(`Tiêu đề ở dòng ${headerRow}; các dòng phía trên không đọc.`)
   return notes
-}
-
-const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }
-
-function decodeXml(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16)
-    if (name !== undefined) return NAMED[String(name)] ?? whole
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
 }

@@ -1,5 +1,6 @@
 /** One workbook, read in a process of its own that may be ended at any moment. */
 import { Refusal } from "../problem.ts"
+import { readSheets } from "./grid-sheets.ts"
 import { readSheet } from "./sheet.ts"
 import type { WorkbookAnswer, WorkbookTask } from "./workbook-protocol.ts"
 
@@ -7,7 +8,8 @@ const say = (answer: WorkbookAnswer) => void process.send?.(answer)
 
 async function read(task: WorkbookTask): Promise<void> {
   try {
-    await readSheet(task, say)
+    if (task.step === "table") await readSheet(task, say)
+    else await readSheets(task, say)
     say({ step: "done" })
   } catch (error) {
     if (error instanceof Refusal) {

@@ -1,14 +1,26 @@
 import type { Header, Wanted } from "./header.ts"
-import type { Limits } from "./model.ts"
+import type { Limits, Span } from "./model.ts"
 
-/** What the process that reads one workbook is given. */
-export interface WorkbookTask {
+interface Task {
   readonly bytes: Uint8Array
   readonly file: string
-  readonly wanted: Wanted
-  readonly sheet: string | null
   readonly limits: Limits
 }
+
+/** One sheet whose header has the wanted columns. */
+export interface TableTask extends Task {
+  readonly step: "table"
+  readonly wanted: Wanted
+  readonly sheet: string | null
+}
+
+/** Every sheet as it lies there. */
+export interface GridTask extends Task {
+  readonly step: "grid"
+}
+
+/** What the process that reads one workbook is given. */
+export type WorkbookTask = TableTask | GridTask
 
 interface RefusalText {
   readonly kind: { readonly code: string; readonly status: number; readonly title: string }
@@ -23,7 +35,24 @@ export interface RowBatch {
   readonly kinds: readonly string[]
 }
 
+/** Cells of rows as they lie there: texts of a row up to its last cell, and its kinds, one letter each. */
+export interface GridBatch {
+  readonly rows: readonly number[]
+  readonly texts: readonly (readonly string[])[]
+  readonly kinds: readonly string[]
+}
+
+/** A sheet of a grid, before its rows. */
+export interface GridHead {
+  readonly name: string
+  readonly hidden: boolean
+  readonly merges: readonly Span[]
+  readonly hiddenRows: readonly number[]
+}
+
 export type WorkbookAnswer =
+  | ({ readonly step: "sheet" } & GridHead)
+  | ({ readonly step: "cells" } & GridBatch)
   | {
       readonly step: "head"
       readonly sheet: string

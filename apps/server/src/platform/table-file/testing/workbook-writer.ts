@@ -7,6 +7,8 @@ export interface SheetSpec {
   readonly name: string
   readonly rows?: readonly (readonly CellSpec[])[]
   readonly merges?: readonly string[]
+  /** Rows that are not shown, from 1. */
+  readonly hiddenRows?: readonly number[]
   readonly state?: "hidden" | "veryHidden"
   /** The whole XML of the sheet instead of rows. */
   readonly xml?: string
@@ -45,12 +47,12 @@ function cellXml(cell: CellSpec, address: string): string {
   return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`
 }
 
-function sheetXml({ rows = [], merges = [] }: SheetSpec): string {
+function sheetXml({ rows = [], merges = [], hiddenRows = [] }: SheetSpec): string {
   const body = rows.map((cells, at) => {
     const inside = cells.map((cell, column) =>
       cellXml(cell, `${String.fromCodePoint(65 + column)}${at + 1}`),
     )
-    return `<row r="${at + 1}">${inside.join("")}</row>`
+    return `<row r="${at + 1}"${hiddenRows.includes(at + 1) ? ' hidden="1"' : ""}>${inside.join("")}</row>`
   })
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${body.join("")}</sheetData>${merged === "" ? "" : `<mergeCells count="${merges.length}">${merged}</mergeCells>`}</worksheet>`
