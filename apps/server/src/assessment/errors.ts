@@ -118,6 +118,31 @@ export const ownScore = () =>
     "Người đã chấm hoặc nộp thay đơn vị không được thẩm định, quyết định điểm của đơn vị đó.",
   )
 
+export const givenWrong = (errors: readonly { pointer: string; detail: string }[]) =>
+  new Refusal(
+    { code: "so-lieu-khong-nhan-duoc", status: 422, title: "Số liệu không nhận được" },
+    "Không ghi gì; hãy sửa những chỗ sau.",
+    found(errors),
+  )
+
+export const disputeOpen = (criterion: string, name: string) =>
+  new Refusal(
+    { code: "da-co-y-kien-so-lieu", status: 409, title: "Đã có ý kiến chờ trả lời" },
+    `Ý kiến trước về “${name}” của tiêu chí ${criterion} còn chờ trả lời.`,
+  )
+
+export const noSuchDispute = (id: number) =>
+  new Refusal(
+    { code: "khong-co-y-kien-so-lieu", status: 404, title: "Không có ý kiến này" },
+    `Đợt này không có ý kiến số ${id} về số liệu.`,
+  )
+
+export const alreadyAnswered = (id: number) =>
+  new Refusal(
+    { code: "y-kien-da-tra-loi", status: 409, title: "Ý kiến đã được trả lời" },
+    `Ý kiến số ${id} đã có người trả lời; hãy tải lại.`,
+  )
+
 export const mappingWrong = (errors: readonly { pointer: string; detail: string }[]) =>
   new Refusal(
     { code: "doi-chieu-chua-dung", status: 422, title: "Bảng đối chiếu chưa đúng" },
@@ -173,6 +198,12 @@ export const notJudging = () =>
   new Refusal(
     { code: "khong-tham-dinh-dot-nay", status: 403, title: "Không thẩm định trong đợt này" },
     "Anh/chị không là người thẩm tra của cơ quan nào thẩm định hay quyết định trong đợt chấm này.",
+  )
+
+export const noSuchDocument = (unit: string) =>
+  new Refusal(
+    { code: "khong-co-minh-chung-nay", status: 404, title: "Không có minh chứng này" },
+    `Không có văn bản này trong minh chứng của “${unit}” ở đợt chấm.`,
   )
 
 export const notReady = (errors: readonly { pointer: string; detail: string }[]) =>

@@ -194,4 +194,23 @@ export async function evidenceBehind(
   return new Map([...cited].map(([subject, all]) => [subject, all.map(forPublic)]))
 }
 
+/**
+ * Under which subjects that begin alike the content of some documents stands, whoever sent it and
+ * however it is described: by document, the subjects of its own among them.
+ */
+export async function sameContentCited(
+  db: Reader,
+  documents: readonly Pick<Evidence, "id">[],
+  prefix: string,
+): Promise<Map<string, string[]>> {
+  const ids = documents.map(({ id }) => id)
+  const same = ids.length === 0 ? [] : await store.sameContent(db, ids, prefix)
+  return new Map(
+    [...Map.groupBy(same, ({ evidence }) => evidence)].map(([id, own]) => [
+      id,
+      own.map(({ subject }) => subject),
+    ]),
+  )
+}
+
 export const forPublic = (evidence: Evidence): Evidence => ({ ...evidence, recordedBy: null })

@@ -240,6 +240,30 @@ export async function citedBy(
   return found
 }
 
+const SameCited = Type.Object({ evidence: Type.String(), subject: Type.String() })
+
+/** Where the same file or address as that of some documents stands behind subjects of one kind. */
+export function sameContent(
+  db: Reader,
+  ids: readonly string[],
+  prefix: string,
+): Promise<{ evidence: string; subject: string }[]> {
+  return db.many(
+    SameCited,
+    sql`with asked as (
+          select id, file_sha256, link from evidence.item where id in ${list(ids)}
+        ), same as (
+          select a.id as asked, i.id from asked a join evidence.item i on i.file_sha256 = a.file_sha256
+          union
+          select a.id, i.id from asked a join evidence.item i on i.link = a.link
+        )
+        select distinct s.asked as evidence, c.subject
+        from same s join evidence.citation c on c.item_id = s.id
+        where c.withdrawn_at is null and starts_with(c.subject, ${prefix})
+        order by c.subject`,
+  )
+}
+
 const FileRow = Type.Object({ sha256: Type.String(), bytes: Type.Integer() })
 
 /** Every file that some document has. */

@@ -4,6 +4,8 @@ import type { Gate } from "../../platform/identity/index.ts"
 import { agencyWorkRoutes } from "../agency/routes.ts"
 import { agencyRoutes } from "./agency-routes.ts"
 import { besideRoutes } from "./beside-routes.ts"
+import { dossierRoutes } from "./dossier-routes.ts"
+import { verificationRoutes } from "./verification-routes.ts"
 import { judgementRoutes } from "./judgement-routes.ts"
 import { publicationRoutes } from "./publication-routes.ts"
 import { indexEditRoutes } from "./index-edit-routes.ts"
@@ -17,6 +19,8 @@ export function assessmentRoutes(http: Http, ctx: Context, gate: Gate): void {
   agencyRoutes(http, ctx, gate)
   agencyWorkRoutes(http, ctx, gate)
   judgementRoutes(http, ctx, gate)
+  verificationRoutes(http, ctx, gate)
+  dossierRoutes(http, ctx, gate)
   publicationRoutes(http, ctx, gate)
   besideRoutes(http, ctx, gate)
 }

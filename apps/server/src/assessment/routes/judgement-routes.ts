@@ -4,9 +4,11 @@ import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
 import { UnitId } from "../../registry/model.ts"
-import { Judgement, RoundId, ScoresSaved } from "../model.ts"
+import { ownOrganisation } from "../errors.ts"
+import { Judgement, RoundId, VerdictsSaved } from "../model.ts"
 import { saveJudgements } from "../service/judgement-service.ts"
 import { roundOf } from "../service/round-service.ts"
+import { holds } from "./may-read.ts"
 
 const TAGS = ["assessment"]
 const Agency = Type.Object({ round: RoundId, unit: UnitId })
@@ -37,12 +39,13 @@ export function judgementRoutes(http: Http, ctx: Context, gate: Gate): void {
         },
         { additionalProperties: false },
       ),
-      response: { 200: ScoresSaved, ...REFUSED },
+      response: { 200: VerdictsSaved, ...REFUSED },
     },
     handler: async (request) => {
       const { round, unit } = request.params
       const { organisation, judgements } = request.body
       const actor = await gate.need(request, "verifier", [organisation])
+      if (await holds(gate, request, "editor", unit)) throw ownOrganisation()
       const { lead } = await roundOf(ctx.db, round)
       const part = organisation === lead ? "lead" : "co-verifier"
       return saveJudgements(ctx, round, unit, judgements, { actor, part, organisation })
@@ -56,12 +59,13 @@ export function judgementRoutes(http: Http, ctx: Context, gate: Gate): void {
       tags: TAGS,
       params: Agency,
       body: Type.Object({ judgements: Judgements }, { additionalProperties: false }),
-      response: { 200: ScoresSaved, ...REFUSED },
+      response: { 200: VerdictsSaved, ...REFUSED },
     },
     handler: async (request) => {
       const { round, unit } = request.params
       const { council } = await roundOf(ctx.db, round)
       const actor = await gate.need(request, "verifier", [council])
+      if (await holds(gate, request, "editor", unit)) throw ownOrganisation()
       const judge = { actor, part: "council", organisation: council } as const
       return saveJudgements(ctx, round, unit, request.body.judgements, judge)
     },

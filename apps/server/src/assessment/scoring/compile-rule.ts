@@ -22,16 +22,22 @@ export interface CompiledRule {
 
 type RuleParts = Pick<Criterion, "rule" | "figures" | "maxPoints" | "code">
 
+type Read = CompiledRule | { readonly ok: false; readonly faults: readonly Fault[] }
+
+const known = new WeakMap<RuleParts, Read>()
+
 /**
  * The rule of a criterion as a formula over its figures and `điểm_tối_đa`. It must give points:
- * a rule that comes to a percentage or to households is refused at its first column.
+ * a rule that comes to a percentage or to households is refused at its first column. Read once for
+ * as long as the criterion is in memory.
  */
-export function compileRule({
-  rule,
-  figures,
-  maxPoints,
-  code,
-}: RuleParts): CompiledRule | { readonly ok: false; readonly faults: readonly Fault[] } {
+export function compileRule(criterion: RuleParts): Read {
+  const read = known.get(criterion) ?? readRule(criterion)
+  known.set(criterion, read)
+  return read
+}
+
+function readRule({ rule, figures, maxPoints, code }: RuleParts): Read {
   const parsed = parse(rule ?? "")
   if (!parsed.ok) return { ok: false, faults: parsed.errors }
   const measures = new Map([

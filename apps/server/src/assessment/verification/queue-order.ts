@@ -27,8 +27,6 @@ export function queueOrder<Row extends Queued>(
   if (order === "index") return rows.toSorted(byIndex)
   return rows.toSorted(
     (a, b) =>
-      Number(isOpen(b.standing)) - Number(isOpen(a.standing)) ||
-      b.stake - a.stake ||
-      byIndex(a, b),
+      Number(isOpen(b.standing)) - Number(isOpen(a.standing)) || b.stake - a.stake || byIndex(a, b),
   )
 }

@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream"
 import type { FastifyRequest } from "fastify"
 import { Type } from "typebox"
 import type { Context } from "../../platform/context.ts"
@@ -7,8 +6,9 @@ import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem, Refusal } from "../../platform/problem.ts"
 import { UnitId } from "../../registry/model.ts"
-import { Evidence, EvidenceId, EvidencePage, type FileKind } from "../model.ts"
-import { forPublic, getEvidence, listEvidence, openFile } from "../service.ts"
+import { Evidence, EvidenceId, EvidencePage } from "../model.ts"
+import { forPublic, getEvidence, listEvidence } from "../service.ts"
+import { FileBytes, sendFrom } from "./send-file.ts"
 
 export const tags = ["evidence"]
 export const One = Type.Object({ id: EvidenceId })
@@ -57,9 +57,6 @@ export function readRoutes(http: Http, ctx: Context, gate: Gate, files: FileStor
   fileRoute(http, ctx, gate, files)
 }
 
-/** The bytes as they were sent. */
-const FileBytes = Type.Unsafe<Readable>({ type: "string", format: "binary" })
-
 function fileRoute(http: Http, ctx: Context, gate: Gate, files: FileStore): void {
   http.get("/api/v1/evidence/:id/file", {
     schema: {
@@ -72,17 +69,7 @@ function fileRoute(http: Http, ctx: Context, gate: Gate, files: FileStore): void
     },
     handler: async (request, reply) => {
       const evidence = await seen(ctx, gate, request, request.params.id)
-      const { file, stream } = await openFile(files, evidence)
-      return reply
-        .headers({
-          "content-type": TYPES[file.kind],
-          "content-length": file.bytes,
-          "content-disposition": attachment(file.name),
-          "content-security-policy": "default-src 'none'; sandbox",
-          "cache-control": evidence.public ? "public, no-cache" : "private, no-cache",
-          etag: `"${file.sha256}"`,
-        })
-        .send(stream)
+      return sendFrom(files, evidence, reply)
     },
   })
 }
@@ -122,26 +109,4 @@ async function mayRead(
 function refusedOnly(error: unknown): false {
   if (error instanceof Refusal) return false
   throw error
-}
-
-const TYPES: Readonly<Record<FileKind, string>> = {
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  png: "image/png",
-  jpeg: "image/jpeg",
-  tiff: "image/tiff",
-  webp: "image/webp",
-  csv: "text/csv; charset=utf-8",
-  txt: "text/plain; charset=utf-8",
-}
-
-/** Saved, never shown: with its name in full, and in letters that every client reads. */
-function attachment(name: string): string {
-  const plain = name.normalize("NFD").replaceAll(/[^\x20-\x7e]|["\\]/gu, "") || "file"
-  const encoded = encodeURIComponent(name).replaceAll(
-    /['()*]/gu,
-    (one) => `%${one.charCodeAt(0).toString(16)}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
