@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core"
 import { Icon } from "../frame/Icon.tsx"
+import type { Phase } from "../offline/use-sender.ts"
 import { useWords } from "../words/index.ts"
 import type { Entry } from "./use-entry.ts"
-import type { Phase } from "./use-outbox.ts"
 
 const LOOKS = {
   saved: { icon: "yes", tone: "good" },

@@ -7,10 +7,10 @@ import { formatInstant, formatPeriod } from "../../i18n/index.ts"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Notice } from "../frame/Notice.tsx"
 import { Page } from "../frame/Page.tsx"
+import { draftStore } from "../offline/draft-store.ts"
 import { holds, meQuery } from "../session/session.ts"
 import { useWords } from "../words/index.ts"
 import { CollectionTag } from "./CollectionTag.tsx"
-import { draftStore } from "./draft-store.ts"
 import { collectionsQuery, pagePath, type ReportId, workQuery } from "./queries.ts"
 import { WorkItems } from "./WorkItems.tsx"
 
@@ -75,7 +75,7 @@ function UnsentDrafts({ account }: { account: string }) {
   const [waiting, setWaiting] = useState<readonly (ReportId & { readonly cells: number })[]>([])
   useEffect(() => {
     let here = true
-    draftStore(account)
+    draftStore(account, "reports")
       .waiting()
       .then((found) => {
         if (here) setWaiting(found)

@@ -1,19 +1,12 @@
 import type { EntryConflict, ReportForm } from "@tinhso/server/indicators/collections/model"
-import { useCallback, useEffect, useMemo, useRef, useState } from "react"
+import { useMemo } from "react"
 import { ApiError } from "../../api.ts"
 import type { Marks } from "../grid/reading.ts"
-import { setExpired, useExpired } from "../session/expiry.ts"
+import { type After, unanswered, useSender } from "../offline/use-sender.ts"
 import type { ChangeDrafts, Drafts } from "./draft/cell-draft.ts"
 import { contested, refused, taken } from "./draft/answered.ts"
 import { outgoing } from "./draft/outgoing.ts"
 import { type ReportId, saveValues } from "./queries.ts"
-
-/** Typing rests this long before what was typed is sent. */
-const REST_MS = 500
-/** Between attempts while the server cannot be reached. */
-const AGAIN_MS = 8000
-
-export type Phase = "saved" | "waiting" | "sending" | "offline" | "expired" | "stopped"
 
 interface Box {
   readonly report: ReportId
@@ -28,65 +21,14 @@ interface Box {
 /** Sends drafts when typing rests, and again when the connection or the session comes back. */
 export function useOutbox(box: Box) {
   const { form, drafts, marks, ready } = box
-  const [phase, setPhase] = useState<Phase>("saved")
-  const [error, setError] = useState<unknown>(null)
-  const expired = useExpired()
-  const busy = useRef(false)
-  const latest = useRef(box)
-  useEffect(() => {
-    latest.current = box
-  })
   const out = useMemo(
     () => (form === undefined ? null : outgoing(drafts, form, marks)),
     [form, drafts, marks],
   )
   const pending = ready && form?.may.enter.allowed === true ? (out?.entries.length ?? 0) : 0
-
-  const flush = useCallback(async () => {
-    if (busy.current) return
-    busy.current = true
-    setPhase("sending")
-    try {
-      const after = await sendOnce(latest.current)
-      setError(after.error)
-      setPhase(after.phase)
-    } finally {
-      busy.current = false
-    }
-  }, [])
-
-  useEffect(() => {
-    if (pending === 0 || phase === "sending" || phase === "stopped" || expired) return
-    const timer = setTimeout(() => void flush(), phase === "offline" ? AGAIN_MS : REST_MS)
-    return () => clearTimeout(timer)
-  }, [pending, phase, expired, flush])
-
-  useEffect(() => {
-    const again = () => setPhase((now) => (now === "offline" ? "waiting" : now))
-    addEventListener("online", again)
-    return () => removeEventListener("online", again)
-  }, [])
-
-  return {
-    phase: phaseOf(phase, pending, expired),
-    error,
-    /** Cells that cannot be sent before somebody answers. */
-    asking: out?.waiting ?? 0,
-    pending,
-    flush,
-  }
-}
-
-function phaseOf(phase: Phase, pending: number, expired: boolean): Phase {
-  if (phase === "sending" || phase === "stopped") return phase
-  if (pending === 0) return "saved"
-  if (expired) return "expired"
-  return phase === "offline" ? "offline" : "waiting"
-}
-
-interface After {
-  readonly phase: Phase
-  readonly error: unknown
+  const sender = useSender(pending, () => sendOnce(box))
+  /** `asking`: cells that cannot be sent before somebody answers. */
+  return { ...sender, asking: out?.waiting ?? 0 }
 }
 
 async function sendOnce({ report, form, drafts, marks, change, onCells }: Box): Promise<After> {
@@ -100,14 +42,7 @@ async function sendOnce({ report, form, drafts, marks, change, onCells }: Box): 
     return { phase: "saved", error: null }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    if (error.status === 401) {
-      setExpired(true)
-      return { phase: "waiting", error: null }
-    }
-    if (error.status === 0 || error.status >= 500 || error.status === 429) {
-      return { phase: "offline", error: error.status === 0 ? null : error }
-    }
-    return answered(error, drafts, sent, change)
+    return unanswered(error) ?? answered(error, drafts, sent, change)
   }
 }
 

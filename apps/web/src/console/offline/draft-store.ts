@@ -1,53 +1,66 @@
-import type { CellDraft } from "./draft/cell-draft.ts"
-import type { ReportId } from "./queries.ts"
+/** What the drafts are of: one unit in one collection of reports, or in one round of scoring. */
+interface Place {
+  readonly collection: string
+  readonly unit: string
+}
+
+interface Draft {
+  readonly cell: string
+}
 
 /**
  * Drafts in this browser, by account, report and cell. They outlive the page, the connection and
  * the session: nothing typed is lost until the server has it or somebody throws it away.
  */
-export interface DraftStore {
-  readonly load: (report: ReportId) => Promise<CellDraft[]>
+export interface DraftStore<D extends Draft> {
+  readonly load: (place: Place) => Promise<D[]>
   /** Keeps some cells and forgets others, together. */
-  readonly keep: (
-    report: ReportId,
-    keep: readonly CellDraft[],
-    forget: readonly string[],
-  ) => Promise<void>
-  /** How many cells of which reports wait in this browser. */
-  readonly waiting: () => Promise<readonly (ReportId & { readonly cells: number })[]>
+  readonly keep: (place: Place, keep: readonly D[], forget: readonly string[]) => Promise<void>
+  /** How many cells of which reports or sheets wait in this browser. */
+  readonly waiting: () => Promise<readonly (Place & { readonly cells: number })[]>
 }
 
-interface Row {
+interface Row<D extends Draft> {
   readonly account: string
   readonly collection: string
   readonly unit: string
   readonly cell: string
-  readonly draft: CellDraft
+  readonly draft: D
 }
 
 const STORE = "drafts"
+/** Rounds of scoring stand beside collections under a name that no collection has. */
+const PREFIX = { reports: "", scores: "cham-diem/" } as const
 
 /** The drafts of one account; two accounts on one machine do not see each other's. */
-export function draftStore(account: string): DraftStore {
+export function draftStore<D extends Draft>(
+  account: string,
+  kind: keyof typeof PREFIX,
+): DraftStore<D> {
+  const prefix = PREFIX[kind]
+  const own = (collection: string) =>
+    kind === "scores" ? collection.startsWith(prefix) : !collection.startsWith(PREFIX.scores)
   return {
     async load({ collection, unit }) {
-      const rows = await all([account, collection, unit])
+      const rows = await all<D>([account, prefix + collection, unit])
       return rows.map(({ draft }) => draft)
     },
     async keep({ collection, unit }, keep, forget) {
       await within("readwrite", async (store) => {
-        for (const cell of forget) store.delete([account, collection, unit, cell])
+        const place = { account, collection: prefix + collection, unit }
+        for (const cell of forget) store.delete([account, place.collection, unit, cell])
         for (const draft of keep) {
-          store.put({ account, collection, unit, cell: draft.cell, draft } satisfies Row)
+          store.put({ ...place, cell: draft.cell, draft } satisfies Row<D>)
         }
       })
     },
     async waiting() {
-      const counts = new Map<string, ReportId & { cells: number }>()
-      for (const { collection, unit } of await all([account])) {
+      const counts = new Map<string, Place & { cells: number }>()
+      for (const { collection, unit } of await all<D>([account])) {
+        if (!own(collection)) continue
+        const place = { collection: collection.slice(prefix.length), unit }
         const key = `${collection}\n${unit}`
-        const known = counts.get(key) ?? { collection, unit, cells: 0 }
-        counts.set(key, { ...known, cells: known.cells + 1 })
+        counts.set(key, { ...place, cells: (counts.get(key)?.cells ?? 0) + 1 })
       }
       return [...counts.values()]
     },
@@ -55,9 +68,9 @@ export function draftStore(account: string): DraftStore {
 }
 
 /** Every row whose key begins like `from`: an array sorts after every text. */
-const all = (from: readonly string[]) =>
+const all = <D extends Draft>(from: readonly string[]) =>
   within("readonly", (store) =>
-    resultOf<Row[]>(store.getAll(IDBKeyRange.bound([...from], [...from, []]))),
+    resultOf<Row<D>[]>(store.getAll(IDBKeyRange.bound([...from], [...from, []]))),
   )
 
 let opened: Promise<IDBDatabase> | null = null
