@@ -3,7 +3,8 @@ export { freeSpaceLoss } from "./free-space.ts"
 export { type ItmArea, itmArea, itmAreaByConfidence } from "./itm/area.ts"
 export { ItmBranch, ItmCode, ItmWarning } from "./itm/codes.ts"
 export { ItmClimate, type ItmConfidenceLink, type ItmLink } from "./itm/link.ts"
-export { createItmOutcome, type ItmOutcome, setItmLoss } from "./itm/loss.ts"
+export { itmLossFloors } from "./itm/floor.ts"
+export { createItmOutcome, type ItmOutcome, itmLossAtShares, setItmLoss } from "./itm/loss.ts"
 export { createItmPath, type ItmPath } from "./itm/path.ts"
 export {
   itmPointToPoint,
@@ -13,8 +14,9 @@ export {
 export { type ItmRadio, prepareItm } from "./itm/radio.ts"
 export { surveyItmPath } from "./itm/survey.ts"
 export { type P1812Link, type P1812Profile, type P1812Result, P1812Zone } from "./p1812/model.ts"
-export { p1812, p1812FieldStrength, p1812LocationDeviation } from "./p1812/loss.ts"
+export { p1812, p1812FieldStrength, p1812LocationDeviation, p1812LossFloor } from "./p1812/loss.ts"
 export { p1812Refusal } from "./p1812/refusal.ts"
+export { type Beam, beamPattern } from "./antenna/beam.ts"
 export { antennaLoss, depressionTo, type Mounting } from "./antenna/direction.ts"
 export { type AntennaPattern, type Cut, cutLoss, OMNIDIRECTIONAL } from "./antenna/pattern.ts"
 export {

@@ -77,3 +77,10 @@ function setReference(radio: ItmRadio, path: ItmPath): void {
   }
   reference.loss = larger(reference.loss, 0)
 }
+
+/**
+ * Loss at other shares of time, places and situations than those `outcome` was computed for, dB:
+ * `radio` is of the same link but for its shares. A small part of the work of `setItmLoss`.
+ */
+export const itmLossAtShares = (radio: ItmRadio, path: ItmPath, outcome: ItmOutcome): number =>
+  attenuationAt(radio.distribution, path, outcome.reference) + outcome.freeSpace

@@ -82,6 +82,16 @@ function freeSpace({ link, terrain }: Scene): number {
   return 92.4 + 20 * Math.log10(link.frequency / 1000) + 10 * Math.log10(square)
 }
 
+/**
+ * The loss that no path of `distance` km, above 0, stays below, dB: that of the antennas' own sight
+ * with the most that focusing gives back (eq. 8–10); the Recommendation ends with no less (eq. 69).
+ */
+export const p1812LossFloor = (distance: number, frequency: number, time: number): number =>
+  92.4 +
+  20 * Math.log10(frequency / 1000) +
+  20 * Math.log10(distance) +
+  2.6 * Math.min(0, Math.log10(time / 50))
+
 /** What multipath and focusing change for a share of time in %, dB (eq. 9). */
 const focusing = ({ txHorizon, rxHorizon }: Terrain, time: number) =>
   2.6 * (1 - Math.exp(-0.1 * (txHorizon + rxHorizon))) * Math.log10(time / 50)
