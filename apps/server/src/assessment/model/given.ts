@@ -15,8 +15,11 @@ export const FigureOrigin = Type.Union([
     kind: Type.Literal("indicator"),
     code: Type.String(),
     period: Type.String(),
-    /** The answer of the indicator when it was copied: what it stood for then. */
+    /** When it was copied, and how sure it was then: estimated, of how many who should report. */
     at: Type.Optional(Type.String()),
+    estimated: Type.Optional(Type.Boolean()),
+    reported: Type.Optional(Type.Integer()),
+    expected: Type.Optional(Type.Integer()),
   }),
   Type.Object({
     kind: Type.Literal("given"),

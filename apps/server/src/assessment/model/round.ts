@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox"
 import { Day, UnitId } from "../../registry/model.ts"
+import { FigureOrigin } from "./given.ts"
 import { CriterionCode } from "./index-set.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -186,7 +187,13 @@ export const CriterionScore = Type.Object({
   awaits: Type.Array(OneOf("lead", "co-verifier")),
   lost: Nullable(Type.Object({ points: Type.Number(), reason: Type.String() })),
   figures: Type.Array(
-    Type.Object({ name: Type.String(), label: Type.String(), value: Nullable(Type.Number()) }),
+    Type.Object({
+      name: Type.String(),
+      label: Type.String(),
+      value: Nullable(Type.Number()),
+      /** Where it comes from; null while there is none. What others answer for cannot be changed. */
+      source: Nullable(FigureOrigin),
+    }),
   ),
   evidence: Type.Array(Type.String()),
   steps: Type.Array(StepTold),

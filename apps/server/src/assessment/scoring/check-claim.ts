@@ -62,9 +62,6 @@ function figureProblems({ figures }: Claim, { figures: known, code }: Criterion)
     if (figure === undefined || name === MAXIMUM) {
       return [wrong("figures", `tiêu chí ${code} không có số liệu “${name}”`)]
     }
-    if (figure.indicator !== null) {
-      return [wrong("figures", `“${name}” lấy từ chỉ số ${figure.indicator}, không nhập tay`)]
-    }
     if (value !== null && value < 0) return [wrong("figures", `“${name}” nhỏ hơn 0`)]
     return []
   })

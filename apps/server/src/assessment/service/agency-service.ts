@@ -1,7 +1,9 @@
 import type { Context } from "../../platform/context.ts"
+import { figureKey } from "../given/given-problems.ts"
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
-import type { AgencySheet, CriterionScore, StepTold } from "../model.ts"
+import type { AgencySheet, CriterionScore, FigureOrigin, StepTold } from "../model.ts"
 import { agencyResult } from "../results/round-result.ts"
+import { sourcedFigures } from "../store/given-store.ts"
 import type { StoredStep } from "../store/score-store.ts"
 import { indexOf, participantOf, roundOf } from "./round-service.ts"
 import { type OwnSheet, sheetOf } from "./sheet-service.ts"
@@ -12,6 +14,12 @@ export async function agencySheet(ctx: Context, round: string, unit: string): Pr
   const participant = await participantOf(ctx.db, round, unit)
   const tree = treeOf(index)
   const own = await sheetOf(ctx.db, round, unit, tree)
+  const sources = new Map(
+    (await sourcedFigures(ctx.db, round, unit)).map((one) => [
+      figureKey(one.criterion, one.name),
+      one.source,
+    ]),
+  )
   const { totals } = agencyResult(tree, participant, own.settled)
   return {
     round,
@@ -19,11 +27,16 @@ export async function agencySheet(ctx: Context, round: string, unit: string): Pr
     points: totals.points,
     maxPoints: totals.maxPoints,
     value: totals.value,
-    criteria: tree.scored.flatMap(({ code }) => scoreOf(tree, own, code)),
+    criteria: tree.scored.flatMap(({ code }) => scoreOf(tree, own, sources, code)),
   }
 }
 
-function scoreOf(tree: CriterionTree, own: OwnSheet, code: string): CriterionScore[] {
+function scoreOf(
+  tree: CriterionTree,
+  own: OwnSheet,
+  sources: ReadonlyMap<string, FigureOrigin>,
+  code: string,
+): CriterionScore[] {
   const criterion = tree.get(code)
   const settled = own.settled.get(code)
   if (criterion === undefined || settled === undefined) return []
@@ -49,6 +62,7 @@ function scoreOf(tree: CriterionTree, own: OwnSheet, code: string): CriterionSco
         name,
         label,
         value: own.figures.get(code)?.get(name) ?? null,
+        source: sources.get(figureKey(code, name)) ?? null,
       })),
       evidence: [...(own.citations.get(code) ?? [])],
       steps: steps.map(toldStep),

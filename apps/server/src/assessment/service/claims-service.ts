@@ -11,6 +11,7 @@ import { claimProblems } from "../scoring/check-claim.ts"
 import { isRelative } from "../scoring/compute-group.ts"
 import { addFigures, addSteps, figuresOf, type NewStep, newestSeen } from "../store/score-store.ts"
 import { setSubmitted } from "../store/round-store.ts"
+import { ownFigures } from "./given-service.ts"
 import { indexOf, participantOf, roundOf } from "./round-service.ts"
 import { ownPoints, sheetOf, subjectOf } from "./sheet-service.ts"
 import { holdOpen, refuse, type Wrong } from "./writing-service.ts"
@@ -30,22 +31,13 @@ export async function saveClaims(
   const participant = await participantOf(ctx.db, roundId, unit)
   const tree = treeOf(await indexOf(ctx.db, round))
   const checked = checkClaims(claims, tree)
-  const figures = claims.flatMap(({ criterion, figures: said }) =>
-    Object.entries(said ?? {}).map(([name, value]) => ({
-      unit,
-      criterion,
-      name,
-      value,
-      source: { kind: "agency" } as const,
-    })),
-  )
   return ctx.db.transaction(async (tx) => {
     const at = await taking(ctx, tx, round, participant)
     const act = { round: roundId, at, by: actor.id }
     const newest = await newestSeen(tx, roundId, unit)
     refuse("claims", claims, newest, [])
     await refuseOtherFigures(tx, roundId, unit, claims)
-    await addFigures(tx, act, figures)
+    await addFigures(tx, act, await ownFigures(tx, roundId, unit, claims))
     const seen = await addSteps(
       tx,
       act,

@@ -3,11 +3,13 @@ import type { Actor, Context } from "../../platform/context.ts"
 import { publishCitationsIn } from "../../evidence/index.ts"
 import { answerQuery } from "../../indicators/index.ts"
 import { notReady, notTaking, roundState } from "../errors.ts"
+import { figureKey } from "../given/given-problems.ts"
 import { treeOf } from "../index-set/tree.ts"
 import type { Round, RoundResult } from "../model.ts"
 import { openQuestions } from "../results/round-result.ts"
 import { hasBegun, told } from "../scoring/calendar.ts"
 import { periodOf } from "../scoring/data-period.ts"
+import { sourcedFigures } from "../store/given-store.ts"
 import * as store from "../store/round-store.ts"
 import { addFigures } from "../store/score-store.ts"
 import { computeRound, frozenContent, openWords, sha256Of } from "./result-service.ts"
@@ -21,10 +23,13 @@ import { subjectOf } from "./sheet-service.ts"
 export async function openRound(ctx: Context, id: string, actor: Actor): Promise<Round> {
   const round = await roundOf(ctx.db, id)
   if (round.state !== "prepared") throw roundState(id, "đã mở")
-  const figures = await knownFigures(ctx, round)
+  const known = await knownFigures(ctx, round)
   await ctx.db.transaction(async (tx) => {
     if ((await store.holdRound(tx, id, "update")) !== "prepared") throw roundState(id, "đã mở")
     const at = ctx.now().toISOString()
+    // What the province gave while the round was prepared stands; a register adds to it.
+    const given = new Set((await sourcedFigures(tx, id, null)).map(placeOf))
+    const figures = known.filter((figure) => !given.has(placeOf(figure)))
     await addFigures(tx, { round: id, at, by: actor.id }, figures)
     await store.setState(tx, id, "open")
     await record(tx, {
@@ -37,6 +42,9 @@ export async function openRound(ctx: Context, id: string, actor: Actor): Promise
   })
   return roundOf(ctx.db, id)
 }
+
+const placeOf = (figure: { unit: string; criterion: string; name: string }) =>
+  `${figure.unit}\n${figureKey(figure.criterion, figure.name)}`
 
 async function knownFigures(ctx: Context, round: Round) {
   const tree = treeOf(await indexOf(ctx.db, round))
@@ -56,12 +64,15 @@ async function knownFigures(ctx: Context, round: Round) {
     view: "reported",
     asOf: null,
   })
-  const values = new Map(rows.map((row) => [`${row.indicator}\n${row.unit}`, row.value]))
+  const answers = new Map(rows.map((row) => [`${row.indicator}\n${row.unit}`, row]))
+  const at = ctx.now().toISOString()
   return units.flatMap((unit) =>
     wanted.flatMap(({ criterion, name, indicator }) => {
-      const value = values.get(`${indicator}\n${unit}`) ?? null
-      if (value === null) return []
-      const source = { kind: "indicator", code: indicator, period } as const
+      const row = answers.get(`${indicator}\n${unit}`)
+      if (row === undefined || row.value === null) return []
+      const { value, estimated, reported, expected } = row
+      const sure = { at, estimated, reported, expected }
+      const source = { kind: "indicator" as const, code: indicator, period, ...sure }
       return [{ unit, criterion, name, value, source }]
     }),
   )

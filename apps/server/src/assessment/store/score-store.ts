@@ -1,6 +1,7 @@
 import { Type } from "typebox"
 import type { Reader, Writer } from "../../platform/database.ts"
 import { sql } from "../../platform/sql.ts"
+import type { FigureOrigin } from "../model.ts"
 import type { Part, Stage } from "../scoring/settle.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -174,14 +175,10 @@ export function figuresOf(db: Reader, round: string, unit: string | null): Promi
   )
 }
 
-export type FigureSource =
-  | { readonly kind: "agency" }
-  | { readonly kind: "indicator"; readonly code: string; readonly period: string }
-
 export async function addFigures(
   tx: Writer,
   { round, at, by }: Act,
-  figures: readonly (StoredFigure & { readonly source: FigureSource })[],
+  figures: readonly (StoredFigure & { readonly source: FigureOrigin })[],
 ): Promise<void> {
   if (figures.length === 0) return
   await tx.run(sql`

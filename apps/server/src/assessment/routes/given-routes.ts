@@ -1,0 +1,115 @@
+import { Type } from "typebox"
+import type { Context } from "../../platform/context.ts"
+import type { Http } from "../../platform/http.ts"
+import type { Gate } from "../../platform/identity/index.ts"
+import { Problem } from "../../platform/problem.ts"
+import { UnitId } from "../../registry/model.ts"
+import {
+  Dispute,
+  DisputeAnswer,
+  DisputeDraft,
+  FiguresGiven,
+  GivenFigure,
+  RoundId,
+} from "../model.ts"
+import { answerDispute, disputeFigure } from "../service/dispute-service.ts"
+import { giveFigure } from "../service/given-service.ts"
+import { roundOf } from "../service/round-service.ts"
+import { disputesOf } from "../store/given-store.ts"
+import { holds, judgesIn, mustBeInside } from "./may-read.ts"
+
+const TAGS = ["assessment"]
+const One = Type.Object({ round: RoundId })
+const Agency = Type.Object({ round: RoundId, unit: UnitId })
+const ROUND = "/api/v1/assessment/rounds/:round"
+const READING = { 400: Problem, 401: Problem, 403: Problem, 404: Problem }
+const WRITING = { ...READING, 409: Problem, 422: Problem }
+
+/** Figures that the province gives its agencies, and what these say of them. */
+export function givenRoutes(http: Http, ctx: Context, gate: Gate): void {
+  http.post(`${ROUND}/given`, {
+    bodyLimit: 4 * 2 ** 20,
+    schema: {
+      operationId: "giveFigure",
+      summary: "Give one figure of a criterion to every agency of a round, or to those named",
+      description: "Agencies see it with its source; they cannot change it, they may dispute it.",
+      tags: TAGS,
+      params: One,
+      body: GivenFigure,
+      response: { 200: FiguresGiven, ...WRITING },
+    },
+    handler: async (request) => {
+      const { lead, id } = await roundOf(ctx.db, request.params.round)
+      const actor = await gate.need(request, "administrator", [lead])
+      return giveFigure(ctx, id, request.body, actor)
+    },
+  })
+
+  http.post(`${ROUND}/agencies/:unit/disputes`, {
+    schema: {
+      operationId: "disputeFigure",
+      summary: "Say that a given figure is not right, with a reason",
+      tags: TAGS,
+      params: Agency,
+      body: DisputeDraft,
+      response: { 200: Dispute, ...WRITING },
+    },
+    handler: async (request) => {
+      const { round, unit } = request.params
+      const actor = await gate.need(request, "editor", [unit])
+      return disputeFigure(ctx, round, unit, request.body, actor)
+    },
+  })
+  disputeRoutes(http, ctx, gate)
+}
+
+function disputeRoutes(http: Http, ctx: Context, gate: Gate): void {
+  http.get(`${ROUND}/agencies/:unit/disputes`, {
+    schema: {
+      operationId: "agencyDisputes",
+      summary: "What an agency says of the figures it was given, and the answers",
+      tags: TAGS,
+      params: Agency,
+      response: { 200: Type.Array(Dispute), ...READING },
+    },
+    handler: async (request) => {
+      const { round, unit } = request.params
+      await mustBeInside(gate, request, await roundOf(ctx.db, round))
+      return disputesOf(ctx.db, round, unit)
+    },
+  })
+
+  http.get(`${ROUND}/disputes`, {
+    schema: {
+      operationId: "listDisputes",
+      summary: "What agencies say of the figures they were given",
+      tags: TAGS,
+      params: One,
+      response: { 200: Type.Array(Dispute), ...READING },
+    },
+    handler: async (request) => {
+      const round = await roundOf(ctx.db, request.params.round)
+      const judges = await judgesIn(gate, request, round)
+      if (!judges) await gate.need(request, "administrator", [round.lead])
+      return disputesOf(ctx.db, round.id, null)
+    },
+  })
+
+  http.post(`${ROUND}/disputes/:id/answer`, {
+    schema: {
+      operationId: "answerDispute",
+      summary: "Answer a dispute: accept it with the right figure, or say why the figure stands",
+      tags: TAGS,
+      params: Type.Object({ round: RoundId, id: Type.Integer({ minimum: 1 }) }),
+      body: DisputeAnswer,
+      response: { 200: Dispute, ...WRITING },
+    },
+    handler: async (request) => {
+      const { round, id } = request.params
+      const { lead } = await roundOf(ctx.db, round)
+      const role = (await holds(gate, request, "verifier", lead)) ? "verifier" : "administrator"
+      const actor = await gate.need(request, role, [lead])
+      return answerDispute(ctx, round, id, request.body, actor)
+    },
+  })
+}
