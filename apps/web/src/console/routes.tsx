@@ -64,6 +64,15 @@ const planImport = async () => ({
   Component: (await import("./plans/PlanImportPage.tsx")).PlanImportPage,
 })
 const log = async () => ({ Component: (await import("./log/AuditPage.tsx")).AuditPage })
+const indices = async () => ({
+  Component: (await import("./assessment/index-editor/IndicesPage.tsx")).IndicesPage,
+})
+const newIndex = async () => ({
+  Component: (await import("./assessment/index-editor/NewIndexPage.tsx")).NewIndexPage,
+})
+const index = async () => ({
+  Component: (await import("./assessment/index-editor/IndexPage.tsx")).IndexPage,
+})
 const own = async () => ({ Component: (await import("./own/AccountPage.tsx")).AccountPage })
 const reports = async () => ({
   Component: (await import("./collections/WorkListPage.tsx")).WorkListPage,
@@ -145,6 +154,9 @@ export const routes: RouteObject[] = [
                       { path: "to-chuc/nhap", lazy: organisationImport },
                       { path: "to-chuc/:id", lazy: organisation },
                       { path: "nhat-ky", lazy: log },
+                      { path: "bo-chi-so", lazy: indices },
+                      { path: "bo-chi-so/moi", lazy: newIndex },
+                      { path: "bo-chi-so/:id", lazy: index },
                     ],
                   },
                   { path: "bang", lazy: boards },

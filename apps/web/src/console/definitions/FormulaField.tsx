@@ -3,7 +3,14 @@ import { useDebouncedValue } from "@mantine/hooks"
 import type { FormulaFault, FormulaRead } from "@tinhso/server/indicators/definitions/model"
 import { searchKey } from "@tinhso/vietnamese"
 import { useQuery } from "@tanstack/react-query"
-import { type KeyboardEvent, useId, useRef, useState } from "react"
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type RefObject,
+  useId,
+  useRef,
+  useState,
+} from "react"
 import { useWords } from "../words/index.ts"
 import { FormulaFaults } from "./FormulaFaults.tsx"
 import { FormulaSays } from "./FormulaSays.tsx"
@@ -18,15 +25,54 @@ interface Props {
   readonly onChange: (formula: string) => void
 }
 
-/** A formula, checked while it is typed: faults at their columns, codes completed. */
+/** A formula over measures and indicators, checked while it is typed. */
 export function FormulaField({ formula, code, error, onChange }: Props) {
   const { say } = useWords()
-  const field = useRef<HTMLTextAreaElement>(null)
   const [settled] = useDebouncedValue(formula.trim() === "" ? "" : formula, 250)
   const read = useQuery(formulaQuery(settled, code))
-  const current = settled === formula ? read.data : undefined
-  const completion = useCompletion(formula, field, onChange)
-  const fault = current?.faults.find((one) => one.suggestion !== null)
+  const codes = useCodes()
+  return (
+    <FormulaInput
+      label={say("def.formula")}
+      formula={formula}
+      required
+      error={error}
+      read={settled === formula ? read.data : undefined}
+      codes={codes}
+      onChange={onChange}
+    />
+  )
+}
+
+/** A code that a formula may read. */
+export interface Code {
+  readonly code: string
+  readonly name: string
+}
+
+interface InputProps {
+  readonly label: string
+  readonly formula: string
+  readonly required?: boolean
+  readonly error: string | undefined
+  /** What the formula says as it stands; undefined while it is being checked. */
+  readonly read: FormulaSaid | undefined
+  /** All that it may read, offered while one types. */
+  readonly codes: readonly Code[]
+  readonly onChange: (formula: string) => void
+}
+
+type FormulaSaid = Pick<FormulaRead, "faults" | "ring"> & {
+  readonly explained: ComponentProps<typeof FormulaSays>["explained"] | null
+}
+
+/** A formula: faults at their columns, codes completed. */
+export function FormulaInput(props: InputProps) {
+  const { say } = useWords()
+  const { label, formula, required = false, error, read, codes, onChange } = props
+  const field = useRef<HTMLTextAreaElement>(null)
+  const completion = useCompletion({ formula, codes, field, onChange })
+  const fault = read?.faults.find((one) => one.suggestion !== null)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "F2" && fault !== undefined) {
       event.preventDefault()
@@ -37,9 +83,9 @@ export function FormulaField({ formula, code, error, onChange }: Props) {
     <div>
       <Textarea
         ref={field}
-        label={say("def.formula")}
+        label={label}
         description={say("formula.hint")}
-        required
+        required={required}
         autosize
         minRows={2}
         spellCheck={false}
@@ -58,7 +104,7 @@ export function FormulaField({ formula, code, error, onChange }: Props) {
       />
       {completion.open && <Completions completion={completion} />}
       <div aria-live="polite">
-        <Told read={current} formula={formula} />
+        <Told read={read} formula={formula} />
         {fault !== undefined && (
           <Button
             variant="default"
@@ -77,7 +123,7 @@ export function FormulaField({ formula, code, error, onChange }: Props) {
 const mended = (formula: string, { at, end, suggestion }: FormulaFault) =>
   replaced(formula, at - 1, end - 1, suggestion ?? "")
 
-function Told({ read, formula }: { read: FormulaRead | undefined; formula: string }) {
+function Told({ read, formula }: { read: FormulaSaid | undefined; formula: string }) {
   const { say } = useWords()
   if (formula.trim() === "") return null
   if (read === undefined) return <p className="formula-quiet">{say("formula.checking")}</p>
@@ -85,22 +131,20 @@ function Told({ read, formula }: { read: FormulaRead | undefined; formula: strin
   return <FormulaSays explained={read.explained} ring={read.ring} />
 }
 
-interface Code {
-  readonly code: string
-  readonly name: string
-}
-
 /** The codes that what is being typed may become, and the keys that choose one. */
-function useCompletion(
-  formula: string,
-  field: React.RefObject<HTMLTextAreaElement | null>,
-  onChange: (formula: string) => void,
-) {
+function useCompletion({
+  formula,
+  codes,
+  field,
+  onChange,
+}: Pick<InputProps, "formula" | "codes" | "onChange"> & {
+  readonly field: RefObject<HTMLTextAreaElement | null>
+}) {
   const id = useId()
   const [caret, setCaret] = useState<number | null>(null)
   const [chosen, setChosen] = useState(0)
   const { start, word } = wordAt(formula, caret ?? 0)
-  const found = useCodes(caret === null || word.length < 2 ? "" : word)
+  const found = caret === null || word.length < 2 ? [] : matching(codes, word)
   const options = found.filter((one) => one.code !== word)
   const open = options.length > 0
   const place = Math.min(chosen, options.length - 1)
@@ -141,18 +185,12 @@ type Completion = ReturnType<typeof useCompletion>
 const SHOWN = 8
 
 /** Codes of which a part of the code or the name is typed, with or without tone marks. */
-function useCodes(word: string): readonly Code[] {
-  const { language } = useWords()
-  const [indicators, measures] = [useQuery(indicatorsQuery), useQuery(measuresQuery)]
+function matching(codes: readonly Code[], word: string): readonly Code[] {
   const key = searchKey(word.replaceAll("_", " "))
   if (key === "") return []
-  const all = [
-    ...(indicators.data ?? []),
-    ...(measures.data ?? []).filter(({ reporting }) => reporting !== null),
-  ]
-  return all
-    .flatMap(({ code, nameVi, nameEn }) => {
-      const [written, named] = [searchKey(code.replaceAll("_", " ")), searchKey(nameVi)]
+  return codes
+    .flatMap(({ code, name }) => {
+      const [written, named] = [searchKey(code.replaceAll("_", " ")), searchKey(name)]
       const rank = written.startsWith(key)
         ? 0
         : written.includes(key)
@@ -160,10 +198,24 @@ function useCodes(word: string): readonly Code[] {
           : named.includes(key)
             ? 2
             : 3
-      return rank === 3 ? [] : [{ code, name: language === "vi" ? nameVi : nameEn, rank }]
+      return rank === 3 ? [] : [{ code, name, rank }]
     })
     .toSorted((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1))
     .slice(0, SHOWN)
+}
+
+/** Every indicator, and every measure that is reported. */
+function useCodes(): readonly Code[] {
+  const { language } = useWords()
+  const [indicators, measures] = [useQuery(indicatorsQuery), useQuery(measuresQuery)]
+  const all = [
+    ...(indicators.data ?? []),
+    ...(measures.data ?? []).filter(({ reporting }) => reporting !== null),
+  ]
+  return all.map(({ code, nameVi, nameEn }) => ({
+    code,
+    name: language === "vi" ? nameVi : nameEn,
+  }))
 }
 
 function Completions({ completion }: { completion: Completion }) {

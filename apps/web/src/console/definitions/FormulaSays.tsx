@@ -3,7 +3,10 @@ import { Notice } from "../frame/Notice.tsx"
 import { useWords } from "../words/index.ts"
 
 interface Props {
-  readonly explained: FormulaExplained
+  readonly explained: Pick<
+    FormulaExplained,
+    "unit" | "notAggregable" | "sentenceVi" | "sentenceEn"
+  > & { readonly dependencies: readonly { readonly read: string; readonly nameVi: string }[] }
   readonly ring: readonly string[]
 }
 

@@ -23,6 +23,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/console/nguoi-dung", word: "nav.users", icon: "users", role: "administrator" },
   { to: "/console/ke-hoach", word: "nav.plans", icon: "plan" },
   { to: "/console/chi-so", word: "nav.definitions", icon: "formula", role: "administrator" },
+  { to: "/console/bo-chi-so", word: "nav.indices", icon: "boards", role: "administrator" },
   {
     to: "/console/to-chuc",
     word: "nav.organisations",

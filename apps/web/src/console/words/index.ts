@@ -1,6 +1,8 @@
 import { createInstance } from "i18next"
 import { initReactI18next, useTranslation } from "react-i18next"
 import type { Language } from "../../i18n/index.ts"
+import { assessmentIndexWords } from "./assessment-index.ts"
+import { assessmentRowWords } from "./assessment-rows.ts"
 import { collectionWords } from "./collections.ts"
 import { definitionWords } from "./definitions.ts"
 import { frameWords } from "./frame.ts"
@@ -15,6 +17,8 @@ import { staffWords } from "./staff.ts"
 import { viewWords } from "./views.ts"
 
 const words = {
+  ...assessmentIndexWords,
+  ...assessmentRowWords,
   ...collectionWords,
   ...definitionWords,
   ...frameWords,

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest"
+import { assessmentIndexWords } from "./assessment-index.ts"
+import { assessmentRowWords } from "./assessment-rows.ts"
 import { collectionWords } from "./collections.ts"
 import { definitionWords } from "./definitions.ts"
 import { frameWords } from "./frame.ts"
@@ -12,6 +14,8 @@ import { staffWords } from "./staff.ts"
 import type { Words } from "./words.ts"
 
 const all: Words = {
+  ...assessmentIndexWords,
+  ...assessmentRowWords,
   ...collectionWords,
   ...definitionWords,
   ...frameWords,
@@ -27,6 +31,8 @@ const holes = (text: string) => (text.match(/\{\{[^}]+\}\}/g) ?? []).toSorted()
 
 test("no text is defined twice", () => {
   const count = [
+    assessmentIndexWords,
+    assessmentRowWords,
     planWords,
     definitionWords,
     collectionWords,
