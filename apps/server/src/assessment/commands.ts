@@ -4,6 +4,7 @@ import { simulateCommand } from "./simulation/commands.ts"
 import type { Stage } from "./simulation/stage.ts"
 import { indexCommands } from "./index-set/commands.ts"
 import { resultCommands } from "./results/commands.ts"
+import { outputCommands } from "./outputs/commands.ts"
 import { sheetCommand } from "./sheet/commands.ts"
 
 /** The assessment group: the index, its rounds, its scores. */
@@ -18,5 +19,6 @@ export function assessmentCommands(
   sheetCommand(group, cli)
   indexCommands(group, cli)
   resultCommands(group, cli)
+  outputCommands(group, cli)
   simulateCommand(group, cli, openStage)
 }

@@ -10,6 +10,7 @@ import { judgementRoutes } from "./judgement-routes.ts"
 import { publicationRoutes } from "./publication-routes.ts"
 import { indexEditRoutes } from "./index-edit-routes.ts"
 import { indexRoutes } from "./index-routes.ts"
+import { outputRoutes } from "../outputs/routes.ts"
 import { roundRoutes } from "./round-routes.ts"
 
 export function assessmentRoutes(http: Http, ctx: Context, gate: Gate): void {
@@ -23,4 +24,5 @@ export function assessmentRoutes(http: Http, ctx: Context, gate: Gate): void {
   dossierRoutes(http, ctx, gate)
   publicationRoutes(http, ctx, gate)
   besideRoutes(http, ctx, gate)
+  outputRoutes(http, ctx, gate)
 }

@@ -32,4 +32,6 @@ export interface WorkbookSheet {
   readonly rows: Iterable<readonly WorkbookCell[]>
   /** Only fields can be changed, without a password: against slips, not against people. */
   readonly isProtected?: boolean
+  /** What stands above every printed page: that it is a draft. */
+  readonly mark?: string
 }

@@ -28,7 +28,7 @@ export function columnName(index: number): string {
 }
 
 /** One sheet, piece by piece: thousands of rows never stand in memory as text. */
-export function* sheetXml({ columns, rows, isProtected }: WorkbookSheet): Generator<string> {
+export function* sheetXml({ columns, rows, isProtected, mark }: WorkbookSheet): Generator<string> {
   const fields = new Fields()
   yield `${HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`
   if (columns.length > 0) {
@@ -61,8 +61,14 @@ export function* sheetXml({ columns, rows, isProtected }: WorkbookSheet): Genera
   if (isProtected === true) {
     yield '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
   }
-  yield `${fields.xml()}</worksheet>`
+  yield `${fields.xml()}${markXml(mark)}</worksheet>`
 }
+
+/** A header of printed pages; "&" begins a code there and is doubled. */
+const markXml = (mark: string | undefined) =>
+  mark === undefined
+    ? ""
+    : `<headerFooter><oddHeader>&amp;C&amp;B${xmlText(mark.replaceAll("&", "&&"))}</oddHeader></headerFooter>`
 
 function rowXml(row: readonly WorkbookCell[], number: number): string {
   const cells = row.map((cell, index) => cellXml(cell, `${columnName(index)}${number}`))
