@@ -129,28 +129,6 @@ export async function newestSeen(
   return new Map(rows.map(({ criterion, seq }) => [criterion, seq]))
 }
 
-/** Who spoke for an agency: they do not judge it. */
-export async function speakersFor(db: Reader, round: string, unit: string): Promise<Set<string>> {
-  const ids = await db.column(
-    Type.String(),
-    sql`select distinct recorded_by from assessment.step
-        where round_id = ${round} and unit_id = ${unit} and part = 'agency'
-        union select submitted_by from assessment.participant
-        where round_id = ${round} and unit_id = ${unit} and submitted_by is not null`,
-  )
-  return new Set(ids)
-}
-
-/** Who gave a verdict on an agency: they do not decide its appeals. */
-export async function verifiersOf(db: Reader, round: string, unit: string): Promise<Set<string>> {
-  const ids = await db.column(
-    Type.String(),
-    sql`select distinct recorded_by from assessment.step
-        where round_id = ${round} and unit_id = ${unit} and stage = 'verdict'`,
-  )
-  return new Set(ids)
-}
-
 const FigureRow = Type.Object({
   unit: Type.String(),
   criterion: Type.String(),

@@ -1,7 +1,7 @@
 import type { Criterion, Judgement } from "../model.ts"
 import { isRelative } from "../scoring/compute-group.ts"
 import { judgementProblems } from "../scoring/check-claim.ts"
-import type { Settled } from "../scoring/settle.ts"
+import type { Said, Settled } from "../scoring/settle.ts"
 
 /** In whose name somebody judges. */
 export interface Judge {
@@ -87,23 +87,27 @@ function councilProblems({ code }: Criterion, standing: Standing): string[] {
   return [`tiêu chí ${code} không có phúc tra hay ý kiến khác nhau để quyết định`]
 }
 
-/** Agreeing takes over what is claimed; for the council, what was appealed for. */
-function stepOf(said: Judgement, { settled, appealed, unit, judge }: Standing): JudgedStep {
-  const claim = settled.self
+function stepOf(said: Judgement, standing: Standing): JudgedStep {
+  const { unit, judge } = standing
   const council = judge.part === "council"
-  const asked = council && settled.state === "appealed" ? appealed : null
-  const notApplicable =
-    said.notApplicable ?? (said.agrees && asked === null && claim === "not-applicable")
-  const agreed = asked ?? (typeof claim === "number" ? claim : null)
+  const points = givenPoints(said, standing)
   return {
     unit,
     criterion: said.criterion,
     stage: council ? "council" : "verdict",
     part: judge.part,
     organisation: judge.organisation,
-    points: notApplicable ? null : (said.points ?? (said.agrees ? agreed : null)),
-    applicable: !notApplicable,
+    points: points === "not-applicable" ? null : points,
+    applicable: points !== "not-applicable",
     agrees: council ? null : said.agrees,
     reason: (said.reason ?? "").normalize("NFC").trim(),
   }
+}
+
+/** Agreeing takes over what is claimed; for the council, what was appealed for. */
+function givenPoints(said: Judgement, { settled, appealed, judge }: Standing): Said {
+  if (said.notApplicable === true) return "not-applicable"
+  if (typeof said.points === "number" || !said.agrees) return said.points ?? null
+  const asked = judge.part === "council" && settled.state === "appealed" ? appealed : null
+  return asked ?? settled.self
 }
