@@ -176,7 +176,7 @@ export class Stand {
   }
 
   async sheet(path: string): Promise<AgencySheet> {
-    return (await this.ok("GET", path, "clerk")).json<AgencySheet>()
+    return (await this.ok("GET", path, "lead")).json<AgencySheet>()
   }
 
   async criterion(path: string, code: string) {
