@@ -1,0 +1,131 @@
+import Flatbush from "flatbush"
+import type { Neighbour } from "./checks/asset.ts"
+import { textOf } from "./facts.ts"
+import { type Box, boxAround, metresBetween } from "./geometry.ts"
+import { type Standing, standingOf, type Stands } from "./standing.ts"
+
+/** Changed places are looked through one by one until so many wait for a new index. */
+const MOST_FRESH = 1000
+
+interface Placed {
+  readonly ids: readonly string[]
+  readonly index: Flatbush | null
+}
+
+/** All assets as they stand on one day, found by box; kept true by `refresh`. */
+export class DayView {
+  readonly stands: Stands
+  private readonly standings = new Map<string, Standing>()
+  private placed: Placed = { ids: [], index: null }
+  private readonly fresh = new Set<string>()
+  /** Grows with every change. */
+  version = 0
+
+  private constructor(stands: Stands) {
+    this.stands = stands
+  }
+
+  /** Takes its time where there are many: `pause` is called between them. */
+  static async of(stands: Stands, pause: () => Promise<void> | null): Promise<DayView> {
+    const view = new DayView(stands)
+    for (const life of stands.book.all()) {
+      view.take(life.id)
+      const waiting = pause()
+      if (waiting !== null) await waiting
+    }
+    view.reindex()
+    return view
+  }
+
+  private take(id: string): void {
+    const life = this.stands.book.life(id)
+    const standing = life === undefined ? null : standingOf(life, this.stands)
+    if (standing === null) this.standings.delete(id)
+    else this.standings.set(id, standing)
+  }
+
+  /** Looks anew at assets that were touched, and at those that have their place. */
+  refresh(touched: ReadonlySet<string>): void {
+    const all = new Set(touched)
+    for (const id of touched) for (const other of this.stands.book.naming(id)) all.add(other)
+    for (const id of all) {
+      this.take(id)
+      this.fresh.add(id)
+    }
+    if (all.size > 0) this.version++
+    if (this.fresh.size > MOST_FRESH) this.reindex()
+  }
+
+  get size(): number {
+    return this.standings.size
+  }
+
+  get(id: string): Standing | undefined {
+    return this.standings.get(id)
+  }
+
+  all(): Iterable<Standing> {
+    return this.standings.values()
+  }
+
+  /** Assets whose box touches this one. */
+  inBox(box: Box): Standing[] {
+    const { ids, index } = this.placed
+    const found: Standing[] = []
+    const add = (id: string) => {
+      const standing = this.standings.get(id)
+      if (standing !== undefined && touches(standing.box, box)) found.push(standing)
+    }
+    for (const at of index?.search(box[0], box[1], box[2], box[3]) ?? []) {
+      const id = ids[at]
+      if (id !== undefined && !this.fresh.has(id)) add(id)
+    }
+    for (const id of this.fresh) add(id)
+    return found
+  }
+
+  /** Assets within metres of a place, nearest first; of one kind where one is named. */
+  near(
+    kind: string | null,
+    longitude: number,
+    latitude: number,
+    metres: number,
+  ): { readonly standing: Standing; readonly metres: number }[] {
+    return this.inBox(boxAround(longitude, latitude, metres))
+      .flatMap((standing) => {
+        if (kind !== null && standing.life.kind !== kind) return []
+        if (standing.longitude === null || standing.latitude === null) return []
+        const far = metresBetween(longitude, latitude, standing.longitude, standing.latitude)
+        return far <= metres ? [{ standing, metres: far }] : []
+      })
+      .toSorted((a, b) => a.metres - b.metres)
+  }
+
+  /** The same, in the words of the checks; without those that were removed. */
+  neighbours(kind: string, longitude: number, latitude: number, metres: number): Neighbour[] {
+    return this.near(kind, longitude, latitude, metres)
+      .filter(({ standing }) => standing.facts["state"] !== "removed")
+      .map(({ standing, metres: far }) => ({
+        id: standing.life.id,
+        operator: textOf(standing.facts, "operator") ?? textOf(standing.facts, "owner"),
+        metres: far,
+      }))
+  }
+
+  private reindex(): void {
+    const boxed: [string, Box][] = []
+    for (const [id, { box }] of this.standings) if (box !== null) boxed.push([id, box])
+    this.fresh.clear()
+    if (boxed.length === 0) {
+      this.placed = { ids: [], index: null }
+      return
+    }
+    const index = new Flatbush(boxed.length)
+    for (const [, [west, south, east, north]] of boxed) index.add(west, south, east, north)
+    index.finish()
+    this.placed = { ids: boxed.map(([id]) => id), index }
+  }
+}
+
+const touches = (one: Box | null, [west, south, east, north]: Box) =>
+  one !== null && one[0] <= east && one[2] >= west && one[1] <= north && one[3] >= south
