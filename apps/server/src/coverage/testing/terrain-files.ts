@@ -48,6 +48,9 @@ export interface Sheet {
 export const geographicKeys = (code: number) => [1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, code]
 export const projectedKeys = (code: number) => [1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, code]
 
+const short = (tag: number, ...values: number[]): Entry => ({ tag, type: "short", values })
+const long = (tag: number, ...values: number[]): Entry => ({ tag, type: "long", values })
+
 /** Writes a plain GeoTIFF of 16-bit heights in one strip. */
 export async function writeSheet(folder: string, name: string, sheet: Sheet): Promise<string> {
   const { columns, rows, x, y, stepX, stepY, geoKeys, samplesPerPixel = 1 } = sheet
@@ -58,8 +61,6 @@ export async function writeSheet(folder: string, name: string, sheet: Sheet): Pr
       samples.writeInt16LE(sheet.height(column, row), at)
     }
   }
-  const short = (tag: number, ...values: number[]): Entry => ({ tag, type: "short", values })
-  const long = (tag: number, ...values: number[]): Entry => ({ tag, type: "long", values })
   const entries = [
     long(Tag.width, columns),
     long(Tag.height, rows),
