@@ -82,6 +82,12 @@ export const roundState = (id: string, wanted: string) =>
     `Đợt “${id}” ${wanted}.`,
   )
 
+export const calendarChanged = (id: string) =>
+  new Refusal(
+    { code: "lich-dot-vua-thay-doi", status: 409, title: "Lịch của đợt vừa thay đổi" },
+    `Lịch của đợt “${id}” đã được người khác đổi từ khi bạn mở; không ghi gì. Hãy tải lại rồi sửa tiếp.`,
+  )
+
 export const notTaking = (what: string, when: string) =>
   new Refusal(
     { code: "ngoai-thoi-han", status: 409, title: "Ngoài thời hạn" },

@@ -77,6 +77,8 @@ const Described = {
 export const RoundDraft = Type.Object(
   {
     ...Described,
+    /** An issued version of the index; the newest where it is left out. */
+    indexVersion: Type.Optional(Type.Integer({ minimum: 1 })),
     participants: Type.Array(
       Type.Object({ unit: UnitId, group: PeerGroupName }, { additionalProperties: false }),
       { minItems: 1, maxItems: 5000 },

@@ -11,12 +11,14 @@ import { publicationRoutes } from "./publication-routes.ts"
 import { indexEditRoutes } from "./index-edit-routes.ts"
 import { indexRoutes } from "./index-routes.ts"
 import { outputRoutes } from "../outputs/routes.ts"
+import { progressRoutes } from "./progress-routes.ts"
 import { roundRoutes } from "./round-routes.ts"
 
 export function assessmentRoutes(http: Http, ctx: Context, gate: Gate): void {
   indexRoutes(http, ctx, gate)
   indexEditRoutes(http, ctx, gate)
   roundRoutes(http, ctx, gate)
+  progressRoutes(http, ctx, gate)
   agencyRoutes(http, ctx, gate)
   agencyWorkRoutes(http, ctx, gate)
   judgementRoutes(http, ctx, gate)

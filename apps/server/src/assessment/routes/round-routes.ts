@@ -80,14 +80,21 @@ function opening(http: Http, ctx: Context, gate: Gate): void {
       summary: "Give one agency more time to score itself",
       tags: TAGS,
       params: Type.Object({ round: RoundId, unit: UnitId }),
-      body: Type.Object({ until: Instant }, { additionalProperties: false }),
+      body: Type.Object(
+        {
+          until: Instant,
+          /** Why; kept beside the deadline and in the log. */
+          reason: Type.Optional(Type.String({ maxLength: 2000 })),
+        },
+        { additionalProperties: false },
+      ),
       response: { 200: Participant, ...REFUSED },
     },
     handler: async (request) => {
       const { round, unit } = request.params
       const { lead } = await roundOf(ctx.db, round)
       const actor = await gate.need(request, "administrator", [lead])
-      return extendDeadline(ctx, round, unit, request.body.until, actor)
+      return extendDeadline(ctx, round, unit, request.body, actor)
     },
   })
 }

@@ -46,7 +46,8 @@ export async function openRound(ctx: Context, id: string, actor: Actor): Promise
 const placeOf = (figure: { unit: string; criterion: string; name: string }) =>
   `${figure.unit}\n${figureKey(figure.criterion, figure.name)}`
 
-async function knownFigures(ctx: Context, round: Round) {
+/** Figures that the platform has for the participants of a round, as things stand now. */
+export async function knownFigures(ctx: Context, round: Round) {
   const tree = treeOf(await indexOf(ctx.db, round))
   const wanted = tree.scored.flatMap(({ code: criterion, figures }) =>
     figures.flatMap(({ name, indicator }) =>

@@ -29,7 +29,7 @@ export async function namesOf(db: Reader, ids: readonly string[], day: string) {
 
 /** Prepares a round: nothing is scored before it is opened. */
 export async function createRound(ctx: Context, draft: RoundDraft, actor: Actor): Promise<Round> {
-  const index = await issuedVersion(ctx.db, draft.indexId)
+  const index = await issuedVersion(ctx.db, draft.indexId, draft.indexVersion ?? null)
   if (index === null) throw noSuchIndex(draft.indexId)
   const wrong = checkIndex(index.content).filter(({ weight }) => weight === "wrong")
   const asked = [
@@ -117,7 +117,7 @@ export async function extendDeadline(
   ctx: Context,
   id: string,
   unit: string,
-  until: string,
+  { until, reason = "" }: { readonly until: string; readonly reason?: string | undefined },
   actor: Actor,
 ): Promise<Participant> {
   const round = await roundOf(ctx.db, id)
@@ -129,13 +129,13 @@ export async function extendDeadline(
     if ((await store.holdRound(tx, id, "share")) === "published") {
       throw roundState(id, "đã công bố")
     }
-    await store.setExtended(tx, id, unit, until)
+    await store.setExtended(tx, id, unit, { until, reason })
     await record(tx, {
       actor,
       at: ctx.now(),
       action: "assessment.extend",
       subject: `${id} ${unit}`,
-      details: { until },
+      details: { until, reason },
     })
   })
   return participantOf(ctx.db, id, unit)

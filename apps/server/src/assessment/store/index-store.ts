@@ -76,12 +76,18 @@ export function indexVersion(
   )
 }
 
-/** The newest version that was issued: what rounds use. */
-export function issuedVersion(db: Reader, id: string): Promise<IndexVersion | null> {
+/** A version that was issued, the newest without a number: what rounds use. */
+export function issuedVersion(
+  db: Reader,
+  id: string,
+  version: number | null = null,
+): Promise<IndexVersion | null> {
   return db.one(
     IndexVersionRow,
     sql`select ${columns} from assessment.index_version
-        where index_id = ${id} and issued_at is not null order by version desc limit 1`,
+        where index_id = ${id} and issued_at is not null
+          and (${version}::int is null or version = ${version})
+        order by version desc limit 1`,
   )
 }
 

@@ -1,7 +1,13 @@
 import { Type } from "typebox"
 import type { Reader, Writer } from "../../platform/database.ts"
 import { sql } from "../../platform/sql.ts"
-import { Participant, Round, type RoundDraft, type RoundState } from "../model.ts"
+import {
+  Participant,
+  Round,
+  type RoundCalendar,
+  type RoundDraft,
+  type RoundState,
+} from "../model.ts"
 
 const rounds = sql`
   select r.id, r.title, r.kind, r.index_id as "indexId", r.index_version as "indexVersion", r.lead,
@@ -103,11 +109,48 @@ export async function setExtended(
   tx: Writer,
   round: string,
   unit: string,
-  until: string,
+  { until, reason }: { readonly until: string; readonly reason: string },
 ): Promise<void> {
   await tx.run(sql`
-    update assessment.participant set extended_to = ${until}
+    update assessment.participant set extended_to = ${until}, extended_reason = ${reason}
     where round_id = ${round} and unit_id = ${unit}`)
+}
+
+const Extension = Type.Object({ unit: Type.String(), reason: Type.String() })
+
+/** Why agencies were given more time. */
+export async function extensionReasons(db: Reader, round: string): Promise<Map<string, string>> {
+  const rows = await db.many(
+    Extension,
+    sql`select unit_id as unit, extended_reason as reason from assessment.participant
+        where round_id = ${round} and extended_to is not null`,
+  )
+  return new Map(rows.map(({ unit, reason }) => [unit, reason]))
+}
+
+export async function setCalendar(tx: Writer, id: string, calendar: RoundCalendar): Promise<void> {
+  await tx.run(sql`
+    update assessment.round
+    set calendar = ${JSON.stringify(calendar)}::jsonb, data_starts = ${calendar.dataStarts},
+        data_ends = ${calendar.dataEnds}, version = version + 1
+    where id = ${id}`)
+}
+
+/** Whether figures, notices or a later round hang on a round that was not opened. */
+export async function hangsOn(db: Reader, id: string): Promise<boolean> {
+  const [used] = await db.column(
+    Type.Boolean(),
+    sql`select exists (select from assessment.figure where round_id = ${id})
+            or exists (select from assessment.reminder where round_id = ${id})
+            or exists (select from assessment.round where previous = ${id})`,
+  )
+  return used === true
+}
+
+/** Drops a round that was not opened, with its participants. */
+export async function dropRound(tx: Writer, id: string): Promise<void> {
+  await tx.run(sql`delete from assessment.participant where round_id = ${id}`)
+  await tx.run(sql`delete from assessment.round where id = ${id} and state = 'prepared'`)
 }
 
 const Publication = Type.Object({
