@@ -12,11 +12,12 @@ export interface Context {
 
 /**
  * Who does something. `system` is the product itself (first load, jobs); `operator` is
- * whoever may run the command line on this machine; `user` signed in.
+ * whoever may run the command line on this machine; `user` signed in; `key` is a program that speaks
+ * for an organisation.
  */
 export interface Actor {
   readonly id: string
-  readonly kind: "system" | "operator" | "user"
+  readonly kind: "system" | "operator" | "user" | "key"
 }
 
 export const SYSTEM: Actor = { id: "system", kind: "system" }

@@ -184,3 +184,37 @@ export const twoFactorOn = () =>
     { code: "da-bat-hai-lop", status: 409, title: "Xác thực hai lớp đã bật" },
     "Hãy tắt xác thực hai lớp trước khi bật lại.",
   )
+
+export const keyNeeded = () =>
+  new Refusal(
+    {
+      code: "can-khoa-api",
+      status: 401,
+      title: "Cần khoá API",
+      headers: { "www-authenticate": "Bearer" },
+    },
+    "Gửi khoá còn hiệu lực trong “Authorization: Bearer …”.",
+  )
+
+export const keyLacksScope = (scope: string) =>
+  new Refusal(
+    { code: "khoa-khong-du-quyen", status: 403, title: "Khoá không đủ quyền" },
+    `Khoá này không có quyền “${scope}”.`,
+  )
+
+export const tooManyByKey = (seconds: number) =>
+  new Refusal(
+    {
+      code: "goi-qua-nhanh",
+      status: 429,
+      title: "Gọi quá nhanh",
+      headers: { "retry-after": String(seconds) },
+    },
+    `Khoá này đã dùng hết số lần gọi trong một phút; hãy thử lại sau ${seconds} giây.`,
+  )
+
+export const unknownKey = () =>
+  new Refusal(
+    { code: "khong-co-khoa", status: 404, title: "Không tìm thấy khoá" },
+    "Không có khoá này, hoặc khoá đã bị thu hồi.",
+  )

@@ -1,11 +1,13 @@
 import type { Context } from "../context.ts"
 import { type Attempts, countAttempts } from "./attempts.ts"
 import { type Gate, openGate } from "./gate.ts"
+import { type KeyGate, openKeyGate } from "./key-gate.ts"
 import type { Within } from "./roles.ts"
 
 /** What the use cases of accounts share: built once, in `server.ts`. */
 export interface Identity {
   readonly gate: Gate
+  readonly keys: KeyGate
   readonly within: Within
   readonly attempts: Attempts
 }
@@ -15,5 +17,10 @@ export interface Identity {
  * belong to the registry, which the platform does not know.
  */
 export function openIdentity(ctx: Context, { within }: { within: Within }): Identity {
-  return { gate: openGate(ctx, within), within, attempts: countAttempts(ctx.now) }
+  return {
+    gate: openGate(ctx, within),
+    keys: openKeyGate(ctx),
+    within,
+    attempts: countAttempts(ctx.now),
+  }
 }

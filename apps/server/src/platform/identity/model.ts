@@ -185,3 +185,39 @@ export const TwoFactorStart = Type.Object({
 })
 export const TwoFactorCode = Type.Object({ code: Code })
 export const RecoveryCodes = Type.Object({ recoveryCodes: Type.Array(Type.String()) })
+
+/** What a key lets its program do. */
+export const KeyScope = Type.Union([Type.Literal("assets:read"), Type.Literal("assets:write")])
+export type KeyScope = Static<typeof KeyScope>
+
+/** `POST /api/v1/identity/api-keys` */
+export const ApiKeyRequest = Type.Object({
+  /** What it is for: "Hệ thống quản lý trạm của VNPT". */
+  name: PersonName,
+  /** The unit or organisation that it speaks for; it never reaches beyond. */
+  holder: GrantUnit,
+  scopes: Type.Array(KeyScope, { minItems: 1, maxItems: 10 }),
+  expiresAt: Type.Optional(
+    Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,6})?Z$" }),
+  ),
+})
+export type ApiKeyRequest = Static<typeof ApiKeyRequest>
+
+export const ApiKey = Type.Object({
+  id: Id,
+  /** Its first characters. */
+  hint: Type.String(),
+  name: Type.String(),
+  holder: Type.String(),
+  scopes: Type.Array(Type.String()),
+  createdAt: Instant,
+  createdBy: Type.String(),
+  expiresAt: Nullable(Instant),
+  revokedAt: Nullable(Instant),
+  lastUsedAt: Nullable(Instant),
+})
+export type ApiKey = Static<typeof ApiKey>
+
+/** A key that was just made, with the key itself: it is never told again. */
+export const NewApiKey = Type.Interface([ApiKey], { token: Type.String() })
+export type NewApiKey = Static<typeof NewApiKey>

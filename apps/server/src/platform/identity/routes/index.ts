@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts"
 import type { Http } from "../../http.ts"
 import type { Identity } from "../identity.ts"
 import { refuseOtherContent, refuseOtherOrigins } from "../same-origin.ts"
+import { apiKeyRoutes } from "./api-keys.ts"
 import { auditRoutes } from "./audit.ts"
 import { linkRoutes } from "./links.ts"
 import { ownRoutes } from "./own.ts"
@@ -26,5 +27,6 @@ export function identityRoutes(http: Http, ctx: Context, identity: Identity): vo
   twoFactorRoutes(http, ctx, identity)
   linkRoutes(http, ctx, identity)
   userRoutes(http, ctx, identity)
+  apiKeyRoutes(http, ctx, identity)
   auditRoutes(http, ctx, identity)
 }
