@@ -44,7 +44,7 @@ export function runVitest(name, args, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), "tinhso-vitest-"))
   const file = join(folder, "report.json")
   const started = Date.now()
-  const vitest = ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile=${file}`]
+  const vitest = [...args, "--run", "--reporter=default", "--reporter=json", `--outputFile=${file}`]
   const { status, stdout, stderr } = sh("vitest", vitest, { NO_COLOR: "1", ...env })
   let report = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 }
   try {

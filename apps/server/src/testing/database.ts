@@ -33,11 +33,8 @@ export function testContext(db: Database, more: Partial<Context> = {}): Context 
 
 /** Migrating takes a second, loading a migrated copy a tenth: the copy is kept by its checksum. */
 async function embedded(migrations: readonly Migration[]): Promise<Database> {
-  const key = createHash("sha256")
-    .update(migrations.map((m) => m.checksum).join())
-    .digest("hex")
   const folder = join(tmpdir(), "tinhso-test-templates")
-  const file = join(folder, `${key.slice(0, 16)}.tar.gz`)
+  const file = join(folder, `${keyOf(migrations)}.tar.gz`)
   const kept = await readFile(file).catch(() => null)
   if (kept !== null) return openEmbedded(null, kept)
   const db = await openEmbedded(null)
@@ -52,18 +49,14 @@ async function embedded(migrations: readonly Migration[]): Promise<Database> {
   return db
 }
 
+/** A copy of a migrated database: the first file that asks makes it, the others wait for it. */
 async function onServer(url: string, migrations: readonly Migration[]): Promise<Database> {
-  const name = `tinhso_test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`
   const admin = new pg.Client(url)
   await admin.connect()
-  await admin.query(`create database ${name} template template0 encoding 'UTF8'`)
-  const own = new URL(url)
-  own.pathname = `/${name}`
-  const db = await openServer(own.href)
-  await migrate(
-    postgresTarget(db, () => TEST_NOW),
-    migrations,
-  )
+  const template = await templateOnServer(admin, url, migrations)
+  const name = `tinhso_test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`
+  await admin.query(`create database ${name} template ${template}`)
+  const db = await openServer(at(url, name))
   return {
     ...db,
     async close() {
@@ -72,4 +65,41 @@ async function onServer(url: string, migrations: readonly Migration[]): Promise<
       await admin.end()
     },
   }
+}
+
+async function templateOnServer(
+  admin: pg.Client,
+  url: string,
+  migrations: readonly Migration[],
+): Promise<string> {
+  const name = `tinhso_template_${keyOf(migrations)}`
+  await admin.query("select pg_advisory_lock(hashtext($1))", [name])
+  try {
+    const { rowCount } = await admin.query("select from pg_database where datname = $1", [name])
+    if (rowCount === 1) return name
+    const part = `${name}_part`
+    await admin.query(`drop database if exists ${part} with (force)`)
+    await admin.query(`create database ${part} template template0 encoding 'UTF8'`)
+    const db = await openServer(at(url, part))
+    await migrate(
+      postgresTarget(db, () => TEST_NOW),
+      migrations,
+    )
+    await db.close()
+    await admin.query(`alter database ${part} rename to ${name}`)
+    return name
+  } finally {
+    await admin.query("select pg_advisory_unlock(hashtext($1))", [name])
+  }
+}
+
+function at(url: string, database: string): string {
+  const own = new URL(url)
+  own.pathname = `/${database}`
+  return own.href
+}
+
+function keyOf(migrations: readonly Migration[]): string {
+  const checksums = migrations.map((migration) => migration.checksum).join()
+  return createHash("sha256").update(checksums).digest("hex").slice(0, 16)
 }
