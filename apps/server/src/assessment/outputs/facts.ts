@@ -4,7 +4,15 @@ import { roundPoints, sumPoints } from "../points.ts"
 import { totalsOf } from "../results/totals.ts"
 import { criterionFacts, type Reasons, sumsOf } from "./criterion-facts.ts"
 import { disputeFacts, type Pairs } from "./disputes.ts"
-import type { AgencyLine, GroupFacts, IndexHead, Mark, RoundHead, RoundReport } from "./model.ts"
+import type {
+  AgencyLine,
+  AgencyReply,
+  GroupFacts,
+  IndexHead,
+  Mark,
+  RoundHead,
+  RoundReport,
+} from "./model.ts"
 import { groupName } from "./peer-group.ts"
 import { sentencesOf } from "./sentences.ts"
 import { spreadOf } from "./spread.ts"
@@ -22,6 +30,8 @@ interface FrozenScore {
 /** An agency as the round was frozen, or as it stands. */
 export interface FrozenAgency extends RoundStanding {
   readonly criteria: ReadonlyMap<string, FrozenScore>
+  /** What the agency answered before publication. */
+  readonly reply?: AgencyReply
 }
 
 /** What the forms of a round are made of. */
@@ -101,7 +111,8 @@ export function indexHead(index: IndexSet, version: number): IndexHead {
 }
 
 /** A line of the ranking: the standing as frozen, and what it has of each part of the index. */
-export function agencyLine(index: IndexSet, { criteria, ...standing }: FrozenAgency): AgencyLine {
+export function agencyLine(index: IndexSet, agency: FrozenAgency): AgencyLine {
+  const { criteria, reply: _reply, ...standing } = agency
   const tree = treeOf(index)
   const scores = new Map([...criteria].map(([code, { final }]) => [code, final] as const))
   const { rows } = totalsOf(tree, scores)

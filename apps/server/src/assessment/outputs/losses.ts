@@ -47,6 +47,12 @@ const NOT_VERIFIED: Words = {
 }
 
 function unclaimed(max: number, claimed: number | null, computed: Said): Words | null {
+  if (claimed === null && computed !== null) {
+    return {
+      vi: "Theo số liệu và cách tính, so với các đơn vị cùng nhóm.",
+      en: "By figures and rule, against the agencies of the peer group.",
+    }
+  }
   if (claimed === null) {
     return { vi: "Đơn vị không tự chấm.", en: "The agency claimed nothing." }
   }

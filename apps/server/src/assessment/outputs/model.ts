@@ -40,7 +40,15 @@ export const RoundHead = Type.Object({
   dataEnds: Day,
   publishedAt: Nullable(Type.String()),
   sha256: Nullable(Type.String()),
-  previous: Nullable(Type.Object({ id: RoundId, title: Type.String() })),
+  /** The round before, and whether its ranks may stand beside these. */
+  previous: Nullable(
+    Type.Object({
+      id: RoundId,
+      title: Type.String(),
+      comparable: OneOf("direct", "mapped", "no"),
+      note: Type.String(),
+    }),
+  ),
   rules: RoundRules,
 })
 export type RoundHead = Static<typeof RoundHead>
@@ -214,6 +222,14 @@ export const SheetLine = Type.Object({
 })
 export type SheetLine = Static<typeof SheetLine>
 
+const AgencyReply = Type.Object({
+  text: Type.String(),
+  criteria: Type.Array(Type.Object({ criterion: CriterionCode, text: Type.String() })),
+  at: Type.String(),
+  acknowledged: Nullable(Type.Object({ at: Type.String(), text: Type.String() })),
+})
+export type AgencyReply = Static<typeof AgencyReply>
+
 /** One agency's sheet: every row of the index, with what was said of it and what it stands on. */
 export const AgencyReport = Type.Object({
   round: RoundHead,
@@ -222,5 +238,61 @@ export const AgencyReport = Type.Object({
   agency: AgencyLine,
   groupName: Words,
   lines: Type.Array(SheetLine),
+  /** What the agency answered before publication, and what was said to it; null where nothing. */
+  reply: Nullable(AgencyReply),
 })
 export type AgencyReport = Static<typeof AgencyReport>
+
+/** One published round in the history of an agency. */
+const SeriesPoint = Type.Object({
+  round: RoundId,
+  title: Type.String(),
+  dataStarts: Day,
+  dataEnds: Day,
+  index: Type.Object({
+    id: Type.String(),
+    version: Type.Integer(),
+    name: Type.String(),
+    nameEn: Type.String(),
+  }),
+  group: Type.String(),
+  points: Type.Number(),
+  maxPoints: Type.Number(),
+  value: Nullable(Type.Number()),
+  rank: Nullable(Type.Integer()),
+  of: Type.Integer(),
+  best: Nullable(Type.Integer()),
+  worst: Nullable(Type.Integer()),
+  /** Whether it may be compared with the round before it here; null for the first. */
+  before: Nullable(
+    Type.Object({ comparable: OneOf("direct", "mapped", "no"), note: Type.String() }),
+  ),
+})
+export type SeriesPoint = Static<typeof SeriesPoint>
+
+/** The published rounds in which an agency was scored, the oldest data first. */
+export const AgencySeries = Type.Object({ unit: UnitId, rounds: Type.Array(SeriesPoint) })
+export type AgencySeries = Static<typeof AgencySeries>
+
+/** A published round as the public list has it. */
+export const PublishedRound = Type.Object({
+  id: RoundId,
+  title: Type.String(),
+  kind: RoundKind,
+  dataStarts: Day,
+  dataEnds: Day,
+  publishedAt: Type.String(),
+  sha256: Type.String(),
+  agencies: Count,
+  submitted: Count,
+  marks: Type.Array(Mark),
+  index: Type.Object({
+    id: Type.String(),
+    version: Type.Integer(),
+    name: Type.String(),
+    nameEn: Type.String(),
+    decision: Type.String(),
+    level: IndexLevel,
+  }),
+})
+export type PublishedRound = Static<typeof PublishedRound>

@@ -135,7 +135,7 @@ test("once published everybody gets every output, the same bytes each time, and 
   for (const file of FILES) {
     const first = await stand.ok("GET", `${OUT}/${file}`, "nobody")
     const again = await stand.ok("GET", `${OUT}/${file}`, "lead")
-    expect(first.rawPayload.equals(again.rawPayload), file).toBe(true)
+    expect([file, first.rawPayload.equals(again.rawPayload)]).toEqual([file, true])
   }
   const { headers } = await stand.ok("GET", `${OUT}/report.docx`, "nobody")
   expect(headers["content-disposition"]).toBe('attachment; filename="bao-cao-cong-bo.docx"')

@@ -12,7 +12,7 @@ import { PeerGroupName, RoundId } from "../model.ts"
 import { holds, judgesIn } from "../routes/may-read.ts"
 import { roundOf } from "../service/round-service.ts"
 import { formOf, listForms } from "./loader.ts"
-import { AgencyReport, RoundReport } from "./model.ts"
+import { AgencyReport, AgencySeries, PublishedRound, RoundReport } from "./model.ts"
 import {
   chartFile,
   CHARTS,
@@ -25,6 +25,7 @@ import {
   sheetFile,
 } from "./service/file-service.ts"
 import { reportOf, sheetReportOf } from "./service/report-service.ts"
+import { listPublished, seriesOf } from "./service/series-service.ts"
 
 const TAGS = ["assessment"]
 const One = Type.Object({ round: RoundId })
@@ -57,11 +58,35 @@ export function outputRoutes(http: Http, ctx: Context, gate: Gate): void {
       return reportOf(ctx, request.params.round, request.query.group ?? null)
     },
   })
+  publishedRoutes(http, ctx)
   rankingRoutes(http, ctx, gate)
   reportRoute(http, ctx, gate)
   chartRoutes(http, ctx, gate)
   sheetRoutes(http, ctx, gate)
   formRoutes(http, ctx, gate)
+}
+
+function publishedRoutes(http: Http, ctx: Context): void {
+  http.get("/api/v1/assessment/published", {
+    schema: {
+      operationId: "listPublishedRounds",
+      summary: "Published rounds, the newest data first",
+      tags: TAGS,
+      response: { 200: Type.Array(PublishedRound) },
+    },
+    handler: () => listPublished(ctx),
+  })
+
+  http.get("/api/v1/assessment/agencies/:unit/rounds", {
+    schema: {
+      operationId: "agencySeries",
+      summary: "The published rounds of one agency, and which may be compared",
+      tags: TAGS,
+      params: Type.Object({ unit: UnitId }),
+      response: { 200: AgencySeries, 400: Problem },
+    },
+    handler: ({ params }) => seriesOf(ctx, params.unit),
+  })
 }
 
 function rankingRoutes(http: Http, ctx: Context, gate: Gate): void {

@@ -133,13 +133,13 @@ function firmness(leader: AgencyLine | undefined): { readonly vi: string; readon
     return { vi: "", en: "" }
   if (leader.worst === 1) {
     return {
-      vi: ", giữ hạng nhất khi trọng số thay đổi",
-      en: ", first whatever the weights within the stated shake",
+      vi: " (khoảng 5–95 %: luôn hạng nhất)",
+      en: " (5–95 %: always first)",
     }
   }
   return {
-    vi: ", hạng từ {best} đến {worst} khi trọng số thay đổi",
-    en: ", between ranks {best} and {worst} when the weights are shaken",
+    vi: " (khoảng 5–95 %: hạng {best} đến {worst})",
+    en: " (5–95 %: ranks {best} to {worst})",
   }
 }
 

@@ -69,3 +69,23 @@ export function figureSources(db: Reader, round: string, unit: string) {
         order by criterion, name, seq desc`,
   )
 }
+
+const PublishedRow = Type.Object({
+  id: Type.String(),
+  publishedAt: Type.String(),
+  sha256: Type.String(),
+})
+
+/** Published rounds, of one agency where it is named, the oldest data first. */
+export function publishedRounds(db: Reader, unit: string | null) {
+  return db.many(
+    PublishedRow,
+    sql`select r.id, p.published_at as "publishedAt", p.sha256
+        from assessment.round r
+        join assessment.publication p on p.round_id = r.id
+        where ${unit}::text is null
+           or exists (select from assessment.participant a
+                      where a.round_id = r.id and a.unit_id = ${unit})
+        order by r.data_ends, r.id`,
+  )
+}

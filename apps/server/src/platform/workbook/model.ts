@@ -34,4 +34,6 @@ export interface WorkbookSheet {
   readonly isProtected?: boolean
   /** What stands above every printed page: that it is a draft. */
   readonly mark?: string
+  /** Printed across A4 turned, all columns on one page. */
+  readonly isWide?: boolean
 }

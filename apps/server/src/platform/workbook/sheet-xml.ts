@@ -28,9 +28,15 @@ export function columnName(index: number): string {
 }
 
 /** One sheet, piece by piece: thousands of rows never stand in memory as text. */
-export function* sheetXml({ columns, rows, isProtected, mark }: WorkbookSheet): Generator<string> {
+export function* sheetXml({
+  columns,
+  rows,
+  isProtected,
+  mark,
+  isWide,
+}: WorkbookSheet): Generator<string> {
   const fields = new Fields()
-  yield `${HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`
+  yield `${HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${isWide === true ? FITTED : ""}`
   if (columns.length > 0) {
     yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>'
     yield columns
@@ -61,8 +67,11 @@ export function* sheetXml({ columns, rows, isProtected, mark }: WorkbookSheet): 
   if (isProtected === true) {
     yield '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
   }
-  yield `${fields.xml()}${markXml(mark)}</worksheet>`
+  yield `${fields.xml()}${isWide === true ? TURNED : ""}${markXml(mark)}</worksheet>`
 }
+
+const FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+const TURNED = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
 
 /** A header of printed pages; "&" begins a code there and is doubled. */
 const markXml = (mark: string | undefined) =>

@@ -5,7 +5,9 @@ import { type Drawing, lineAt, rectAt, round, textAt, WIDTH } from "./svg.ts"
 const ROW = 22
 const LABELS = 230
 const BARS = 250
-const RANKS = 560
+const RANKS = 530
+/** Room for "30 (29–30)". */
+const RANK_TEXT = 80
 const EDGE = 16
 
 /** How many agencies fit on one picture. */
@@ -19,7 +21,8 @@ export function rankingDrawing(title: string, all: readonly AgencyLine[]): Drawi
   const shown = all.slice(0, MOST_BARS)
   const most = Math.max(1, ...shown.map(({ maxPoints, points }) => Math.max(maxPoints, points)))
   const ranks = Math.max(2, ...shown.flatMap(({ worst, rank }) => [worst ?? 1, rank ?? 1]))
-  const place = (rank: number) => RANKS + ((rank - 1) / (ranks - 1)) * (WIDTH - EDGE - RANKS - 54)
+  const place = (rank: number) =>
+    RANKS + ((rank - 1) / (ranks - 1)) * (WIDTH - EDGE - RANKS - RANK_TEXT)
   const rows = shown.map((one, i) => rowOf(one, i * ROW + ROW, { most, place }))
   const bottom = shown.length * ROW + ROW + 4
   return {

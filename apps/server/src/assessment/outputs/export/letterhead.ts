@@ -13,14 +13,17 @@ interface Head {
 const lines = (...all: Run[]): Run[][] => all.map((run) => [run])
 
 /**
- * The heading of an administrative document (Nghị định 30/2020/NĐ-CP, annex I): who issues it and
- * its number on the left, the national heading, place and day on the right.
+ * The heading of an administrative document (Nghị định 30/2020/NĐ-CP, annex I): who issues it
+ * (below whom it stands under, left open) and its number on the left, the national heading, place and day on the right.
  */
 export function letterhead({ issuer, sign }: Head): Block {
   const left: Cell = {
     align: "center",
     rule: 25,
-    lines: lines({ text: issuer.toLocaleUpperCase("vi"), bold: true, size: 12 }),
+    lines: lines(
+      { text: BLANK, size: 12 },
+      { text: issuer.toLocaleUpperCase("vi"), bold: true, size: 12 },
+    ),
   }
   const right: Cell = {
     align: "center",
@@ -80,7 +83,10 @@ export function closing(recipients: readonly string[]): Block {
     lines: [
       [{ text: "Nơi nhận:", bold: true, italic: true, size: 12 }],
       ...recipients.map((text, i) => [
-        { text: `- ${text}${i === recipients.length - 1 ? "." : ";"}`, size: 11 },
+        {
+          text: `- ${text}${i < recipients.length - 1 ? ";" : text.endsWith("…") ? "" : "."}`,
+          size: 11,
+        },
       ]),
     ],
   }
@@ -97,7 +103,7 @@ export function closing(recipients: readonly string[]): Block {
   }
   return {
     kind: "table",
-    widths: [80, 85],
+    widths: [65, 100],
     rows: [[left, right]],
     headRows: 0,
     borders: false,

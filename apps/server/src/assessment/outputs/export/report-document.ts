@@ -75,7 +75,7 @@ function basis(report: RoundReport, origin: string): Section {
     { text: "Chấm theo " },
     { text: index.name, link },
     {
-      text: ` (bản ${index.version}; ${decisionText(index)}), số liệu từ ${dayText(dataStarts)} đến ${dayText(dataEnds)}. Chủ trì thẩm định: ${lead.name}. Phúc tra do hội đồng của ${council.name} quyết định.`,
+      text: ` (bản ${index.version}; ${decisionText(index)}), số liệu từ ${dayText(dataStarts)} đến ${dayText(dataEnds)}. Chủ trì thẩm định: ${lead.name}. Phúc tra do ${council.name} quyết định.`,
     },
   ]
   return {
@@ -96,9 +96,9 @@ async function results(report: RoundReport, origin: string): Promise<Section> {
   const heat = heatTable(report, origin, WIDTH)
   const blocks = [
     ...said(report, origin, "leading", "moving"),
-    ...pictures,
     standingsTable(report, origin, WIDTH),
     note(HOW),
+    ...pictures,
     ...(heat === null ? [] : [heading("Tỷ lệ đạt theo trụ cột, nhóm tiêu chí", 2), heat]),
   ]
   return { title: "Kết quả, xếp hạng", blocks }
@@ -148,6 +148,14 @@ function disputes(report: RoundReport, origin: string): Section | null {
   return sentences.length === 0 ? null : { title: "Phúc tra, ý kiến khác nhau", blocks: sentences }
 }
 
+/** A hash on a line of its own, not torn apart. */
+const hash = (text: string): Block => ({
+  kind: "paragraph",
+  align: "center",
+  after: 6,
+  runs: [{ text, size: 11 }],
+})
+
 function notes({ round, index }: RoundReport, origin: string): Section {
   const { publishedAt, sha256 } = round
   const blocks = [
@@ -159,11 +167,9 @@ function notes({ round, index }: RoundReport, origin: string): Section {
     ...(publishedAt === null || sha256 === null
       ? [prose([{ text: "Đợt chấm chưa công bố; các số trong dự thảo còn có thể thay đổi." }])]
       : [
-          prose([
-            {
-              text: `Công bố lúc ${instantText(publishedAt)}, SHA-256 ${sha256}. Kiểm tra: tinhso assessment verify ${round.id}.`,
-            },
-          ]),
+          prose([{ text: `Công bố lúc ${instantText(publishedAt)}. Mã băm SHA-256:` }]),
+          hash(sha256),
+          prose([{ text: `Tự kiểm tra: tinhso assessment verify ${round.id}.` }]),
         ]),
     ...(index.gaps === "" ? [] : [prose([{ text: `Chỗ chưa biết của bộ chỉ số: ${index.gaps}` }])]),
   ]

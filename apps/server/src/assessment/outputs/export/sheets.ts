@@ -30,9 +30,9 @@ export const shareCell = (share: number | null): WorkbookCell =>
 /** A sheet that says on every printed page and in its name what must be said. */
 export function marked(sheet: WorkbookSheet, marks: readonly Mark[]): WorkbookSheet {
   const mark = markText(marks)
-  if (mark === null) return sheet
+  if (mark === null) return { ...sheet, isWide: true }
   const short = marks.includes("draft") ? "dự thảo" : "minh họa"
-  return { ...sheet, name: `${sheet.name} (${short})`, mark }
+  return { ...sheet, isWide: true, name: `${sheet.name} (${short})`, mark }
 }
 
 /** What the file is of, by which index, where it stands in the product. */

@@ -56,6 +56,7 @@ export async function sheetReportOf(
     agency: agencyLine(source.index, agency),
     groupName: groupName(agency.group),
     lines: sheetLines({ tree, rows, known, over: source.round.state === "published" }),
+    reply: agency.reply ?? null,
   }
 }
 

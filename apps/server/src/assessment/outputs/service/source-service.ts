@@ -1,11 +1,11 @@
 import type { Context } from "../../../platform/context.ts"
 import type { Reader } from "../../../platform/database.ts"
-import { noSuchRound } from "../../errors.ts"
 import type { Static } from "typebox"
 import type { Round, RoundFrozen } from "../../model.ts"
+import { comparableRounds, comparisonNote } from "../../service/comparable-service.ts"
 import { computeRound, frozenContent } from "../../service/result-service.ts"
 import { indexOf, roundOf } from "../../service/round-service.ts"
-import { readPublication, readRound } from "../../store/round-store.ts"
+import { readPublication } from "../../store/round-store.ts"
 import type { Reasons } from "../criterion-facts.ts"
 import { pairOf } from "../disputes.ts"
 import type { FrozenAgency, Source } from "../facts.ts"
@@ -70,8 +70,6 @@ function agenciesIn(content: string): FrozenAgency[] {
 async function headOf(db: Reader, round: Round, published: Published): Promise<RoundHead> {
   const { id, title, kind, state, lead, council, calendar, rules, previous } = round
   const name = await namesOn(db, [lead, council], calendar.dataEnds)
-  const before = previous === null ? null : await readRound(db, previous)
-  if (previous !== null && before === null) throw noSuchRound(previous)
   return {
     id,
     title,
@@ -83,8 +81,20 @@ async function headOf(db: Reader, round: Round, published: Published): Promise<R
     dataEnds: calendar.dataEnds,
     publishedAt: published?.publishedAt ?? null,
     sha256: published?.sha256 ?? null,
-    previous: before === null ? null : { id: before.id, title: before.title },
+    previous: previous === null ? null : await before(db, round, previous, published),
     rules,
+  }
+}
+
+/** The round before, and whether it may be compared: as it was known when this one was published. */
+async function before(db: Reader, round: Round, id: string, published: Published) {
+  const previous = await roundOf(db, id)
+  const found = await comparableRounds(db, previous, round, published?.publishedAt ?? null)
+  return {
+    id,
+    title: previous.title,
+    comparable: found?.kind ?? ("no" as const),
+    note: comparisonNote(previous, round, found),
   }
 }
 
