@@ -64,10 +64,13 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-/** Starts the server as `npm start` does, and waits until it says that it is ready. */
-export async function serve(where: Environment): Promise<Serving> {
+/**
+ * Starts the server as `npm start` does, and waits until it says that it is ready; `bare` starts the
+ * server alone, where pages need not be built.
+ */
+export async function serve(where: Environment, bare = false): Promise<Serving> {
   const started = performance.now()
-  const child = spawn(process.execPath, [START], {
+  const child = spawn(process.execPath, bare ? [MAIN, "serve"] : [START], {
     env: environment(where),
     stdio: ["ignore", "pipe", "pipe"],
   })

@@ -2,4 +2,10 @@
 export { evidenceCommands } from "./commands.ts"
 export { evidenceRoutes } from "./routes/index.ts"
 export { FileBytes, sendFile } from "./routes/send-file.ts"
-export { citeIn, evidenceBehind, publishCitationsIn, sameContentCited } from "./service.ts"
+export {
+  citeAllIn,
+  citeIn,
+  evidenceBehind,
+  publishCitationsIn,
+  sameContentCited,
+} from "./service.ts"

@@ -159,19 +159,31 @@ export interface Citation {
   readonly of: readonly string[]
 }
 
+interface Citing {
+  readonly actor: Actor
+  readonly at: Date
+}
+
 /**
  * Makes these documents what stands behind a subject, in the caller's transaction. A citation that
  * is published makes its documents public, so nobody cites what is not theirs to show.
  */
-export async function citeIn(
+export function citeIn(tx: Writer, { of, ...one }: Citation, by: Citing): Promise<void> {
+  return citeAllIn(tx, { of, citations: [one] }, by)
+}
+
+/** The same for several subjects at once. */
+export async function citeAllIn(
   tx: Writer,
-  { subject, evidenceIds, of }: Citation,
-  { actor, at }: { readonly actor: Actor; readonly at: Date },
+  { of, citations }: Pick<Citation, "of"> & { readonly citations: readonly Omit<Citation, "of">[] },
+  { actor, at }: Citing,
 ): Promise<void> {
-  const known = new Set(await store.citableIds(tx, evidenceIds, of))
-  const unknown = evidenceIds.filter((id) => !known.has(id))
+  if (citations.length === 0) return
+  const ids = [...new Set(citations.flatMap(({ evidenceIds }) => evidenceIds))]
+  const known = new Set(ids.length === 0 ? [] : await store.citableIds(tx, ids, of))
+  const unknown = ids.filter((id) => !known.has(id))
   if (unknown.length > 0) throw evidenceOfOthers(unknown)
-  await store.setCitations(tx, subject, evidenceIds, { at: at.toISOString(), by: actor.id })
+  await store.setCitations(tx, citations, { at: at.toISOString(), by: actor.id })
 }
 
 /** What stands behind these subjects may be read by everybody from now on. */

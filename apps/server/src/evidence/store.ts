@@ -172,24 +172,34 @@ export function citableIds(
   )
 }
 
-/** Makes these documents, and no others, what stands behind a subject. */
+/** What stands behind one subject. */
+interface Behind {
+  readonly subject: string
+  readonly evidenceIds: readonly string[]
+}
+
+/** Makes these documents, and no others, what stands behind each of these subjects. */
 export async function setCitations(
   tx: Writer,
-  subject: string,
-  ids: readonly string[],
+  citations: readonly Behind[],
   { at, by }: Act,
 ): Promise<void> {
+  const wanted = JSON.stringify(
+    citations.map(({ subject, evidenceIds }) => ({ subject, ids: [...new Set(evidenceIds)] })),
+  )
   await tx.run(sql`
-    update evidence.citation set withdrawn_at = greatest(${at}::timestamptz, cited_at)
-    where subject = ${subject} and withdrawn_at is null and item_id not in ${list(ids)}`)
+    update evidence.citation c set withdrawn_at = greatest(${at}::timestamptz, c.cited_at)
+    from jsonb_to_recordset(${wanted}::jsonb) as w(subject text, ids jsonb)
+    where c.subject = w.subject and c.withdrawn_at is null and not w.ids ? c.item_id`)
   await tx.run(sql`
     insert into evidence.citation (item_id, subject, cited_at, cited_by)
-    select t.id, ${subject}, ${at}::timestamptz, ${by}
-    from jsonb_array_elements_text(${JSON.stringify([...new Set(ids)])}::jsonb)
-      with ordinality as t(id, place)
+    select t.id, w.subject, ${at}::timestamptz, ${by}
+    from rows from (jsonb_to_recordset(${wanted}::jsonb) as (subject text, ids jsonb))
+      with ordinality as w(subject, ids, nth)
+    cross join lateral jsonb_array_elements_text(w.ids) with ordinality as t(id, place)
     where not exists (select from evidence.citation c
-                      where c.subject = ${subject} and c.item_id = t.id and c.withdrawn_at is null)
-    order by t.place`)
+                      where c.subject = w.subject and c.item_id = t.id and c.withdrawn_at is null)
+    order by w.nth, t.place`)
 }
 
 /** What stands behind these subjects may be read by everybody from now on. */

@@ -1,7 +1,7 @@
 import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
 import type { Writer } from "../../platform/database.ts"
-import { citeIn } from "../../evidence/index.ts"
+import { citeAllIn } from "../../evidence/index.ts"
 import { notReady, notTaking, scoresChanged, scoresRefused } from "../errors.ts"
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
 import { type ClaimsSaved, type Lack, lackingOf } from "../agency/model.ts"
@@ -43,15 +43,12 @@ export async function saveClaims(
       act,
       checked.flatMap((one) => stepOf(one, unit)),
     )
-    for (const { criterion, evidence } of claims) {
-      if (evidence === undefined) continue
-      const cited = {
-        subject: subjectOf(roundId, unit, criterion),
-        evidenceIds: evidence,
-        of: [unit],
-      }
-      await citeIn(tx, cited, { actor, at: ctx.now() })
-    }
+    const citations = claims.flatMap(({ criterion, evidence }) =>
+      evidence === undefined
+        ? []
+        : [{ subject: subjectOf(roundId, unit, criterion), evidenceIds: evidence }],
+    )
+    await citeAllIn(tx, { of: [unit], citations }, { actor, at: ctx.now() })
     await record(tx, {
       actor,
       at: ctx.now(),
