@@ -1,5 +1,6 @@
 import type { Box } from "@tinhso/terrain"
 import { Refusal } from "../platform/problem.ts"
+import type { CellFault } from "./stations/row-reader.ts"
 
 const KIND = {
   code: "khong-co-vec-to-kiem-tra",
@@ -66,3 +67,30 @@ export const terrainTooLarge = (box: Box, samples: number, most: number) =>
     `Khu vực ${boxInWords(box)} cần ${samples} điểm độ cao, nhiều hơn ${most}.` +
       " Chia các trạm thành nhiều lần chạy, hoặc tăng --terrain-memory (area too large; check for a station far away).",
   )
+
+const STATIONS = {
+  code: "tram-khong-dung-duoc",
+  status: 422,
+  title: "Bảng trạm có dòng không dùng được",
+}
+
+/** More faults than these say nothing new. */
+const MOST_FAULTS = 50
+
+export const badStations = (fileName: string, faults: readonly CellFault[]) =>
+  new Refusal(
+    STATIONS,
+    `“${fileName}”: ${faults.length} chỗ cần sửa; chưa tính gì. Sửa tệp, hoặc bỏ các dòng này với --skip-bad (fix the rows or skip them).`,
+    [
+      ...faults.slice(0, MOST_FAULTS).map(({ row, column, detail }) => ({
+        pointer: `dòng ${row}, cột ${column}`,
+        detail,
+      })),
+      ...(faults.length > MOST_FAULTS
+        ? [{ pointer: "…", detail: `và ${faults.length - MOST_FAULTS} chỗ khác` }]
+        : []),
+    ],
+  )
+
+export const noStations = (fileName: string) =>
+  new Refusal(STATIONS, `“${fileName}” không còn trạm nào để tính (no station left).`)
