@@ -93,6 +93,13 @@ const verify = async () => ({
   Component: (await import("./collections/VerifyPage.tsx")).VerifyPage,
 })
 
+const scoring = async () => ({
+  Component: (await import("./assessment/ScoringPage.tsx")).ScoringPage,
+})
+const scoreSheet = async () => ({
+  Component: (await import("./assessment/agency/AgencyPage.tsx")).AgencyPage,
+})
+
 /** Every address of the console. What needs a session stands under `RequireSession`. */
 export const routes: RouteObject[] = [
   {
@@ -122,6 +129,8 @@ export const routes: RouteObject[] = [
                   { path: "bao-cao", lazy: reports },
                   { path: "cong-bo", lazy: releases },
                   { path: "cong-bo/:id", lazy: release },
+                  { path: "cham-diem", lazy: scoring },
+                  { path: "cham-diem/:round/don-vi/:unit", lazy: scoreSheet },
                   { path: "bao-cao/:collection", lazy: collection },
                   { path: "bao-cao/:collection/:unit", lazy: entry },
                   { path: "bao-cao/:collection/:unit/tham-dinh", lazy: verify },

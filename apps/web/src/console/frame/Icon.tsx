@@ -3,6 +3,7 @@ const PATHS = {
   import: "M8 2v8M4.5 6.5 8 10l3.5-3.5M2 13.5h12",
   users: "M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2 14.5c.6-3 3-4.5 6-4.5s5.4 1.5 6 4.5",
   organisations: "M2 14.5v-8l6-4 6 4v8M1 14.5h14M5 8v4M8 8v4M11 8v4",
+  score: "M2 14.5h12M3.5 12v-4M8 12V2M12.5 12V5.5",
   plan: "M3 14.5v-13M3 2.5h9l-2 3 2 3H3",
   formula: "M12.5 3h-9l4.5 5-4.5 5h9",
   boards: "M2 2h5v6H2ZM9 2h5v4H9ZM2 10h5v4H2ZM9 8h5v6H9Z",

@@ -17,6 +17,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: "/console", word: "nav.work", icon: "work" },
   { to: "/console/bao-cao", word: "nav.reports", icon: "file" },
+  { to: "/console/cham-diem", word: "nav.scoring", icon: "score" },
   { to: "/console/nhap-so-lieu", word: "nav.import", icon: "import", role: "editor" },
   { to: "/console/cong-bo", word: "nav.releases", icon: "yes", role: "reader" },
   { to: "/console/bang", word: "nav.boards", icon: "boards" },

@@ -1,8 +1,10 @@
 import { createInstance } from "i18next"
 import { initReactI18next, useTranslation } from "react-i18next"
 import type { Language } from "../../i18n/index.ts"
+import { assessmentClaimWords } from "./assessment-claims.ts"
 import { assessmentIndexWords } from "./assessment-index.ts"
 import { assessmentRowWords } from "./assessment-rows.ts"
+import { assessmentWords } from "./assessment.ts"
 import { collectionWords } from "./collections.ts"
 import { definitionWords } from "./definitions.ts"
 import { frameWords } from "./frame.ts"
@@ -17,8 +19,10 @@ import { staffWords } from "./staff.ts"
 import { viewWords } from "./views.ts"
 
 const words = {
+  ...assessmentClaimWords,
   ...assessmentIndexWords,
   ...assessmentRowWords,
+  ...assessmentWords,
   ...collectionWords,
   ...definitionWords,
   ...frameWords,

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest"
+import { assessmentClaimWords } from "./assessment-claims.ts"
 import { assessmentIndexWords } from "./assessment-index.ts"
 import { assessmentRowWords } from "./assessment-rows.ts"
+import { assessmentWords } from "./assessment.ts"
 import { collectionWords } from "./collections.ts"
 import { definitionWords } from "./definitions.ts"
 import { frameWords } from "./frame.ts"
@@ -14,8 +16,10 @@ import { staffWords } from "./staff.ts"
 import type { Words } from "./words.ts"
 
 const all: Words = {
+  ...assessmentClaimWords,
   ...assessmentIndexWords,
   ...assessmentRowWords,
+  ...assessmentWords,
   ...collectionWords,
   ...definitionWords,
   ...frameWords,
@@ -31,7 +35,9 @@ const holes = (text: string) => (text.match(/\{\{[^}]+\}\}/g) ?? []).toSorted()
 
 test("no text is defined twice", () => {
   const count = [
+    assessmentClaimWords,
     assessmentIndexWords,
+    assessmentWords,
     assessmentRowWords,
     planWords,
     definitionWords,

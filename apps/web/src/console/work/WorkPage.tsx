@@ -13,6 +13,7 @@ import { Page } from "../frame/Page.tsx"
 import { Pager } from "../frame/Pager.tsx"
 import { holds, meQuery } from "../session/session.ts"
 import { useWords } from "../words/index.ts"
+import { ScoringThatWaits } from "../assessment/ScoringThatWaits.tsx"
 import { ReportsThatWait } from "../collections/ReportsThatWait.tsx"
 import { DueTasks } from "../plans/DueTasks.tsx"
 import { RecentImports } from "./RecentImports.tsx"
@@ -32,6 +33,7 @@ export function WorkPage() {
     <Page title={say("work.title")}>
       <Stack gap="xl">
         <ReportsThatWait />
+        <ScoringThatWaits />
         <DueTasks quiet />
         <section aria-labelledby="van-de">
           <h2 id="van-de" className="section-title">

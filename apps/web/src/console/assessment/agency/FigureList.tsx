@@ -1,0 +1,142 @@
+import { Anchor, Button, Group, TextInput } from "@mantine/core"
+import type { SheetFigure } from "@tinhso/server/assessment/agency/model"
+import type { Figure } from "@tinhso/server/assessment/model"
+import { formatDecimal, type Language } from "../../../i18n/index.ts"
+import { publicPath } from "../../frame/language.ts"
+import type { Marks } from "../../grid/reading.ts"
+import { type Say, useWords } from "../../words/index.ts"
+import { meant, problemWords } from "./problem-words.ts"
+import type { CriterionRow } from "./sheet-rows.ts"
+import type { SheetProps } from "./SheetList.tsx"
+import { useTyped } from "./use-typed.ts"
+
+type Props = SheetProps & { readonly row: CriterionRow }
+
+/** The figures that a criterion is computed from: known ones with their source, others to fill in. */
+export function FigureList(props: Props) {
+  const { say } = useWords()
+  const { row, form } = props
+  const { figures } = row.criterion
+  if (figures.length === 0) return null
+  const known = new Map(
+    form.figures.filter(({ criterion }) => criterion === row.code).map((one) => [one.name, one]),
+  )
+  return (
+    <fieldset className="figures">
+      <legend className="small-title">{say("dti.figures")}</legend>
+      {figures.map((figure) => {
+        const stands = known.get(figure.name)
+        const typed =
+          figure.indicator === null && (stands === undefined || stands.origin.kind === "agency")
+        return typed && form.may.claim ? (
+          <FigureField key={figure.name} {...props} figure={figure} />
+        ) : (
+          <FigureLine
+            key={figure.name}
+            figure={figure}
+            stands={stands}
+            unit={form.sheet.participant.unit}
+          />
+        )
+      })}
+    </fieldset>
+  )
+}
+
+const labelOf = ({ label, name, unit }: Figure) =>
+  `${label === "" ? name.replaceAll("_", " ") : label}${unit === "" ? "" : ` (${unit})`}`
+
+const valueText = (value: number | null | undefined, language: Language, none: string) =>
+  value === null || value === undefined ? none : formatDecimal(String(value), language)
+
+interface LineProps {
+  readonly figure: Figure
+  readonly stands: SheetFigure | undefined
+  readonly unit: string
+}
+
+/** A figure that the platform or the province has: shown, not typed. */
+function FigureLine({ figure, stands, unit }: LineProps) {
+  const { say, language } = useWords()
+  return (
+    <p className="figure-line">
+      <span>{labelOf(figure)}: </span>
+      <strong>{valueText(stands?.value, language, say("dti.none"))}</strong>
+      <span className="quiet"> — {originWords(figure, stands, say)} </span>
+      {stands?.origin.kind === "indicator" && (
+        <Anchor href={provenance(stands.origin, unit, language)} underline="always" size="sm">
+          {say("dti.figure.provenance")}
+        </Anchor>
+      )}
+    </p>
+  )
+}
+
+function originWords(figure: Figure, stands: SheetFigure | undefined, say: Say): string {
+  const origin = stands?.origin
+  if (origin === undefined) {
+    return say(figure.indicator === null ? "dti.figure.agency" : "dti.figure.missing")
+  }
+  switch (origin.kind) {
+    case "agency":
+      return say("dti.figure.agency")
+    case "indicator":
+      return say("dti.figure.indicator", { code: origin.code, period: origin.period })
+    case "given":
+      return say("dti.figure.given", { from: origin.from })
+  }
+}
+
+/** The public page that opens a value down to what was entered. */
+function provenance(
+  { code, period }: { readonly code: string; readonly period: string },
+  unit: string,
+  language: Language,
+): string {
+  const query = new URLSearchParams({ "chi-so": code, "don-vi": unit, ky: period })
+  return publicPath(`/nguon-goc?${query.toString()}`, language)
+}
+
+function FigureField({ row, claims, figure, onMarks }: Props & { readonly figure: Figure }) {
+  const { say, language } = useWords()
+  const { score, draft, read, criterion } = row
+  const { name } = figure
+  const stands = score.figures.find((one) => one.name === name)?.value
+  const field = useTyped(draft?.figures[name] ?? valueText(stands, language, ""), (text) =>
+    claims.type(score, { field: "figure", name, text }),
+  )
+  const problem = read.problems.get(`figure ${name}`)
+  return (
+    <div>
+      <TextInput
+        {...field}
+        label={labelOf(figure)}
+        inputMode="decimal"
+        autoComplete="off"
+        maw="16rem"
+        error={
+          problem === undefined
+            ? undefined
+            : problemWords(problem, criterion.maxPoints, say, language)
+        }
+      />
+      {problem?.kind === "ask" && (
+        <Group gap="xs" mt={4}>
+          {problem.exacts.map((exact) => (
+            <Button
+              key={exact}
+              size="compact-sm"
+              variant="default"
+              onClick={() => onMarks(marksFor(exact))}
+            >
+              {meant(exact)}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </div>
+  )
+}
+
+/** "1.234" read as 1234 uses points for thousands; read as 1,234 it uses them for decimals. */
+const marksFor = (exact: string): Marks => (exact.includes(".") ? "point" : "comma")

@@ -1,0 +1,155 @@
+import type { Evidence } from "@tinhso/server/evidence/model"
+import {
+  type AgencyForm,
+  type Lack,
+  lackingOf,
+  totalsOf,
+  treeOf,
+  worthOf,
+} from "@tinhso/server/assessment/agency/model"
+import type { Criterion, CriterionScore } from "@tinhso/server/assessment/model"
+import type { Marks } from "../../grid/reading.ts"
+import type { ClaimDraft, ClaimDrafts } from "./draft/claim-draft.ts"
+import { type ReadClaim, readClaim } from "./draft/read-claim.ts"
+
+type Said = CriterionScore["self"]
+
+/** One criterion with everything that a page shows of it. */
+export interface CriterionRow {
+  readonly code: string
+  readonly criterion: Criterion
+  readonly score: CriterionScore
+  /** The groups above it, the outermost first. */
+  readonly groups: readonly Criterion[]
+  /** Whether the whole peer group decides its points. */
+  readonly relative: boolean
+  readonly draft: ClaimDraft | null
+  readonly read: ReadClaim
+  readonly documents: readonly Evidence[]
+  readonly lacks: readonly Lack[]
+  /** What counts now: decided or verified, else claimed, else computed. */
+  readonly stands: Said
+  /** What it may still win. */
+  readonly worth: number
+  /** Whether the agency has something to do about it. */
+  readonly waits: boolean
+}
+
+type FormPart = Pick<AgencyForm, "criteria" | "relative" | "sheet" | "documents" | "may" | "stage">
+
+/** The criteria of a sheet in the order of the index, with what is typed laid over them. */
+export function sheetRows(form: FormPart, drafts: ClaimDrafts, marks: Marks): CriterionRow[] {
+  const scores = new Map(form.sheet.criteria.map((score) => [score.code, score]))
+  const documents = new Map(form.documents.map((one) => [one.id, one]))
+  const relative = new Set(form.relative)
+  const byCode = new Map(form.criteria.map((one) => [one.code, one]))
+  return form.criteria.flatMap((criterion) => {
+    const score = scores.get(criterion.code)
+    if (score === undefined) return []
+    const draft = drafts.get(criterion.code) ?? null
+    const read = readClaim({ criterion, score, draft, marks })
+    const cited = score.evidence.flatMap((id) => documents.get(id) ?? [])
+    const standing = { ...read.standing, documents: score.evidence.length }
+    const lacks = lackingOf(criterion, relative.has(criterion.code), standing)
+    const stands = score.final ?? read.standing.said ?? read.computed
+    return [
+      {
+        code: criterion.code,
+        criterion,
+        score,
+        groups: above(criterion, byCode),
+        relative: relative.has(criterion.code),
+        draft,
+        read,
+        documents: cited,
+        lacks,
+        stands,
+        worth: worthOf(criterion.maxPoints, stands),
+        waits: waitsIn(form, { lacks, draft, read, score }),
+      },
+    ]
+  })
+}
+
+function above({ parent }: Criterion, byCode: ReadonlyMap<string, Criterion>): Criterion[] {
+  const groups: Criterion[] = []
+  for (let up = byCode.get(parent ?? ""); up !== undefined; up = byCode.get(up.parent ?? "")) {
+    if (groups.includes(up)) break
+    groups.unshift(up)
+  }
+  return groups
+}
+
+function waitsIn(
+  { may }: Pick<FormPart, "may">,
+  { lacks, draft, read, score }: Pick<CriterionRow, "lacks" | "draft" | "read" | "score">,
+): boolean {
+  if (may.claim) return lacks.length > 0 || draft?.contested === true || read.problems.size > 0
+  return may.appeal && canAppeal(score) && score.lost !== null
+}
+
+/** Whether the council may be asked about a criterion: it was verified, and nobody asks already. */
+export const canAppeal = ({ state }: Pick<CriterionScore, "state">): boolean =>
+  state === "verified" || state === "disputed" || state === "decided"
+
+/** The sums that stand above a sheet; with what is typed. */
+export interface SheetTotals {
+  readonly self: number
+  readonly computed: number
+  /** Null while nothing is verified. */
+  readonly verified: number | null
+  readonly final: number | null
+  readonly max: number
+  /** Criteria that lack nothing, of how many. */
+  readonly whole: number
+  readonly of: number
+}
+
+export function sheetTotals(
+  form: Pick<AgencyForm, "criteria">,
+  rows: readonly CriterionRow[],
+): SheetTotals {
+  const tree = treeOf(form)
+  const sum = (pick: (row: CriterionRow) => Said) =>
+    totalsOf(tree, new Map(rows.map((row) => [row.code, pick(row)])))
+  const claimed = sum(({ read }) => read.standing.said ?? read.computed)
+  const judged = (pick: (score: CriterionScore) => Said) =>
+    rows.some(({ score }) => pick(score) !== null) ? sum(({ score }) => pick(score)).points : null
+  return {
+    self: claimed.points,
+    computed: sum(({ read }) => read.computed).points,
+    verified: judged(({ verified }) => verified),
+    final: judged(({ final }) => final),
+    max: claimed.maxPoints,
+    whole: rows.filter(({ lacks }) => lacks.length === 0).length,
+    of: rows.length,
+  }
+}
+
+export const SHEET_FILTERS = ["tat-ca", "thieu", "mat-diem", "cho-toi"] as const
+export type SheetFilter = (typeof SHEET_FILTERS)[number]
+export const SHEET_ORDERS = ["bo-chi-so", "gia-tri"] as const
+export type SheetOrder = (typeof SHEET_ORDERS)[number]
+
+const PASSES: Readonly<Record<SheetFilter, (row: CriterionRow) => boolean>> = {
+  "tat-ca": () => true,
+  thieu: ({ lacks }) => lacks.length > 0,
+  "mat-diem": ({ score, worth }) => score.lost !== null || (score.final !== null && worth > 0),
+  "cho-toi": ({ waits }) => waits,
+}
+
+export const passes = (filter: SheetFilter, row: CriterionRow): boolean => PASSES[filter](row)
+
+/**
+ * Rows that pass, in the order of the index or the most worth first. The row that is open stays
+ * while one works on it, also once it lacks nothing more.
+ */
+export function shownRows(
+  rows: readonly CriterionRow[],
+  filter: SheetFilter,
+  order: SheetOrder,
+  open: string,
+): CriterionRow[] {
+  const shown = rows.filter((row) => row.code === open || passes(filter, row))
+  return order === "bo-chi-so" ? shown : shown.toSorted((a, b) => b.worth - a.worth)
+}
