@@ -64,6 +64,12 @@ const planImport = async () => ({
   Component: (await import("./plans/PlanImportPage.tsx")).PlanImportPage,
 })
 const log = async () => ({ Component: (await import("./log/AuditPage.tsx")).AuditPage })
+const newRound = async () => ({
+  Component: (await import("./assessment/round/NewRoundPage.tsx")).NewRoundPage,
+})
+const round = async () => ({
+  Component: (await import("./assessment/round/RoundPage.tsx")).RoundPage,
+})
 const indices = async () => ({
   Component: (await import("./assessment/index-editor/IndicesPage.tsx")).IndicesPage,
 })
@@ -100,6 +106,13 @@ const scoreSheet = async () => ({
   Component: (await import("./assessment/agency/AgencyPage.tsx")).AgencyPage,
 })
 
+const scoreVerify = async () => ({
+  Component: (await import("./assessment/verifier/VerifierPage.tsx")).VerifierPage,
+})
+const scoreCouncil = async () => ({
+  Component: (await import("./assessment/council/CouncilPage.tsx")).CouncilPage,
+})
+
 /** Every address of the console. What needs a session stands under `RequireSession`. */
 export const routes: RouteObject[] = [
   {
@@ -130,7 +143,11 @@ export const routes: RouteObject[] = [
                   { path: "cong-bo", lazy: releases },
                   { path: "cong-bo/:id", lazy: release },
                   { path: "cham-diem", lazy: scoring },
+                  { path: "cham-diem/:round", lazy: round },
                   { path: "cham-diem/:round/don-vi/:unit", lazy: scoreSheet },
+                  { path: "cham-diem/:round/tham-dinh", lazy: scoreVerify },
+                  { path: "cham-diem/:round/tham-dinh/:unit", lazy: scoreVerify },
+                  { path: "cham-diem/:round/hoi-dong", lazy: scoreCouncil },
                   { path: "bao-cao/:collection", lazy: collection },
                   { path: "bao-cao/:collection/:unit", lazy: entry },
                   { path: "bao-cao/:collection/:unit/tham-dinh", lazy: verify },
@@ -163,6 +180,7 @@ export const routes: RouteObject[] = [
                       { path: "to-chuc/nhap", lazy: organisationImport },
                       { path: "to-chuc/:id", lazy: organisation },
                       { path: "nhat-ky", lazy: log },
+                      { path: "cham-diem/dot-moi", lazy: newRound },
                       { path: "bo-chi-so", lazy: indices },
                       { path: "bo-chi-so/moi", lazy: newIndex },
                       { path: "bo-chi-so/:id", lazy: index },

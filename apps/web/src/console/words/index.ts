@@ -3,9 +3,11 @@ import { initReactI18next, useTranslation } from "react-i18next"
 import type { Language } from "../../i18n/index.ts"
 import { assessmentClaimWords } from "./assessment-claims.ts"
 import { assessmentIndexWords } from "./assessment-index.ts"
+import { assessmentRoundWords } from "./assessment-round.ts"
 import { assessmentRowWords } from "./assessment-rows.ts"
 import { assessmentWords } from "./assessment.ts"
 import { collectionWords } from "./collections.ts"
+import { councilWords } from "./council.ts"
 import { definitionWords } from "./definitions.ts"
 import { frameWords } from "./frame.ts"
 import { gridWords } from "./grid.ts"
@@ -16,14 +18,17 @@ import { planWords } from "./plans.ts"
 import { releaseWords } from "./releases.ts"
 import { reportWords } from "./reports.ts"
 import { staffWords } from "./staff.ts"
+import { verificationWords } from "./verification.ts"
 import { viewWords } from "./views.ts"
 
 const words = {
   ...assessmentClaimWords,
   ...assessmentIndexWords,
+  ...assessmentRoundWords,
   ...assessmentRowWords,
   ...assessmentWords,
   ...collectionWords,
+  ...councilWords,
   ...definitionWords,
   ...frameWords,
   ...gridWords,
@@ -34,6 +39,7 @@ const words = {
   ...releaseWords,
   ...reportWords,
   ...staffWords,
+  ...verificationWords,
   ...viewWords,
 }
 

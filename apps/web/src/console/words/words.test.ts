@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { assessmentClaimWords } from "./assessment-claims.ts"
 import { assessmentIndexWords } from "./assessment-index.ts"
+import { assessmentRoundWords } from "./assessment-round.ts"
 import { assessmentRowWords } from "./assessment-rows.ts"
 import { assessmentWords } from "./assessment.ts"
 import { collectionWords } from "./collections.ts"
@@ -18,6 +19,7 @@ import type { Words } from "./words.ts"
 const all: Words = {
   ...assessmentClaimWords,
   ...assessmentIndexWords,
+  ...assessmentRoundWords,
   ...assessmentRowWords,
   ...assessmentWords,
   ...collectionWords,
@@ -38,6 +40,7 @@ test("no text is defined twice", () => {
     assessmentClaimWords,
     assessmentIndexWords,
     assessmentWords,
+    assessmentRoundWords,
     assessmentRowWords,
     planWords,
     definitionWords,
