@@ -1,4 +1,5 @@
 import { aboutEn } from "./about.ts"
+import { assessmentEn } from "./assessment.ts"
 import type { English } from "./english.ts"
 import { boardsEn } from "./boards.ts"
 import { computedEn } from "./computed.ts"
@@ -10,11 +11,13 @@ import { placesEn } from "./places.ts"
 import { plansEn } from "./plans.ts"
 import { provenanceEn } from "./provenance.ts"
 import { releasesEn } from "./releases.ts"
+import { scoreSheetEn } from "./score-sheet.ts"
 import type { vi } from "./vi.ts"
 
 /** The same texts in English; a plural form may have its `_one`. */
 export const en: English<typeof vi> = {
   ...aboutEn,
+  ...assessmentEn,
   ...boardsEn,
   ...computedEn,
   ...exploreEn,
@@ -25,4 +28,5 @@ export const en: English<typeof vi> = {
   ...plansEn,
   ...provenanceEn,
   ...releasesEn,
+  ...scoreSheetEn,
 }

@@ -1,4 +1,5 @@
 import { aboutVi } from "./about.ts"
+import { assessmentVi } from "./assessment.ts"
 import { boardsVi } from "./boards.ts"
 import { computedVi } from "./computed.ts"
 import { exploreVi } from "./explore.ts"
@@ -9,10 +10,12 @@ import { placesVi } from "./places.ts"
 import { plansVi } from "./plans.ts"
 import { provenanceVi } from "./provenance.ts"
 import { releasesVi } from "./releases.ts"
+import { scoreSheetVi } from "./score-sheet.ts"
 
 /** Every text of the public site, Vietnamese. Plural forms: Vietnamese has one, `_other`. */
 export const vi = {
   ...aboutVi,
+  ...assessmentVi,
   ...boardsVi,
   ...computedVi,
   ...exploreVi,
@@ -23,4 +26,5 @@ export const vi = {
   ...plansVi,
   ...provenanceVi,
   ...releasesVi,
+  ...scoreSheetVi,
 } as const

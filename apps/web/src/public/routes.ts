@@ -1,4 +1,8 @@
 import { here, href, type Page } from "./site.tsx"
+import { agencyPage } from "./assessment/agency-page.tsx"
+import { indexPage } from "./assessment/index-page.tsx"
+import { roundPage } from "./assessment/round-page.tsx"
+import { roundsPage } from "./assessment/rounds-page.tsx"
 import { about } from "./pages/about.tsx"
 import { compare } from "./pages/compare.tsx"
 import { documentPage } from "./pages/document.tsx"
@@ -57,6 +61,10 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/r/:id", releasePage],
   ["/r/:id/so-sanh/:other", releaseDiffPage],
   ["/r/:id/:indicator/:unit/:period", releaseRowPage],
+  ["/cham-diem", roundsPage],
+  ["/cham-diem/bo-chi-so/:id", indexPage],
+  ["/cham-diem/:round", roundPage],
+  ["/cham-diem/:round/:unit", agencyPage],
   ["/phan-tich", explore],
   ["/v/:id", savedView],
   ["/bang", dashboards],

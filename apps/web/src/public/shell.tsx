@@ -97,6 +97,7 @@ const NAVIGATION = [
   ["/chi-so", "nav.measures"],
   ["/phan-tich", "nav.explore"],
   ["/ke-hoach", "nav.plans"],
+  ["/cham-diem", "nav.assessment"],
   ["/r", "nav.releases"],
   ["/ban-do", "nav.map"],
   ["/van-ban", "nav.documents"],
