@@ -35,6 +35,28 @@ async function twins(dir: string, name: string): Promise<void> {
   await writeFile(`${path}.gz`, await gzipped(bytes, { level: 9 }))
 }
 
+/** Decoders of scanned pages, under the names by which the reader of PDF asks for them. */
+function pdfDecoders(): Plugin {
+  const folder = join(import.meta.dirname, "../../node_modules/pdfjs-dist")
+  return {
+    name: "tinhso-pdf-decoders",
+    apply: "build",
+    applyToEnvironment: (environment) => environment.name === "client",
+    async generateBundle() {
+      const described: unknown = JSON.parse(await readFile(join(folder, "package.json"), "utf8"))
+      if (!hasVersion(described)) throw new Error("pdfjs-dist has no version")
+      for (const name of ["jbig2_nowasm_fallback.js", "openjpeg_nowasm_fallback.js"]) {
+        const source = await readFile(join(folder, "wasm", name))
+        const fileName = `assets/pdf-${described.version}/${name}`
+        this.emitFile({ type: "asset", fileName, source })
+      }
+    },
+  }
+}
+
+const hasVersion = (value: unknown): value is { readonly version: string } =>
+  typeof value === "object" && value !== null && "version" in value
+
 /** The console's service worker keeps its name: browsers ask for it again under the same one. */
 const WORKER = "ngoai-tuyen"
 
@@ -47,7 +69,7 @@ const DIST = process.env["TINHSO_WEB_DIST"] ?? "dist"
  */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), pdfDecoders(), precompress()],
   builder: {},
   environments: {
     client: {

@@ -229,6 +229,8 @@ export const CouncilList = Type.Object({
   round: Type.Object({ id: RoundId, title: Type.String(), state: RoundState }),
   /** Whether decisions are taken now. */
   taking: Type.Boolean(),
+  /** Whose verifiers decide, and what it is called. */
+  organisation: UnitId,
   council: Type.String(),
   appealCloses: Type.String(),
   open: Type.Integer(),

@@ -49,6 +49,7 @@ export async function councilList(
   return {
     round: { id: round.id, title: round.title, state: round.state },
     taking: round.state === "open" && hasBegun(ctx.now(), round.calendar.selfOpens),
+    organisation: round.council,
     council: names.get(round.council) ?? round.council,
     appealCloses: round.calendar.appealCloses,
     open: rows.filter(({ state }) => state !== "decided").length,

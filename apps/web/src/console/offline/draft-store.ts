@@ -30,16 +30,14 @@ interface Row<D extends Draft> {
 
 const STORE = "drafts"
 /** Rounds of scoring stand beside collections under a name that no collection has. */
-const PREFIX = { reports: "", scores: "cham-diem/" } as const
+const PREFIX = { reports: "", scores: "cham-diem/", verdicts: "tham-dinh/" } as const
+export type DraftKind = keyof typeof PREFIX
 
 /** The drafts of one account; two accounts on one machine do not see each other's. */
-export function draftStore<D extends Draft>(
-  account: string,
-  kind: keyof typeof PREFIX,
-): DraftStore<D> {
+export function draftStore<D extends Draft>(account: string, kind: DraftKind): DraftStore<D> {
   const prefix = PREFIX[kind]
   const own = (collection: string) =>
-    kind === "scores" ? collection.startsWith(prefix) : !collection.startsWith(PREFIX.scores)
+    kind === "reports" ? !collection.includes("/") : collection.startsWith(prefix)
   return {
     async load({ collection, unit }) {
       const rows = await all<D>([account, prefix + collection, unit])

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from "react"
-import { draftStore } from "./draft-store.ts"
+import { type DraftKind, draftStore } from "./draft-store.ts"
 
 interface Draft {
   readonly cell: string
 }
 
 interface Place {
-  readonly kind: "reports" | "scores"
+  readonly kind: DraftKind
   readonly collection: string
   readonly unit: string
   readonly account: string

@@ -1,0 +1,62 @@
+import { Button, Group } from "@mantine/core"
+import type { Dossier } from "@tinhso/server/assessment/model"
+import { formatInstant } from "../../../i18n/index.ts"
+import { Notice } from "../../frame/Notice.tsx"
+import { useWords } from "../../words/index.ts"
+import { saidText } from "./said-text.ts"
+import type { Verdicts } from "./use-verdicts.ts"
+import type { VerdictDraft } from "./verdict-draft.ts"
+
+interface Props {
+  readonly draft: VerdictDraft
+  readonly dossier: Dossier
+  readonly verdicts: Verdicts
+}
+
+/** Somebody spoke meanwhile: both versions side by side, and one of them is chosen. */
+export function Contested({ draft, dossier, verdicts }: Props) {
+  const { say, language } = useWords()
+  const theirs = dossier.steps.at(-1)
+  const { verdict } = draft
+  const said =
+    verdict.notApplicable === true
+      ? "not-applicable"
+      : (verdict.points ?? (verdict.agrees ? dossier.self : null))
+  return (
+    <Notice tone="bad" title={say("vf.contested")}>
+      <dl className="sides">
+        <div>
+          <dt>{say("vf.contested.mine")}</dt>
+          <dd>
+            <strong>{saidText(said, say, language)}</strong> {verdict.reason ?? ""}
+          </dd>
+        </div>
+        {theirs !== undefined && (
+          <div>
+            <dt>
+              {say("vf.contested.theirs", {
+                who: `${say(`vf.part.${theirs.part}`)} (${theirs.organisationName})`,
+                at: formatInstant(theirs.at, language),
+              })}
+            </dt>
+            <dd>
+              <strong>{saidText(theirs.points, say, language)}</strong> {theirs.reason}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Group gap="xs" mt="xs">
+        <Button size="compact-sm" onClick={() => verdicts.choose(draft.cell, dossier.seen)}>
+          {say("vf.contested.keep-mine")}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => verdicts.choose(draft.cell, null)}
+        >
+          {say("vf.contested.keep-theirs")}
+        </Button>
+      </Group>
+    </Notice>
+  )
+}
