@@ -12,13 +12,16 @@ import { hitOf, listUnits } from "./listing.ts"
 import { Day, type Level, type UnitHit } from "./model.ts"
 import { resolve } from "./resolve.ts"
 import { importUnits, type UnitImport } from "./service/units-service.ts"
+import { assetImportCommands } from "./assets/import/index.ts"
 import { organisationCommands } from "./organisations/index.ts"
 import { unitView } from "./view.ts"
 import { unitLine, unitText } from "./wording.ts"
 
 export function registryCommands(program: Command, cli: Cli): void {
   unitsCommands(program, cli)
-  organisationCommands(program, importCommands(program, cli), cli)
+  const into = importCommands(program, cli)
+  organisationCommands(program, into, cli)
+  assetImportCommands(into, cli)
 }
 
 const levelOption = () =>

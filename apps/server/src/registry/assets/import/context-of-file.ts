@@ -1,0 +1,51 @@
+import type { Grid } from "@tinhso/places"
+import { vn2000 } from "@tinhso/places"
+import { fold, parseDate } from "@tinhso/vietnamese"
+
+/** What the words above a table say of the whole list. */
+export interface AboutFile {
+  /** "Bắc Kạn", after "tỉnh" or "thành phố". */
+  readonly provinces: readonly string[]
+  readonly grid: Grid | null
+  /** The day of the document, where it is written whole. */
+  readonly day: string | null
+}
+
+/** Reads titles: "UBND TỈNH BẮC KẠN", "hệ VN-2000, KTT 106°30', múi 3°", "ngày 12/03/2024". */
+export function aboutFile(texts: readonly string[]): AboutFile {
+  const whole = texts.join("\n").normalize("NFC")
+  return { provinces: provincesIn(whole), grid: gridIn(whole), day: dayIn(whole) }
+}
+
+function provincesIn(text: string): string[] {
+  const found = text.matchAll(/(?<!\p{L})(?:tỉnh|thành phố|tp\.?)\s+((?:\p{L}+[ -]?){1,5})/giu)
+  return [...found].flatMap(([, name = ""]) => {
+    const words = name.trim().split(/\s+/u)
+    return [4, 3, 2, 1].flatMap((count) =>
+      words.length >= count ? [words.slice(0, count).join(" ")] : [],
+    )
+  })
+}
+
+/** A grid that is named by its meridian: "kinh tuyến trục 106°30'", "KTT 106 30". */
+export function gridIn(text: string): Grid | null {
+  const plain = fold(text)
+  const meridian =
+    /(?:kinh tuyen(?: truc| goc| trung uong)?|ktt)\D{0,6}(10[2-9]|11\d)\s*(?:[°ºo]|do)?\s*(\d{2})?/u.exec(
+      plain,
+    )
+  if (meridian === null) return null
+  const degrees = Number(meridian[1]) + Number(meridian[2] ?? 0) / 60
+  const zone = /mui(?: chieu)?\D{0,4}6/u.test(plain) ? 6 : 3
+  return vn2000(degrees, zone)
+}
+
+function dayIn(text: string): string | null {
+  const found =
+    /(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d{2})|(ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/iu.exec(
+      text,
+    )
+  if (found === null) return null
+  const read = parseDate(found[0].replaceAll(/\s*([/.-])\s*/gu, "$1"))
+  return read.kind === "day" ? read.starts : null
+}

@@ -1,0 +1,2 @@
+/** Getting assets in from lists that people send. */
+export { assetImportCommands } from "./commands.ts"

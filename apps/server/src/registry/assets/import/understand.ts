@@ -1,0 +1,90 @@
+import type { GridFile } from "../../../platform/table-file/index.ts"
+import type { AssetKind } from "../model.ts"
+import { type ComposedRow, composeRow, type Reading } from "./compose.ts"
+import { isEnough, readColumns } from "./columns.ts"
+import type { ReadColumn } from "./problem.ts"
+import { findTables, type FoundTable } from "./sheet/find-tables.ts"
+import { Lattice } from "./sheet/lattice.ts"
+import { type Shape, shapeOf } from "./shape.ts"
+import type { Vocabulary } from "./vocabulary.ts"
+import { type GroupMeaning, walk, type WalkedRow } from "./walk.ts"
+import type { ImportWords } from "./words.ts"
+
+/** A table of a file with what its columns give and what its rows are. */
+export interface PlainTable {
+  readonly sheet: string | null
+  readonly hidden: boolean
+  readonly lattice: Lattice
+  readonly found: FoundTable
+  readonly columns: readonly ReadColumn[]
+  /** Null where nobody knows what the rows are. */
+  readonly shape: Shape | null
+}
+
+export interface LookQuestion {
+  readonly grid: GridFile
+  readonly kinds: ReadonlyMap<string, AssetKind>
+  readonly words: ImportWords
+  readonly vocabulary: Vocabulary
+  readonly sheet: string | null
+  /** The kind a person said the rows are. */
+  readonly kind: string | null
+  /** Targets by heading that a person chose. */
+  readonly chosen: ReadonlyMap<string, string>
+  readonly how: "chosen" | "remembered"
+}
+
+/** The tables of a file, as far as their headings are understood. */
+export function lookAt(question: LookQuestion): PlainTable[] {
+  const { grid, words, kinds, vocabulary, chosen, how } = question
+  const tables: PlainTable[] = []
+  for (const sheet of grid.sheets) {
+    if (question.sheet !== null && sheet.name !== question.sheet) continue
+    if (sheet.hidden && question.sheet === null) continue
+    const lattice = new Lattice(sheet)
+    for (const found of findTables(lattice, vocabulary)) {
+      const columns = readColumns(found, vocabulary, chosen, how)
+      if (!isEnough(columns) && chosen.size === 0) continue
+      const about = [grid.fileName, sheet.name ?? "", ...found.title]
+      const shape = shapeOf({ kinds, words, columns, about, chosen: question.kind })
+      tables.push({ sheet: sheet.name, hidden: sheet.hidden, lattice, found, columns, shape })
+    }
+  }
+  return tables
+}
+
+/** A row of a table, read. */
+export interface UnderstoodRow {
+  readonly sheet: string | null
+  readonly walked: WalkedRow
+  /** Null for rows that are no data. */
+  readonly composed: ComposedRow | null
+}
+
+/** Every row below the headings of a table, read one after the other. */
+export function readTableRows(
+  table: PlainTable,
+  reading: Reading,
+  groupMeaning: (text: string) => GroupMeaning,
+): UnderstoodRow[] {
+  const { lattice, found, columns, sheet } = table
+  const rows: UnderstoodRow[] = []
+  const walking = walk({
+    lattice,
+    table: found,
+    columns,
+    words: reading.writing.words,
+    groupMeaning,
+  })
+  for (const walked of walking) {
+    const composed =
+      walked.kind === "data" && walked.values.size > 0
+        ? composeRow(walked.values, reading, keyOf(sheet, walked.row))
+        : null
+    rows.push({ sheet, walked, composed })
+  }
+  return rows
+}
+
+/** Names the asset of a row for others of the same file. */
+const keyOf = (sheet: string | null, row: number): string => `${(sheet ?? "").slice(0, 60)}!${row}`

@@ -1,0 +1,270 @@
+import { fold, nearest, parseDate, parseNumber, searchKey } from "@tinhso/vietnamese"
+import type { Attribute } from "../model.ts"
+import { problem, type RowProblem, type RowValue, shown } from "./problem.ts"
+import type { ImportWords } from "./words.ts"
+
+/** How the values of one file are written. */
+export interface Writing {
+  readonly words: ImportWords
+  /** The mark before decimals, where a person or the file says so. */
+  readonly decimal: "comma" | "point" | null
+}
+
+export type ReadValue =
+  | { readonly value: string | number | boolean | (string | number)[]; readonly note?: string }
+  | { readonly problem: RowProblem }
+
+/** What a cell says of an attribute; what can mean two things is asked. */
+export function readValue(attribute: Attribute, value: RowValue, writing: Writing): ReadValue {
+  switch (attribute.type) {
+    case "number":
+    case "integer":
+      return attribute.many
+        ? numbersOf(attribute, value, writing)
+        : numberOf(attribute, value, writing)
+    case "boolean":
+      return booleanOf(value, writing)
+    case "enum":
+      return enumOf(attribute, value)
+    case "date":
+      return dateOf(value)
+    case "text":
+      return { value: value.text.slice(0, attribute.maxLength) }
+    case "asset":
+    case "organisation":
+      return { value: value.text }
+  }
+}
+
+const refuse = (
+  code: string,
+  severity: RowProblem["severity"],
+  { column }: RowValue,
+  vi: string,
+  suggestions: readonly string[] = [],
+): ReadValue => ({ problem: problem(code, severity, column, vi, suggestions) })
+
+function numberOf(attribute: Attribute, value: RowValue, writing: Writing): ReadValue {
+  const mark = value.kind === "n" || value.kind === "%" ? "point" : writing.decimal
+  const read = parseNumber(value.text, mark === null ? {} : { decimalMark: mark })
+  const text = shown(value.text)
+  if (read.kind === "missing")
+    return refuse("number", "error", value, `${text} không phải là một số`)
+  if (read.kind === "invalid")
+    return refuse("number", "error", value, `${text} không phải là một số`)
+  if (read.kind === "ambiguous") {
+    const both = read.readings.map(({ exact }) => exact.replace(".", ","))
+    return refuse(
+      "number-two-ways",
+      "asked",
+      value,
+      `${text} có thể là ${both.join(" hoặc ")}; hãy nói rõ dấu thập phân`,
+      both,
+    )
+  }
+  if (read.comparator !== "=") {
+    return refuse("number-about", "asked", value, `${text} không phải một con số chính xác`, [
+      read.exact.replace(".", ","),
+    ])
+  }
+  return inUnit(
+    attribute,
+    read.value,
+    { unit: read.unit, percent: value.kind === "%" },
+    value,
+    writing,
+  )
+}
+
+function inUnit(
+  attribute: Attribute,
+  number: number,
+  said: { unit: string | null; percent: boolean },
+  value: RowValue,
+  { words }: Writing,
+): ReadValue {
+  const wanted = attribute.unitOfMeasure
+  const own = said.percent ? "%" : said.unit
+  if (wanted === "%" && own === null) return share(number, value)
+  const unit = own ?? value.column.unit
+  if (unit === null || wanted === null) return asType(attribute, number, value)
+  const factor = fold(unit) === fold(wanted) ? 1 : factorOf(words, wanted, unit)
+  if (factor === 1) return asType(attribute, number, value)
+  const shownUnit = `${attribute.nameVi} ghi bằng ${wanted}`
+  if (factor === undefined) {
+    if (own === null) return asType(attribute, number, value)
+    return refuse(
+      "unit",
+      "error",
+      value,
+      `${shown(value.text)}: không rõ đơn vị “${unit}”; ${shownUnit}`,
+    )
+  }
+  const turned = Number((number * factor).toPrecision(12))
+  if (own === null) {
+    const note = `${value.text} ${unit} đổi thành ${print(turned)} ${wanted} theo tiêu đề cột`
+    return { value: turned, note }
+  }
+  const means = `${print(turned)} ${wanted}`
+  return refuse(
+    "unit",
+    "asked",
+    value,
+    `${shown(value.text)} có phải là ${means} không? ${shownUnit}`,
+    [means],
+  )
+}
+
+const print = (number: number) => String(number).replace(".", ",")
+
+const factorOf = ({ unitsOfMeasure }: ImportWords, wanted: string, unit: string) =>
+  unitsOfMeasure[wanted]?.[fold(unit)] ?? unitsOfMeasure[wanted]?.[unit]
+
+function asType(attribute: Attribute, number: number, value: RowValue): ReadValue {
+  if (attribute.type === "integer" && !Number.isInteger(number)) {
+    return refuse(
+      "integer",
+      "error",
+      value,
+      `${shown(value.text)}: ${attribute.nameVi} phải là số nguyên`,
+    )
+  }
+  return { value: number }
+}
+
+/** A share of a column of percents: 0.823 in a cell without a format is 82.3. */
+function share(number: number, value: RowValue): ReadValue {
+  if (value.kind !== "n" || number > 1 || number === 0) return { value: number }
+  if (number === 1) {
+    return refuse("share", "asked", value, "1 có thể là 100 % hoặc 1 %; hãy ghi rõ", [
+      "100 %",
+      "1 %",
+    ])
+  }
+  const percent = Number((number * 100).toPrecision(12))
+  return { value: percent, note: `${value.text.replace(".", ",")} là ${print(percent)} %` }
+}
+
+/** "0/120/240", "0, 120, 240", "0-120-240" */
+function numbersOf(attribute: Attribute, value: RowValue, writing: Writing): ReadValue {
+  const parts = value.text
+    .replace(/(\d)\s*-\s*(?=\d)/gu, "$1;")
+    .split(/[;/|\n+&]|,\s+|\s+và\s+|(?<=\d{1,3}),(?=\d{2,3}(?:,|$))|\s+(?=\d)/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+  const numbers: number[] = []
+  for (const part of parts) {
+    const read = numberOf(attribute, { ...value, text: part }, writing)
+    if ("problem" in read) return read
+    if (typeof read.value === "number") numbers.push(read.value)
+  }
+  return { value: numbers }
+}
+
+function booleanOf(value: RowValue, { words }: Writing): ReadValue {
+  const key = searchKey(value.text)
+  if (value.kind === "b") return { value: value.text === "TRUE" }
+  if (isYes(value.text, words)) return { value: true }
+  if (words.no.some((word) => searchKey(word) === key)) return { value: false }
+  return refuse("yes-no", "asked", value, `${shown(value.text)} là có hay không?`, ["có", "không"])
+}
+
+/** A cross, a tick, "có". */
+export function isYes(text: string, words: ImportWords): boolean {
+  const key = searchKey(text)
+  return /^[✓✔☑√ü]$/u.test(text.trim()) || words.yes.some((word) => searchKey(word) === key)
+}
+
+export const isNo = (text: string, words: ImportWords): boolean =>
+  words.no.some((word) => searchKey(word) === searchKey(text))
+
+function enumOf(attribute: Attribute, value: RowValue): ReadValue {
+  const whole = enumCode(attribute, value.text)
+  if (whole !== null) return { value: attribute.many ? [whole] : whole }
+  const parts = value.text
+    .split(/[,;/+&|\n]|\s+và\s+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+  const codes = parts.map((part) => enumCode(attribute, part))
+  const unknown = parts.find((_part, at) => codes[at] === null)
+  if (unknown !== undefined) return notListed(attribute, unknown, value)
+  const known = [...new Set(codes.flatMap((code) => code ?? []))]
+  const [only] = known
+  if (attribute.many) return { value: known }
+  if (known.length === 1 && only !== undefined) return { value: only }
+  return refuse(
+    "one-value",
+    "asked",
+    value,
+    `${shown(value.text)} có ${known.length} giá trị; ${attribute.nameVi} chỉ có một`,
+    known,
+  )
+}
+
+/** The code of a value by its code, its names or other words for it; null where there is none. */
+export function enumCode(attribute: Attribute, text: string): string | null {
+  const key = searchKey(text)
+  for (const { code, vi, en, words } of attribute.values) {
+    if ([code, vi, en, ...words].some((word) => searchKey(word) === key)) return code
+  }
+  const inside = attribute.values.filter(({ vi, en, words }) =>
+    [vi, en, ...words].some(
+      (word) => searchKey(word).length > 3 && ` ${key} `.includes(` ${searchKey(word)} `),
+    ),
+  )
+  return inside.length === 1 ? (inside[0]?.code ?? null) : null
+}
+
+function notListed(attribute: Attribute, text: string, value: RowValue): ReadValue {
+  const names = attribute.values.map(({ vi }) => vi)
+  const like = nearest(text, names, 1)[0]
+  const close = like !== undefined && like.distance <= 2 ? [like.text] : []
+  const list = names.slice(0, 12).join(", ")
+  return refuse(
+    "not-listed",
+    "error",
+    value,
+    `${shown(text)} không có trong danh mục ${attribute.nameVi} (${list})`,
+    close,
+  )
+}
+
+function dateOf(value: RowValue): ReadValue {
+  if (value.kind === "d") return { value: value.text.slice(0, 10) }
+  const serial = serialDay(value)
+  if (serial !== null)
+    return { value: serial, note: `số ${value.text} của Excel là ngày ${dayText(serial)}` }
+  const read = parseDate(value.text)
+  if (read.kind === "day") return { value: read.starts }
+  if (read.kind === "ambiguous") {
+    const both = read.readings.map(({ starts }) => dayText(starts))
+    return refuse(
+      "date-two-ways",
+      "asked",
+      value,
+      `${shown(value.text)} là ${both.join(" hay ")}?`,
+      both,
+    )
+  }
+  if (read.kind === "invalid") {
+    const like = read.suggestion === null ? [] : [read.suggestion]
+    return refuse("date", "error", value, `${shown(value.text)} không phải là ngày`, like)
+  }
+  return refuse(
+    "date-not-whole",
+    "warning",
+    value,
+    `${shown(value.text)} chưa đủ ngày, tháng, năm nên để trống; trong khoảng từ ${dayText(read.starts)} đến ${dayText(read.ends)}`,
+    [dayText(read.starts)],
+  )
+}
+
+const dayText = (day: string) => day.split("-").toReversed().join("/")
+
+/** Excel keeps days as numbers: of a column of days, one from 1990 to 2050. */
+function serialDay({ text, kind }: RowValue): string | null {
+  if (kind !== "n" && !/^\d{5}$/u.test(text)) return null
+  const serial = Number(text)
+  if (!Number.isInteger(serial) || serial < 32_874 || serial > 54_788) return null
+  return new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10)
+}

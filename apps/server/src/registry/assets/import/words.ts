@@ -1,0 +1,53 @@
+import { type Static, Type } from "typebox"
+
+const Texts = Type.Array(Type.String({ minLength: 1 }))
+
+/** What a column of a file may give beside the attributes of a kind. */
+export const PLAIN_TARGETS = [
+  "index",
+  "code",
+  "name",
+  "commune",
+  "district",
+  "province",
+  "address",
+  "longitude",
+  "latitude",
+  "north",
+  "east",
+  "place",
+  "owner",
+  "state",
+  "mast",
+  "technology",
+  "note",
+] as const
+export type PlainTarget = (typeof PLAIN_TARGETS)[number]
+
+/** `data/asset-import-words.json`: how headings and cells of lists are worded. */
+export const ImportWords = Type.Object({
+  source: Type.String(),
+  columns: Type.Record(Type.String(), Texts),
+  states: Type.Record(Type.String(), Texts),
+  /** "như trên": the value of the row above. */
+  ditto: Texts,
+  missing: Texts,
+  yes: Texts,
+  no: Texts,
+  totals: Texts,
+  notes: Texts,
+  /** Rows that give two assets: a station on a mast, one for every technology and operator. */
+  rowsMake: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      on: Type.String(),
+      attribute: Type.String(),
+      each: Texts,
+    }),
+  ),
+  /** Headings of attributes that both have: with these words they are the station's. */
+  childFirst: Texts,
+  /** How many of the declared unit one of another unit is. */
+  unitsOfMeasure: Type.Record(Type.String(), Type.Record(Type.String(), Type.Number())),
+})
+export type ImportWords = Static<typeof ImportWords>
