@@ -32,6 +32,10 @@ export interface WorkbookSheet {
   readonly rows: Iterable<readonly WorkbookCell[]>
   /** Only fields can be changed, without a password: against slips, not against people. */
   readonly isProtected?: boolean
+  /** Widths of columns in letters, for a sheet that has no `columns`. */
+  readonly widths?: readonly number[]
+  /** Cells that are one, "A1:H1": what the first of them says is said for all. */
+  readonly merges?: readonly string[]
   /** What stands above every printed page: that it is a draft. */
   readonly mark?: string
   /** Printed across A4 turned, all columns on one page. */

@@ -1,5 +1,5 @@
 import { Fields } from "./fields.ts"
-import type { WorkbookCell, WorkbookField, WorkbookSheet } from "./model.ts"
+import type { WorkbookCell, WorkbookColumn, WorkbookField, WorkbookSheet } from "./model.ts"
 import { STYLES } from "./styles.ts"
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -32,21 +32,17 @@ export function* sheetXml({
   columns,
   rows,
   isProtected,
+  widths = [],
+  merges = [],
   mark,
   isWide,
 }: WorkbookSheet): Generator<string> {
   const fields = new Fields()
   yield `${HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${isWide === true ? FITTED : ""}`
   if (columns.length > 0) {
-    yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>'
-    yield columns
-      .map(
-        ({ width, hidden }, i) =>
-          `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"${hidden === true ? ' hidden="1"' : ""}/>`,
-      )
-      .join("")
-    yield "</cols>"
+    yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
   }
+  yield colsXml(columns.length > 0 ? columns : widths.map((width) => ({ width })))
   yield "<sheetData>"
   let number = 0
   let piece = ""
@@ -67,8 +63,24 @@ export function* sheetXml({
   if (isProtected === true) {
     yield '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
   }
+  yield mergesXml(merges)
   yield `${fields.xml()}${isWide === true ? TURNED : ""}${markXml(mark)}</worksheet>`
 }
+
+const colsXml = (columns: readonly Pick<WorkbookColumn, "width" | "hidden">[]) =>
+  columns.length === 0
+    ? ""
+    : `<cols>${columns
+        .map(
+          ({ width, hidden }, i) =>
+            `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"${hidden === true ? ' hidden="1"' : ""}/>`,
+        )
+        .join("")}</cols>`
+
+const mergesXml = (merges: readonly string[]) =>
+  merges.length === 0
+    ? ""
+    : `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`
 
 const FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
 const TURNED = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'

@@ -126,3 +126,17 @@ test.each([
 ])("column %i is called %s", (index, name) => {
   expect(columnName(index)).toBe(name)
 })
+
+test("merged cells and widths of a sheet without a header are what spreadsheets read", async () => {
+  const { Sheets } = await written([
+    {
+      name: "Phụ lục",
+      columns: [],
+      widths: [6, 40],
+      merges: ["A1:B1"],
+      rows: [[{ heading: "PHỤ LỤC" }], ["1", "Nhận thức số"]],
+    },
+  ])
+  expect(Sheets["Phụ lục"]?.["!merges"]).toEqual([{ s: { r: 0, c: 0 }, e: { r: 0, c: 1 } }])
+  expect(Sheets["Phụ lục"]?.["B2"]).toMatchObject({ v: "Nhận thức số" })
+})
