@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net"
+import { remindRounds } from "./assessment/index.ts"
 import { remindReporters } from "./indicators/index.ts"
 import { openControl, type Output } from "./platform/control.ts"
 import type { Context } from "./platform/context.ts"
@@ -31,7 +32,7 @@ export async function serve(settings: Settings, now: () => Date, log: Log, outpu
       const setup = await setupLine(product.ctx, address)
       if (setup !== null) output.out(setup)
       output.out(`ready ${address}`)
-      const stopJobs = startJobs(product.ctx, [remindReporters, tidyDatabase])
+      const stopJobs = startJobs(product.ctx, [remindReporters, remindRounds, tidyDatabase])
       log.info({ signal: await stopAsked }, "stopping")
       await atMost(stopJobs())
     } finally {

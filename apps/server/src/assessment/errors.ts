@@ -124,6 +124,12 @@ export const ownScore = () =>
     "Người đã chấm hoặc nộp thay đơn vị không được thẩm định, quyết định điểm của đơn vị đó.",
   )
 
+export const noSuchFeed = () =>
+  new Refusal(
+    { code: "khong-co-lich", status: 404, title: "Không có lịch này" },
+    "Địa chỉ lịch này không còn dùng được; hãy tạo địa chỉ mới trong phần tài khoản.",
+  )
+
 export const givenWrong = (errors: readonly { pointer: string; detail: string }[]) =>
   new Refusal(
     { code: "so-lieu-khong-nhan-duoc", status: 422, title: "Số liệu không nhận được" },

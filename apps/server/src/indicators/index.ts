@@ -1,6 +1,7 @@
 /** Figures: what public texts and agencies report, each traceable to its source. */
 export { indicatorsCommands } from "./commands.ts"
 export { remindReporters } from "./collections/jobs.ts"
+export { workFor } from "./collections/service/work-service.ts"
 export { registerCommands } from "./register-queries/commands.ts"
 export { keepRegistersCounted } from "./register-queries/jobs.ts"
 export { registerRoutes } from "./register-queries/routes.ts"

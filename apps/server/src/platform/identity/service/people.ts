@@ -3,8 +3,8 @@ import type { Reader } from "../../database.ts"
 import { stateOf } from "../account-state.ts"
 import type { Role } from "../model.ts"
 import { uncovered, type Within } from "../roles.ts"
-import { listAccounts, namesOfAccounts } from "../store/accounts.ts"
-import { allGrants } from "../store/grants.ts"
+import { accountById, listAccounts, namesOfAccounts } from "../store/accounts.ts"
+import { allGrants, grantsOf } from "../store/grants.ts"
 
 /** The names of accounts, for staff; an id that has no account is left out. */
 export function namesOf(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
@@ -39,4 +39,26 @@ export async function holdersOf(ctx: Context, role: Role, within: Within): Promi
       (await uncovered(held, role, [unitId], within)) === undefined
     return [{ id, email, name, holds }]
   })
+}
+
+/** Somebody who may sign in, without a request of theirs: for what they subscribed to. */
+export interface Person {
+  readonly id: string
+  /** Whether this person holds exactly this role over a unit; a role that includes it is none. */
+  readonly holdsExactly: (role: Role, unitId: string) => Promise<boolean>
+}
+
+/** The account of an id; null where it is gone, disabled or idle. */
+export async function personById(ctx: Context, id: string, within: Within): Promise<Person | null> {
+  const account = await accountById(ctx.db, id)
+  if (account === null) return null
+  if (stateOf(account, ctx.now(), ctx.settings.idleDays) !== "active") return null
+  const grants = await grantsOf(ctx.db, id)
+  return {
+    id,
+    holdsExactly: async (role, unitId) => {
+      const held = grants.filter((grant) => grant.role === role)
+      return (await uncovered(held, role, [unitId], within)) === undefined
+    },
+  }
 }
