@@ -12,12 +12,21 @@ import type { Output } from "./platform/control.ts"
 import { explained } from "./platform/failure.ts"
 import { identityCommands } from "./platform/identity/index.ts"
 import { REGISTERS } from "./registers.ts"
-import { registryCommands } from "./registry/index.ts"
+import { assetCommands, registryCommands } from "./registry/index.ts"
 import { resolve } from "node:path"
 import { openStage } from "./stage.ts"
 
 /** Commands that are the process itself; they are never sent to a running server. */
-export const OWN_PROCESS = new Set(["serve", "openapi", "restore"])
+const OWN_PROCESS = new Set(["serve", "openapi", "restore"])
+
+/**
+ * Whether a command line runs in its own process although a server holds the database: it is the
+ * server, or it needs no database and much of the processor, as coverage from files does.
+ */
+export function runsAlone(argv: readonly string[]): boolean {
+  const [command = ""] = argv
+  return OWN_PROCESS.has(command) || (command === "coverage" && !argv.includes("--from-registry"))
+}
 
 /** The whole command line. `more` adds the commands that only the process itself can run. */
 export function buildProgram(
@@ -39,6 +48,7 @@ export function buildProgram(
   indicatorsCommands(program, cli)
   registerCommands(program, cli, REGISTERS)
   assessmentCommands(program, cli, openStage)
+  assetCommands(program, cli)
   coverageCommands(program, cli)
   identityCommands(program, cli)
   auditCommands(program, cli)

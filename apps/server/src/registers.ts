@@ -1,5 +1,5 @@
 import type { RegisterQuery } from "./platform/register-query.ts"
-import { registryQueries } from "./registry/index.ts"
+import { assetQueries, registryQueries } from "./registry/index.ts"
 
 /** What the domains count from their records, for `indicators`. */
-export const REGISTERS: readonly RegisterQuery[] = [...registryQueries]
+export const REGISTERS: readonly RegisterQuery[] = [...registryQueries, ...assetQueries]

@@ -49,6 +49,8 @@ export interface RegisterQuery {
   readonly since: string
   /** May everybody see single records; otherwise readers of the unit. */
   readonly open: boolean
+  /** Whether records are made up, for demonstration: then figures say so. Without it they are not. */
+  illustrative?(db: Reader): Promise<boolean>
   /** Another text whenever any record may have changed. */
   revision(db: Reader): Promise<string>
   /**

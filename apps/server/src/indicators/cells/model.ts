@@ -49,7 +49,13 @@ export const CellSource = Type.Union([
     sha256: Type.String(),
   }),
   Type.Object({ kind: Type.Literal("api"), client: Type.String() }),
-  Type.Object({ kind: Type.Literal("register"), query: Type.String(), hash: Type.String() }),
+  Type.Object({
+    kind: Type.Literal("register"),
+    query: Type.String(),
+    hash: Type.String(),
+    /** The records are made up, for demonstration. */
+    illustrative: Type.Optional(Type.Boolean()),
+  }),
   Type.Object({ kind: Type.Literal("figure"), figure: Type.String() }),
   /** Verified values were published: what each was entered from stays with it. */
   Type.Object({ kind: Type.Literal("publication"), of: Type.String() }),

@@ -19,7 +19,8 @@ export async function isIllustrative(db: Reader): Promise<boolean> {
     db.column(
       Type.Boolean(),
       sql`select exists (
-            select 1 from indicators.cell_batch where source ->> 'form' = ${ILLUSTRATION}) as there`,
+            select 1 from indicators.cell_batch
+            where source ->> 'form' = ${ILLUSTRATION} or source ->> 'illustrative' = 'true') as there`,
     ),
   )
   return there

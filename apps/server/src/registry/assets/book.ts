@@ -49,6 +49,7 @@ export class AssetBook {
   private readonly coded = new Map<string, readonly string[]>()
   /** Which assets ever named an asset. */
   private readonly named = new Map<string, ReadonlySet<string>>()
+  private readonly merged = new Map<string, readonly string[]>()
 
   constructor(base: AssetBook | null = null) {
     this.base = base
@@ -73,7 +74,11 @@ export class AssetBook {
   add({ act, assets, merged, statements, answers }: Additions): Set<string> {
     const touched = new Set<string>()
     for (const asset of assets) {
-      this.lives.set(asset.id, { ...asset, version: asset.created, statements: [], answers: [] })
+      const version = Math.max(asset.created, asset.merged ?? 0)
+      this.lives.set(asset.id, { ...asset, version, statements: [], answers: [] })
+      if (asset.mergedInto !== null) {
+        this.merged.set(asset.mergedInto, [...(this.merged.get(asset.mergedInto) ?? []), asset.id])
+      }
       this.number = Math.max(this.number, asset.number)
       touched.add(asset.id)
     }
@@ -89,6 +94,8 @@ export class AssetBook {
     }
     for (const { id, into, act: at } of merged) {
       this.change(id, (life) => ({ ...life, mergedInto: into, merged: at, version: at }))
+      this.merged.set(into, [...(this.merged.get(into) ?? []), id])
+      touched.add(into)
       touched.add(id)
     }
     for (const answer of answers) {
@@ -126,6 +133,12 @@ export class AssetBook {
     const own = this.coded.get(codeKey(kind, scheme, code)) ?? []
     const below = this.base?.withCode(kind, scheme, code) ?? []
     return own.length === 0 ? below : [...new Set([...below, ...own])]
+  }
+
+  /** Assets that were merged into one, at any depth. */
+  mergedInto(id: string): string[] {
+    const direct = [...(this.base?.merged.get(id) ?? []), ...(this.merged.get(id) ?? [])]
+    return direct.flatMap((one) => [one, ...this.mergedInto(one)])
   }
 
   /** Assets that ever named an asset in an attribute. */

@@ -7,6 +7,11 @@ import { type Standing, standingOf, type Stands } from "./standing.ts"
 /** Changed places are looked through one by one until so many wait for a new index. */
 const MOST_FRESH = 1000
 
+interface Refreshed {
+  readonly changed: ReadonlySet<string>
+  readonly places: readonly (readonly [number, number])[]
+}
+
 interface Placed {
   readonly ids: readonly string[]
   readonly index: Flatbush | null
@@ -44,16 +49,27 @@ export class DayView {
     else this.standings.set(id, standing)
   }
 
-  /** Looks anew at assets that were touched, and at those that have their place. */
-  refresh(touched: ReadonlySet<string>): void {
-    const all = new Set(touched)
-    for (const id of touched) for (const other of this.stands.book.naming(id)) all.add(other)
-    for (const id of all) {
+  /**
+   * Looks anew at assets that were touched, and at those that have their place: all of these, and the
+   * places where they were and are.
+   */
+  refresh(touched: ReadonlySet<string>): Refreshed {
+    const changed = new Set(touched)
+    for (const id of touched) for (const other of this.stands.book.naming(id)) changed.add(other)
+    const places: (readonly [number, number])[] = []
+    const note = (id: string) => {
+      const { longitude = null, latitude = null } = this.standings.get(id) ?? {}
+      if (longitude !== null && latitude !== null) places.push([longitude, latitude])
+    }
+    for (const id of changed) {
+      note(id)
       this.take(id)
+      note(id)
       this.fresh.add(id)
     }
-    if (all.size > 0) this.version++
+    if (changed.size > 0) this.version++
     if (this.fresh.size > MOST_FRESH) this.reindex()
+    return { changed, places }
   }
 
   get size(): number {

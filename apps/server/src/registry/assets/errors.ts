@@ -67,3 +67,15 @@ export const warningNotFound = (id: string, code: string) =>
     { code: "khong-con-canh-bao", status: 409, title: "Cảnh báo không còn" },
     `“${id}” không còn cảnh báo “${code}” với những giá trị đó; hãy tải lại.`,
   )
+
+export const demoNotEmpty = () =>
+  new Refusal(
+    { code: "so-tai-san-khong-trong", status: 409, title: "Sổ tài sản đã có bản ghi" },
+    "Tài sản minh họa không được trộn với tài sản đang có; hãy dùng một thư mục dữ liệu mới.",
+  )
+
+export const demoRefused = (unit: string, detail: string) =>
+  new Refusal(
+    { code: "minh-hoa-bi-tu-choi", status: 422, title: "Không nạp được tài sản minh họa" },
+    `Đơn vị ${unit}: ${detail}. Khai báo loại tài sản đã đổi?`,
+  )

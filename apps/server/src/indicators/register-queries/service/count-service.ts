@@ -61,8 +61,8 @@ async function countPeriod(
   const day = lastKnownDay(period, today)
   const level = reporting.reportedBy
   const kept = new Set(await query.keptFor(db, day))
-  const units = territories
-    .ofLevel(level)
+  const among = kept.size === 0 ? [] : territories.ofLevel(level)
+  const units = among
     .filter((unit) => territories.existsOn(unit, day) && territories.existsOn(unit, period.ends))
     .map(({ id }) => id)
     .filter((id) => pathOf(id, day, territories).some((above) => kept.has(above)))

@@ -110,12 +110,13 @@ async function refreshOne(
   const [first, last] = [periods[0], periods.at(-1)]
   if (first === undefined || last === undefined) return null
   const reporting = await reportingFor(ctx, query, fed)
+  const illustrative = (await query.illustrative?.(ctx.db)) ?? false
   const counts = { added: 0, changed: 0, same: 0, stray: 0 }
   for (let at = 0; at < periods.length; at += IN_ONE) {
     signal?.throwIfAborted()
     const some = periods.slice(at, at + IN_ONE)
     const { cells, stray } = await countPeriods(ctx, { query, reporting, today }, some)
-    const source = { kind: "register", query: query.code, hash: hashOf(cells) } as const
+    const source = sourceOf(query.code, hashOf(cells), illustrative)
     const saved = await ctx.db.transaction((tx) =>
       saveCellsIn(ctx, tx, cells, { layer: "published", source, actor }),
     )
@@ -129,6 +130,11 @@ async function refreshOne(
   }
   return { query: query.code, measure: fed.measure, from: first.code, to: last.code, ...counts }
 }
+
+const sourceOf = (query: string, hash: string, illustrative: boolean) =>
+  illustrative
+    ? ({ kind: "register", query, hash, illustrative } as const)
+    : ({ kind: "register", query, hash } as const)
 
 /** How the measure is reported; refused where it cannot be counted. */
 async function reportingFor(ctx: Context, query: RegisterQuery, fed: Fed): Promise<Reporting> {

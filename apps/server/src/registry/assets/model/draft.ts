@@ -84,3 +84,45 @@ export const SaveOutcome = Type.Object({
   outcomes: Type.Array(DraftOutcome),
 })
 export type SaveOutcome = Static<typeof SaveOutcome>
+
+/** `POST /api/v1/assets` */
+export const NewAsset = Type.Object({
+  ...AssetDraft.properties,
+  note: Type.Optional(Type.String({ maxLength: 500 })),
+})
+
+/** `PATCH /api/v1/assets/:id`: what is left out stays. */
+const { kind: _kind, id: _id, key: _key, place: _place, ...changing } = AssetDraft.properties
+export const AssetChange = Type.Object({
+  ...changing,
+  version: Type.Integer(),
+  note: Type.Optional(Type.String({ maxLength: 500 })),
+})
+export type AssetChange = Static<typeof AssetChange>
+
+/** `POST /api/v1/assets/bulk` */
+export const BulkDrafts = Type.Object({
+  drafts: Type.Array(AssetDraft, { minItems: 1, maxItems: 2000 }),
+  /** Only a report unless it is true. */
+  commit: Type.Boolean(),
+  /** Write what can be written although some are refused. */
+  partial: Type.Optional(Type.Boolean()),
+  note: Type.Optional(Type.String({ maxLength: 500 })),
+})
+
+/** `POST /api/v1/assets/:id/merge`: the asset turned out to be another one. */
+export const AssetMerger = Type.Object({
+  into: AssetId,
+  version: Type.Integer(),
+  intoVersion: Type.Integer(),
+  reason: Type.String({ minLength: 1, maxLength: 500 }),
+})
+export type AssetMerger = Static<typeof AssetMerger>
+
+/** `POST /api/v1/assets/:id/answers`: somebody has looked at a warning, and says why it stands. */
+export const WarningAnswer = Type.Object({
+  code: Type.String({ maxLength: 60 }),
+  fingerprint: Type.String({ maxLength: 32 }),
+  reason: Type.String({ minLength: 1, maxLength: 500 }),
+})
+export type WarningAnswer = Static<typeof WarningAnswer>

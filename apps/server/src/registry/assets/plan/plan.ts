@@ -4,7 +4,7 @@ import { type Finding, problemOf } from "../checks/finding.ts"
 import { fieldName, sameValue } from "../facts.ts"
 import type { AssetDraft, DraftOutcome } from "../model.ts"
 import { type Facts, factsOn, isKnown, nextChange, type Statement } from "../replay.ts"
-import { standingWith } from "../standing.ts"
+import { type Standing, standingWith } from "../standing.ts"
 import { type Meant, meantBy, refusal } from "./meant.ts"
 import { Nearby } from "./nearby.ts"
 import { type DraftWorld, kindOf, readDraft, type ReadDraft } from "./read-draft.ts"
@@ -26,6 +26,8 @@ export interface Plan {
 
 export interface PlanWorld extends Omit<CheckWorld, "book">, Omit<DraftWorld, "reference"> {
   readonly illustrative: boolean
+  /** Why whoever saves may not make of an asset (null: a new one) what the draft makes of it. */
+  readonly mayWrite?: ((before: Standing | null, after: Standing) => Finding | null) | undefined
 }
 
 /**
@@ -136,31 +138,47 @@ class Planning {
     const from = draft.from === undefined ? this.world.today : draft.from
     const on = from ?? EARLIEST
     const before = factsOn(life.statements, on)
-    const whole = fresh || !isKnown(before) ? withState(said) : said
-    const changed = Object.entries(whole).filter(
-      ([field, value]) =>
-        !sameValue(field, before[field], value) ||
-        (fresh && value !== null) ||
-        this.changesBefore(life, field, draft, from),
-    )
-    const told = changed.filter(([field, value]) => value !== null || before[field] !== undefined)
+    const told = this.toldBy(draft, life, before, said)
     const after = { ...before, ...Object.fromEntries(told) }
+    const id = fresh ? null : life.id
+    const refusedTo = this.refusedTo(life, before, after)
+    if (refusedTo !== null) return refused(index, id, [refusedTo])
     const wrong = this.wrongPeriod(draft, from)
     const findings = [...wrong, ...this.findings(life, after, before, fresh)]
     const errors = findings.filter(({ severity }) => severity === "error")
-    if (errors.length > 0) return refused(index, fresh ? null : life.id, findings)
+    if (errors.length > 0) return refused(index, id, findings)
     const problems = findings.map(problemOf)
     const taken = told.length > 0
     if (taken) this.take(draft, life, fresh, from, told)
     if (fresh) this.nearby.add(life, after)
     if (draft.key !== undefined) this.keyed.set(draft.key, life.id)
-    const changes = told.map(([field, value]) => ({
-      field: fieldName(field),
-      before: before[field] ?? null,
-      after: value,
-    }))
-    const action = fresh ? "add" : taken ? "change" : "same"
-    return { index, id: life.id, action, problems, changes }
+    const action = taken ? ("change" as const) : ("same" as const)
+    const changes = changesOf(told, before)
+    return { index, id: life.id, action: fresh ? "add" : action, problems, changes }
+  }
+
+  /** What is not known already: of the fields of a draft, those that it changes. */
+  private toldBy(
+    draft: AssetDraft,
+    life: AssetLife,
+    before: Facts,
+    said: Readonly<Record<string, unknown>>,
+  ): (readonly [string, unknown])[] {
+    const from = draft.from === undefined ? this.world.today : draft.from
+    return Object.entries(isKnown(before) ? said : withState(said))
+      .filter(
+        ([field, value]) =>
+          !sameValue(field, before[field], value) || this.changesBefore(life, field, draft, from),
+      )
+      .filter(([field, value]) => value !== null || (before[field] ?? null) !== null)
+  }
+
+  private refusedTo(life: AssetLife, before: Facts, after: Facts): Finding | null {
+    const { mayWrite } = this.world
+    if (mayWrite === undefined) return null
+    const world = { ...this.world, book: this.book }
+    const was = isKnown(before) ? standingWith(life, before, world) : null
+    return mayWrite(was, standingWith(life, after, world))
   }
 
   /** Whether a field is known to change within the days that a draft speaks of. */
@@ -255,6 +273,13 @@ const keysNamed = (draft: AssetDraft | undefined): string[] =>
     .flat()
     .filter((value) => typeof value === "string" && value.startsWith("key:"))
     .map((value) => String(value).slice(4))
+
+const changesOf = (told: readonly (readonly [string, unknown])[], before: Facts) =>
+  told.map(([field, value]) => ({
+    field: fieldName(field),
+    before: before[field] ?? null,
+    after: value,
+  }))
 
 function refused(index: number, id: string | null, findings: readonly Finding[]): DraftOutcome {
   return { index, id, action: "refuse", problems: findings.map(problemOf), changes: [] }

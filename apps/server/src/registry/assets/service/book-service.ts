@@ -1,4 +1,3 @@
-import type { Context } from "../../../platform/context.ts"
 import type { Reader, Writer } from "../../../platform/database.ts"
 import { AssetBook } from "../book.ts"
 import { additionsSince, assetRevision, type Lock } from "../store/assets-store.ts"
@@ -17,7 +16,12 @@ interface Kept {
 /** One book for each database; it only ever grows. */
 const kept = new WeakMap<object, Kept>()
 
-function keptFor({ db }: Context): Kept {
+/** Whatever has the database. */
+export interface HasDb {
+  readonly db: Reader
+}
+
+function keptFor({ db }: HasDb): Kept {
   const there = kept.get(db)
   if (there !== undefined) return there
   const made: Kept = { book: new AssetBook(), hearers: new Set(), catching: null, inside: null }
@@ -39,7 +43,7 @@ async function catchUp(own: Kept, reader: Reader, upTo: number): Promise<void> {
 }
 
 /** All assets, with everything that is recorded now. */
-export async function currentBook(ctx: Context): Promise<AssetBook> {
+export async function currentBook(ctx: HasDb): Promise<AssetBook> {
   const own = keptFor(ctx)
   const { act } = await assetRevision(ctx.db)
   while (own.book.act < act) {
@@ -50,7 +54,7 @@ export async function currentBook(ctx: Context): Promise<AssetBook> {
 }
 
 /** Tells of every asset that is touched from now on. */
-export function whenTouched(ctx: Context, hear: Hear): void {
+export function whenTouched(ctx: HasDb, hear: Hear): void {
   keptFor(ctx).hearers.add(hear)
 }
 
@@ -58,7 +62,7 @@ export function whenTouched(ctx: Context, hear: Hear): void {
  * All assets as a transaction sees them that holds the lock: what it has recorded itself too, which
  * nobody else can see yet.
  */
-export async function bookInside(ctx: Context, tx: Writer, lock: Lock): Promise<AssetBook> {
+export async function bookInside(ctx: HasDb, tx: Writer, lock: Lock): Promise<AssetBook> {
   const own = keptFor(ctx)
   if (own.inside?.transaction === lock.transaction) return own.inside.book
   await catchUp(own, tx, lock.act)
@@ -66,6 +70,6 @@ export async function bookInside(ctx: Context, tx: Writer, lock: Lock): Promise<
 }
 
 /** Keeps what a transaction has recorded for its next question. */
-export function keepInside(ctx: Context, { transaction }: Lock, book: AssetBook): void {
+export function keepInside(ctx: HasDb, { transaction }: Lock, book: AssetBook): void {
   keptFor(ctx).inside = { transaction, book }
 }

@@ -18,6 +18,8 @@ export interface Saving {
   readonly note?: string
   /** Write what can be written although some drafts are refused; otherwise all or nothing. */
   readonly partial?: boolean
+  /** Why whoever saves may not make of an asset what a draft makes of it. */
+  readonly mayWrite?: PlanWorld["mayWrite"]
 }
 
 /** What drafts are held against; ask for it before a transaction begins. */
@@ -55,10 +57,13 @@ export async function checkingOn(ctx: Context, day: string): Promise<Omit<CheckW
 export async function checkAssets(
   ctx: Context,
   drafts: readonly AssetDraft[],
-  { illustrative = false }: { readonly illustrative?: boolean } = {},
+  {
+    illustrative = false,
+    mayWrite,
+  }: { readonly illustrative?: boolean } & Pick<Saving, "mayWrite"> = {},
 ): Promise<SaveOutcome> {
   const saver = await assetSaver(ctx)
-  const plan = planDrafts(await currentBook(ctx), drafts, { ...saver, illustrative })
+  const plan = planDrafts(await currentBook(ctx), drafts, { ...saver, illustrative, mayWrite })
   return outcomeOf(plan, null)
 }
 
@@ -75,7 +80,7 @@ export async function saveAssetsIn(
   const lock = await lockAssets(tx)
   const book = await bookInside(ctx, tx, lock)
   const illustrative = saving.source.kind === "illustration"
-  const plan = planDrafts(book, drafts, { ...saver, illustrative })
+  const plan = planDrafts(book, drafts, { ...saver, illustrative, mayWrite: saving.mayWrite })
   const refused = plan.outcomes.some(({ action }) => action === "refuse")
   if (refused && saving.partial !== true) return outcomeOf(plan, null)
   if (plan.statements.length === 0) return outcomeOf(plan, null)

@@ -9,7 +9,9 @@ import type { Locator } from "../locate.ts"
 import type { Stands } from "../standing.ts"
 import { areasRevision, readLocator } from "../store/areas-store.ts"
 import { type DayUnits, dayUnits } from "../unit-of.ts"
-import { currentBook, whenTouched } from "./book-service.ts"
+import type { CheckWorld } from "../checks/asset.ts"
+import { OpenWarnings } from "../warnings.ts"
+import { currentBook, type HasDb, whenTouched } from "./book-service.ts"
 import { type Kinds, kindsOf } from "./kinds-service.ts"
 
 /** What assets are held against: declarations, units and boundaries, as they are now. */
@@ -29,13 +31,19 @@ interface Kept {
   readonly built: Map<string, DayView>
   /** Touched while a view was being built. */
   readonly missed: Map<string, Set<string>>
+  readonly warnings: WeakMap<DayView, KeptWarnings>
+}
+
+interface KeptWarnings {
+  building: Promise<OpenWarnings>
+  open: OpenWarnings | null
 }
 
 const kept = new WeakMap<object, Kept>()
 /** Days whose assets are kept in memory. */
 const MOST_DAYS = 4
 
-function keptFor(ctx: Context): Kept {
+function keptFor(ctx: HasDb): Kept {
   const there = kept.get(ctx.db)
   if (there !== undefined) return there
   const made: Kept = {
@@ -44,20 +52,23 @@ function keptFor(ctx: Context): Kept {
     views: new Map(),
     built: new Map(),
     missed: new Map(),
+    warnings: new WeakMap(),
   }
   kept.set(ctx.db, made)
   whenTouched(ctx, (touched) => {
     for (const [day] of made.views) {
       const view = made.built.get(day)
-      if (view !== undefined) view.refresh(touched)
-      else for (const id of touched) made.missed.get(day)?.add(id)
+      if (view !== undefined) {
+        const { changed, places } = view.refresh(touched)
+        made.warnings.get(view)?.open?.refresh(changed, places)
+      } else for (const id of touched) made.missed.get(day)?.add(id)
     }
   })
   return made
 }
 
 /** Declarations, units and boundaries; the same object until one of them changes. */
-export async function groundOf(ctx: Context): Promise<Ground> {
+export async function groundOf(ctx: HasDb): Promise<Ground> {
   const own = keptFor(ctx)
   const [kinds, units, areas] = [
     await kindsOf(ctx.db),
@@ -126,4 +137,32 @@ async function build(own: Kept, stands: Stands): Promise<DayView> {
   own.built.set(day, view)
   own.missed.delete(day)
   return view
+}
+
+/** What the checks of a view are made with. */
+export async function checkingOf(ctx: Context, view: DayView): Promise<CheckWorld> {
+  const { kinds } = await groundOf(ctx)
+  return {
+    ...view.stands,
+    checks: kinds.checks,
+    today: dayInVietnam(ctx.now()),
+    near: (kind, longitude, latitude, metres) => view.neighbours(kind, longitude, latitude, metres),
+  }
+}
+
+/** Which assets of a view have warnings that nobody has answered. */
+export async function openWarningsOf(ctx: Context, view: DayView): Promise<OpenWarnings> {
+  const { warnings } = keptFor(ctx)
+  const there = warnings.get(view)
+  if (there !== undefined) return there.building
+  const world = await checkingOf(ctx, view)
+  const version = view.version
+  const breath = breathing()
+  const building = OpenWarnings.of(view, world, () => (breath.due() ? breath.take() : null))
+  const own: KeptWarnings = { building, open: null }
+  warnings.set(view, own)
+  own.open = await building
+  // Something changed while all were looked at: look again next time.
+  if (view.version !== version) warnings.delete(view)
+  return building
 }

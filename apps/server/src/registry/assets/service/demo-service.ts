@@ -1,0 +1,72 @@
+import { OPERATOR, type Context } from "../../../platform/context.ts"
+import { existsOn, type UnitBook, type UnitRecord } from "../../book.ts"
+import { carriedTo } from "../../lineage.ts"
+import { readBook } from "../../store/book-store.ts"
+import { descendants, pathOf } from "../../tree.ts"
+import { type DemoPlace, ILLUSTRATION, keptKinds, makeAssets } from "../demo/make-assets.ts"
+import { AREAS, type DemoArea } from "../demo/published.ts"
+import { demoNotEmpty, demoRefused } from "../errors.ts"
+import { assetRevision } from "../store/assets-store.ts"
+import { addKept } from "../store/kept-store.ts"
+import { assetSaver, saveAssetsIn } from "./save-service.ts"
+
+export interface DemoAssets {
+  readonly assets: number
+  readonly areas: number
+}
+
+/**
+ * Fills a register that is still empty with made-up assets, as many as published texts give, marked
+ * as illustrative. Real assets are never mixed with made-up ones.
+ */
+export async function loadDemoAssets(ctx: Context): Promise<DemoAssets> {
+  if ((await assetRevision(ctx.db)).act > 0) throw demoNotEmpty()
+  const units = await readBook(ctx.db)
+  let assets = 0
+  for (const area of AREAS) assets += await loadArea(ctx, area, units)
+  return { assets, areas: AREAS.length }
+}
+
+async function loadArea(ctx: Context, area: DemoArea, units: UnitBook): Promise<number> {
+  const places = placesOf(units, area)
+  const drafts = makeAssets(area, places)
+  const saver = await assetSaver(ctx)
+  const source = { kind: "illustration", text: ILLUSTRATION } as const
+  const saved = await ctx.db.transaction(async (tx) => {
+    const done = await saveAssetsIn(ctx, tx, drafts, { source, actor: OPERATOR, saver })
+    if (done.act !== null) {
+      const kept = keptKinds(area).map((kind) => ({
+        unit: area.unit,
+        kind,
+        since: area.from,
+        until: null,
+      }))
+      await addKept(tx, kept, done.act)
+    }
+    return done
+  })
+  const wrong = saved.outcomes.find(({ action }) => action === "refuse")
+  if (wrong !== undefined) throw demoRefused(area.unit, wrong.problems[0]?.vi ?? "")
+  return saved.counts.add
+}
+
+/** The communes of an area on its day, each with the nearest point that is known for it. */
+function placesOf(units: UnitBook, { unit, from, without }: DemoArea): DemoPlace[] {
+  const left = new Set(without.flatMap((id) => descendants(units, id, from).map((one) => one.id)))
+  return descendants(units, unit, from)
+    .filter((one) => one.level === "commune" && existsOn(one, from) && !left.has(one.id))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((one) => {
+      const point = pointOf(units, one, from)
+      return point === null ? [] : [{ unit: one.id, ...point }]
+    })
+}
+
+/** Its own point, or that of what it became, or of a unit above it. */
+function pointOf(units: UnitBook, unit: UnitRecord, day: string) {
+  const heirs = carriedTo(units, unit.id, "2025-07-01").map((one) => units.units.get(one.unit))
+  const above = pathOf(units, unit, day).toReversed()
+  const found = [unit, ...heirs, ...above].find((one) => one !== undefined && one.point !== null)
+  const point = found?.point ?? null
+  return point === null ? null : { longitude: point.longitude, latitude: point.latitude }
+}

@@ -1,0 +1,181 @@
+import type { FastifyRequest } from "fastify"
+import { toNfc } from "@tinhso/vietnamese"
+import { record } from "../../../platform/audit.ts"
+import type { Actor, Context } from "../../../platform/context.ts"
+import type { Gate } from "../../../platform/identity/index.ts"
+import type { AssetBook, AssetLife } from "../book.ts"
+import {
+  assetChanged,
+  assetMerged,
+  assetNotFound,
+  assetRefused,
+  mergeRefused,
+  warningNotFound,
+} from "../errors.ts"
+import type {
+  AssetChange,
+  AssetDraft,
+  AssetMerger,
+  AssetSource,
+  DraftOutcome,
+  SaveOutcome,
+  WarningAnswer,
+} from "../model.ts"
+import { fillingFrom } from "../merge.ts"
+import { sees, type Sight, writerWith } from "../sight.ts"
+import { addAct, addAnswer, addMerger, addStatements, lockAssets } from "../store/assets-store.ts"
+import { bookInside, currentBook } from "./book-service.ts"
+import { checksOf, placeOfAsset, standingNow } from "./detail-service.ts"
+import { checkAssets, saveAssets } from "./save-service.ts"
+import { writingSightOf } from "./sight-service.ts"
+
+const FORM: AssetSource = { kind: "form" }
+
+/** Who asks, and what they may change; refused with 401 or 403 where that is nothing at all. */
+export interface Writing {
+  readonly actor: Actor
+  readonly sight: Sight
+}
+
+export async function writingBy(
+  ctx: Context,
+  gate: Gate,
+  request: FastifyRequest,
+): Promise<Writing> {
+  const actor = await gate.need(request, "editor", [])
+  return { actor, sight: await writingSightOf(ctx, gate, request) }
+}
+
+/** Saves what one person says of one asset; refused with all its errors. */
+export async function saveOne(
+  ctx: Context,
+  draft: AssetDraft,
+  { actor, sight }: Writing,
+  note: string,
+): Promise<DraftOutcome> {
+  const mayWrite = writerWith(sight)
+  const saved = await saveAssets(ctx, [draft], { source: FORM, actor, note, mayWrite })
+  const [outcome] = saved.outcomes
+  if (outcome === undefined) throw new Error("a draft has no outcome")
+  if (outcome.action !== "refuse") return outcome
+  const id = draft.id ?? ""
+  for (const { code, suggestion } of outcome.problems) {
+    if (code === "stale") throw assetChanged(id)
+    if (code === "merged") throw assetMerged(id, suggestion ?? "")
+    if (code === "unknown-asset" && outcome.id === id) throw assetNotFound(id)
+  }
+  throw assetRefused(outcome)
+}
+
+/** Changes one asset; refused where it lies in another's care. */
+export async function changeAsset(
+  ctx: Context,
+  gate: Gate,
+  request: FastifyRequest,
+  { id, change }: { readonly id: string; readonly change: AssetChange },
+): Promise<DraftOutcome> {
+  const writing = await mayChange(ctx, gate, request, id)
+  const { note = "", ...rest } = change
+  const kind = (await currentBook(ctx)).life(id)?.kind ?? ""
+  return saveOne(ctx, { ...rest, id, kind }, writing, toNfc(note).trim())
+}
+
+/** Who asks may change this asset; 401, 403 or 404 otherwise. */
+async function mayChange(
+  ctx: Context,
+  gate: Gate,
+  request: FastifyRequest,
+  id: string,
+): Promise<Writing> {
+  const writing = await writingBy(ctx, gate, request)
+  const standing = await standingNow(ctx, id)
+  if (!sees(writing.sight, standing)) {
+    await gate.need(request, "editor", [placeOfAsset(standing)])
+  }
+  return writing
+}
+
+/** Many drafts at once: a report of each, written only where it is asked for. */
+export async function saveMany(
+  ctx: Context,
+  drafts: readonly AssetDraft[],
+  { actor, sight }: Writing,
+  asked: { readonly commit: boolean; readonly partial: boolean; readonly note: string },
+): Promise<SaveOutcome> {
+  const mayWrite = writerWith(sight)
+  if (!asked.commit) return checkAssets(ctx, drafts, { mayWrite })
+  const { partial, note } = asked
+  return saveAssets(ctx, drafts, { source: FORM, actor, mayWrite, partial, note })
+}
+
+/** Keeps why a warning stands; refused where the warning is no longer about the same values. */
+export async function answerWarning(
+  ctx: Context,
+  gate: Gate,
+  request: FastifyRequest,
+  { id, answer }: { readonly id: string; readonly answer: WarningAnswer },
+): Promise<void> {
+  const { actor } = await mayChange(ctx, gate, request, id)
+  const { code, fingerprint } = answer
+  const { warnings } = await checksOf(ctx, id)
+  const there = warnings.some((one) => one.code === code && one.fingerprint === fingerprint)
+  if (!there) throw warningNotFound(id, code)
+  const reason = toNfc(answer.reason).trim()
+  if (reason === "") throw mergeRefused("Hãy ghi lý do.")
+  await ctx.db.transaction(async (tx) => {
+    const { act: last } = await lockAssets(tx)
+    const [act, at] = [last + 1, ctx.now()]
+    const note = `trả lời cảnh báo ${code}`
+    await addAct(tx, { act, at: at.toISOString(), actor: actor.id, source: FORM, note })
+    await addAnswer(tx, { asset: id, code, fingerprint, reason, act })
+    const details = { code, reason }
+    await record(tx, { actor, at, action: "registry.answer-asset-warning", subject: id, details })
+  })
+}
+
+/**
+ * Makes one asset another one: its id leads there for ever, its codes and what the other lacks go
+ * over, both histories stay.
+ */
+export async function mergeAssets(
+  ctx: Context,
+  gate: Gate,
+  request: FastifyRequest,
+  { id, merger }: { readonly id: string; readonly merger: AssetMerger },
+): Promise<void> {
+  await mayChange(ctx, gate, request, id)
+  const { actor } = await mayChange(ctx, gate, request, merger.into)
+  await mergeAs(ctx, actor, id, merger)
+}
+
+export async function mergeAs(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  { into, version, intoVersion, reason }: AssetMerger,
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const lock = await lockAssets(tx)
+    const book = await bookInside(ctx, tx, lock)
+    const [from, to] = [current(book, id, version), current(book, into, intoVersion)]
+    if (from.id === to.id) throw mergeRefused("Không thể gộp một tài sản vào chính nó.")
+    if (from.kind !== to.kind) {
+      throw mergeRefused(`“${id}” và “${into}” khác loại; chỉ gộp được hai tài sản cùng loại.`)
+    }
+    const [act, at] = [lock.act + 1, ctx.now()]
+    const note = `gộp ${id} vào ${into}: ${toNfc(reason).trim()}`
+    await addAct(tx, { act, at: at.toISOString(), actor: actor.id, source: FORM, note })
+    await addMerger(tx, { id, into, act })
+    await addStatements(tx, fillingFrom(from, to, act))
+    const details = { into, reason }
+    await record(tx, { actor, at, action: "registry.merge-assets", subject: id, details })
+  })
+}
+
+function current(book: AssetBook, id: string, version: number): AssetLife {
+  const life = book.life(id)
+  if (life === undefined) throw assetNotFound(id)
+  if (life.mergedInto !== null) throw assetMerged(id, life.mergedInto)
+  if (life.version !== version) throw assetChanged(id)
+  return life
+}

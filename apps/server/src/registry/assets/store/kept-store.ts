@@ -1,0 +1,40 @@
+import { type Static, Type } from "typebox"
+import type { Reader, Writer } from "../../../platform/database.ts"
+import { sql } from "../../../platform/sql.ts"
+
+const OrNull = Type.Union([Type.String(), Type.Null()])
+
+const Kept = Type.Object({
+  unit: Type.String(),
+  kind: Type.String(),
+  since: Type.String(),
+  until: OrNull,
+})
+export type Kept = Static<typeof Kept>
+
+/** Where the register of a kind is kept whole, and since when. */
+export function listKept(db: Reader): Promise<Kept[]> {
+  return db.many(
+    Kept,
+    sql`select unit, kind, since, until from registry.asset_kept order by kind, unit, since`,
+  )
+}
+
+export async function addKept(tx: Writer, rows: readonly Kept[], act: number): Promise<void> {
+  await tx.run(sql`
+    insert into registry.asset_kept (unit, kind, since, until, act)
+    select unit, kind, since, until, ${act}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(unit text, kind text, since date, until date)
+    on conflict (unit, kind, since) do update set until = excluded.until, act = excluded.act`)
+}
+
+/** Whether made-up assets stand in the register. */
+export async function hasIllustration(db: Reader): Promise<boolean> {
+  const [there = false] = await db.column(
+    Type.Boolean(),
+    sql`select exists (
+          select 1 from registry.asset_act where source ->> 'kind' = 'illustration') as there`,
+  )
+  return there
+}
