@@ -11,6 +11,8 @@ export interface Standing {
   readonly said: number | "not-applicable" | null
   readonly reason: string
   readonly figures: FiguresOf
+  /** The figures of the round before, where the rule looks back. */
+  readonly before: FiguresOf
   /** How many documents stand behind it. */
   readonly documents: number
 }
@@ -22,9 +24,9 @@ export interface Standing {
  */
 export function lackingOf(criterion: Criterion, relative: boolean, standing: Standing): Lack[] {
   if (relative) return declared(criterion, standing).length > 0 ? ["figures"] : []
-  const { said, reason, figures, documents } = standing
+  const { said, reason, figures, before, documents } = standing
   if (said === "not-applicable") return reason.trim() === "" ? ["reason"] : []
-  const claim = said ?? ruleOf(criterion)?.points(figures) ?? null
+  const claim = said ?? ruleOf(criterion)?.points(figures, before) ?? null
   if (claim === null) return [unsaid(criterion, standing)]
   return criterion.evidence === "required" && claim > 0 && documents === 0 ? ["evidence"] : []
 }

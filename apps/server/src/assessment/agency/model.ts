@@ -1,15 +1,7 @@
 import { type Static, Type } from "typebox"
 import { Evidence } from "../../evidence/model.ts"
 import { UnitId } from "../../registry/model.ts"
-import {
-  AgencySheet,
-  Criterion,
-  CriterionCode,
-  FigureOrigin,
-  Round,
-  RoundId,
-  RoundStanding,
-} from "../model.ts"
+import { AgencySheet, Criterion, CriterionCode, Round, RoundId, RoundStanding } from "../model.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
@@ -20,7 +12,7 @@ export { treeOf } from "../index-set/tree.ts"
 export { differencePoints } from "../points.ts"
 export { totalsOf } from "../results/totals.ts"
 export { claimProblems, pointsProblems } from "../scoring/check-claim.ts"
-export { ruleOf } from "../scoring/own-points.ts"
+export { NO_FIGURES, ruleOf } from "../scoring/own-points.ts"
 export { type Lack, lackingOf, type Standing, worthOf } from "./lacking.ts"
 export { timeLeft, type TimeLeft } from "./time-left.ts"
 
@@ -37,15 +29,12 @@ export const AGENCY_STAGES = [
 export const AgencyStage = OneOf(...AGENCY_STAGES)
 export type AgencyStage = Static<typeof AgencyStage>
 
-/** A figure that stands for a criterion, and where it is from. */
-export const SheetFigure = Type.Object({
+/** A figure of the round before, that a rule reads. */
+export const EarlierFigure = Type.Object({
   criterion: CriterionCode,
   name: Type.String(),
   value: Nullable(Type.Number()),
-  origin: FigureOrigin,
-  at: Type.String(),
 })
-export type SheetFigure = Static<typeof SheetFigure>
 
 /** Everything that an agency needs to score itself, to follow its points and to appeal. */
 export const AgencyForm = Type.Object({
@@ -61,7 +50,8 @@ export const AgencyForm = Type.Object({
   /** Criteria whose points come from the whole peer group: nobody claims them. */
   relative: Type.Array(CriterionCode),
   sheet: AgencySheet,
-  figures: Type.Array(SheetFigure),
+  /** Figures of the round before, where a rule looks back. */
+  before: Type.Array(EarlierFigure),
   /** The documents that the sheet cites. */
   documents: Type.Array(Evidence),
   /** Units and organisations that spoke, by id. */

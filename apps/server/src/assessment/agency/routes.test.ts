@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { CLOSES, HA_TU, Stand } from "../testing/stand.ts"
+import { figure, group, indexSet, row } from "../testing/index-set.ts"
+import { CAO_XANH, CLOSES, HA_TU, Stand } from "../testing/stand.ts"
 import type { AgencyForm, ClaimsSaved, ScoringWork } from "./model.ts"
 
 let stand: Stand
@@ -27,7 +28,8 @@ test("the form tells where each figure is from, who spoke, and what may be done"
     CLOSES,
     { edit: true, claim: true, appeal: true },
   ])
-  expect(mine.figures.map(({ name, value, origin }) => [name, value, origin.kind])).toEqual([
+  const figures = mine.sheet.criteria.flatMap((one) => one.figures)
+  expect(figures.map(({ name, value, source }) => [name, value, source?.kind])).toEqual([
     ["a", 3, "agency"],
     ["b", 4, "agency"],
   ])
@@ -36,11 +38,12 @@ test("the form tells where each figure is from, who spoke, and what may be done"
   expect((await stand.refusal("GET", `${path}/form`, "nobody")).status).toBe(401)
 })
 
+const claim = (a: number, seen: number | null) => ({
+  claims: [{ criterion: "1.2", figures: { a }, figuresSeen: { a: seen } }],
+})
+
 test("a second clerk who saw other figures is told, and nothing is written over", async () => {
   const path = await stand.opened("hai-nguoi")
-  const claim = (a: number, seen: number | null) => ({
-    claims: [{ criterion: "1.2", figures: { a }, figuresSeen: { a: seen } }],
-  })
   await stand.ok("PUT", `${path}/claims`, "clerk", claim(3, null))
 
   const told = await stand.refusal("PUT", `${path}/claims`, "clerk", claim(9, null))
@@ -51,12 +54,12 @@ test("a second clerk who saw other figures is told, and nothing is written over"
 
 test("a claim answers with the step to send back, and the next one with it is taken", async () => {
   const path = await stand.opened("buoc")
-  const claim = (points: number, seen: number) =>
+  const say = (points: number, seen: number) =>
     stand.ok("PUT", `${path}/claims`, "clerk", { claims: [{ criterion: "1.1", points, seen }] })
-  const { seen } = (await claim(0, 0)).json<ClaimsSaved>()
+  const { seen } = (await say(0, 0)).json<ClaimsSaved>()
 
   expect(seen).toEqual([{ criterion: "1.1", seq: await stand.seen(path, "1.1") }])
-  await claim(1, seen[0]?.seq ?? -1)
+  await say(1, seen[0]?.seq ?? -1)
   expect((await stand.criterion(path, "1.1"))?.self).toBe(1)
 })
 
@@ -86,6 +89,16 @@ test("a reason said beside a figure stays beside the points that the rule then g
   expect([self, steps.at(-1)?.reason]).toEqual([7.5, "số liệu chốt 30/9"])
 })
 
+async function handIn(path: string): Promise<void> {
+  const claims = [
+    { criterion: "1.1", points: 0 },
+    { criterion: "1.2", figures: { a: 3, b: 4 } },
+    { criterion: "1.3", points: 2 },
+  ]
+  await stand.ok("PUT", `${path}/claims`, "clerk", { claims })
+  await stand.ok("POST", `${path}/submission`, "clerk")
+}
+
 test("what waits: the clerk fills in, then verifiers judge, then the clerk may appeal, then the council decides", async () => {
   const id = "viec"
   const path = await stand.opened(id)
@@ -102,13 +115,7 @@ test("what waits: the clerk fills in, then verifiers judge, then the clerk may a
   ).toEqual(expect.arrayContaining([["follow", 2]]))
   expect(await inRound("lead", id)).toEqual([])
 
-  const claims = [
-    { criterion: "1.1", points: 0 },
-    { criterion: "1.2", figures: { a: 3, b: 4 } },
-    { criterion: "1.3", points: 2 },
-  ]
-  await stand.ok("PUT", `${path}/claims`, "clerk", { claims })
-  await stand.ok("POST", `${path}/submission`, "clerk")
+  await handIn(path)
   expect(await inRound("clerk", id)).toEqual([])
   const told = async (person: "lead" | "police" | "council") =>
     (await inRound(person, id)).map((one) => [one.task, one.criteria, one.agencies, one.worth])
@@ -161,4 +168,30 @@ test("a second after the deadline the sheet that was not handed in is late", asy
   expect((await stand.refusal("POST", `${path}/evidence`, "clerk", change)).code).toBe(
     "ngoai-thoi-han",
   )
+})
+
+test("points that the whole group decides stand in the sheet as they stand in the ranking", async () => {
+  const rule = "(a - peers(a; min)) / (peers(a; max) - peers(a; min)) * điểm_tối_đa"
+  const criteria = [group("1", 20), row("1.1"), row("1.2", { rule, figures: [figure("a")] })]
+  const index = indexSet(criteria, { id: "theo-nhom", maxPoints: 20 })
+  await stand.ok("PUT", `/indices/${index.id}`, "administrator", { seen: 0, index })
+  await stand.ok("POST", `/indices/${index.id}/issue`, "administrator")
+  const path = await stand.opened("theo-nhom", { indexId: index.id, coVerifiers: {} })
+  const give = (unit: string, a: number) =>
+    stand.ok("PUT", `/rounds/theo-nhom/agencies/${unit}/claims`, "administrator", {
+      claims: [{ criterion: "1.2", figures: { a } }],
+    })
+  await give(HA_TU, 5)
+  await give(CAO_XANH, 1)
+
+  const { relative, sheet } = await form(path)
+  const score = sheet.criteria.find(({ code }) => code === "1.2")
+  expect([relative, score?.computed, score?.final, sheet.points]).toEqual([["1.2"], 10, 10, 10])
+  const told = (await stand.ok("GET", "/rounds/theo-nhom/standings", "administrator")).json<{
+    standings: { unit: string; points: number }[]
+  }>()
+  expect(told.standings.map(({ unit, points }) => [unit, points])).toEqual([
+    [HA_TU, 10],
+    [CAO_XANH, 0],
+  ])
 })

@@ -6,7 +6,8 @@ import { dueOf, stageOf, takesAppeals } from "./stage.ts"
 import { timeLeft } from "./time-left.ts"
 import { inWorkOrder } from "./work-order.ts"
 
-const NOTHING = { said: null, reason: "", figures: new Map<string, number | null>(), documents: 0 }
+const NO_FIGURES = new Map<string, number | null>()
+const NOTHING = { said: null, reason: "", figures: NO_FIGURES, before: NO_FIGURES, documents: 0 }
 const proven = row("1.1", { evidence: "required" })
 const computed = row("1.2", { rule: "a / b * điểm_tối_đa", figures: [figure("a"), figure("b")] })
 const copied = row("1.3", {
@@ -43,6 +44,13 @@ test.each([
   ],
 ])("a criterion lacks %s", (_what, criterion, standing, lacks) => {
   expect(lackingOf(criterion, false, standing)).toEqual(lacks)
+})
+
+test("a rule that looks back gives points once the round before has its figure", () => {
+  const grown = row("3", { rule: "min(a / prev(a); 1) * điểm_tối_đa", figures: [figure("a")] })
+  const standing = { ...NOTHING, figures: figures(3) }
+  expect(lackingOf(grown, false, standing)).toEqual(["points"])
+  expect(lackingOf(grown, false, { ...standing, before: figures(6) })).toEqual([])
 })
 
 test("a criterion that the whole group decides lacks its figures, never points or evidence", () => {

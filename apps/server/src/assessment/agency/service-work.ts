@@ -5,6 +5,7 @@ import type { Participant, Round } from "../model.ts"
 import { sumPoints } from "../points.ts"
 import { isRelative } from "../scoring/compute-group.ts"
 import { hasBegun } from "../scoring/calendar.ts"
+import { NO_FIGURES } from "../scoring/own-points.ts"
 import { agencySheet } from "../service/agency-service.ts"
 import { indexOf, namesOf } from "../service/round-service.ts"
 import { listParticipants, listRounds } from "../store/round-store.ts"
@@ -152,7 +153,9 @@ async function scoreItem(seen: Seen, participant: Participant): Promise<ScoringW
     const reason = score.steps.findLast((step) => step.stage === "self")?.reason ?? ""
     const figures = new Map(score.figures.map((one) => [one.name, one.value]))
     const documents = score.evidence.length
-    const standing = { said: score.self, reason, figures, documents }
+    // What the rule gave already tells whether figures are missing, those of earlier rounds too.
+    const said = score.self ?? score.computed
+    const standing = { said, reason, figures, before: NO_FIGURES, documents }
     return lackingOf(criterion, isRelative(criterion), standing).length > 0
   })
   if (participant.submittedAt !== null && open.length === 0) return []

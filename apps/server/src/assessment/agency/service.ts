@@ -5,19 +5,19 @@ import type { Reader } from "../../platform/database.ts"
 import { citeIn, evidenceBehind } from "../../evidence/index.ts"
 import type { Evidence } from "../../evidence/model.ts"
 import { scoresRefused } from "../errors.ts"
-import { treeOf } from "../index-set/tree.ts"
-import type { RoundStanding } from "../model.ts"
+import { type CriterionTree, treeOf } from "../index-set/tree.ts"
+import type { Round, RoundStanding } from "../model.ts"
 import { isRelative } from "../scoring/compute-group.ts"
+import { ruleOf } from "../scoring/own-points.ts"
 import { agencySheet } from "../service/agency-service.ts"
 import { taking } from "../service/claims-service.ts"
 import { resultOf } from "../service/result-service.ts"
 import { indexOf, namesOf, participantOf, roundOf } from "../service/round-service.ts"
 import { subjectOf } from "../service/sheet-service.ts"
 import type { Wrong } from "../service/writing-service.ts"
-import { newestSeen } from "../store/score-store.ts"
+import { figuresOf, newestSeen } from "../store/score-store.ts"
 import type { AgencyForm, CitationChange, CitationsChanged } from "./model.ts"
 import { dueOf, stageOf, takesAppeals } from "./stage.ts"
-import { figuresWithOrigin } from "./store.ts"
 
 /** What is asked of a form, and by whom. */
 interface Asked {
@@ -50,7 +50,7 @@ export async function agencyForm(
     criteria: index.criteria,
     relative: tree.scored.filter(isRelative).map(({ code }) => code),
     sheet,
-    figures: await figuresWithOrigin(db, id, unit),
+    before: await figuresBefore(db, round, unit, tree),
     documents: await documentsOf(
       db,
       sheet.criteria.map(({ code }) => subjectOf(id, unit, code)),
@@ -59,6 +59,23 @@ export async function agencyForm(
     may: { edit: edits, claim: edits && stage === "self", appeal: edits && takesAppeals(stage) },
     result: stage === "published" ? await standingOf(ctx, id, unit) : null,
   }
+}
+
+/** Figures of the round before that a rule reads. */
+async function figuresBefore(
+  db: Reader,
+  { previous }: Round,
+  unit: string,
+  tree: CriterionTree,
+): Promise<AgencyForm["before"]> {
+  const back = new Set(
+    tree.scored.filter((one) => ruleOf(one)?.looksBack === true).map(({ code }) => code),
+  )
+  if (previous === null || back.size === 0) return []
+  const figures = await figuresOf(db, previous, unit)
+  return figures
+    .filter(({ criterion }) => back.has(criterion))
+    .map(({ criterion, name, value }) => ({ criterion, name, value }))
 }
 
 async function documentsOf(db: Reader, subjects: readonly string[]): Promise<Evidence[]> {

@@ -1,18 +1,6 @@
 import { Type } from "typebox"
 import type { Reader } from "../../platform/database.ts"
 import { sql } from "../../platform/sql.ts"
-import { SheetFigure } from "./model.ts"
-
-/** The figures that stand for an agency, each with where it is from. */
-export function figuresWithOrigin(db: Reader, round: string, unit: string): Promise<SheetFigure[]> {
-  return db.many(
-    SheetFigure,
-    sql`select distinct on (criterion, name) criterion, name, value, source as origin,
-               recorded_at as at
-        from assessment.figure where round_id = ${round} and unit_id = ${unit}
-        order by criterion, name, seq desc`,
-  )
-}
 
 const Waiting = Type.Object({
   part: Type.Unsafe<"lead" | "co-verifier">(Type.Enum(["lead", "co-verifier"])),

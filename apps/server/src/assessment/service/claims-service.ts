@@ -9,6 +9,7 @@ import type { Claim, Criterion, Participant, Round } from "../model.ts"
 import { hasBegun, inTime, told } from "../scoring/calendar.ts"
 import { claimProblems } from "../scoring/check-claim.ts"
 import { isRelative } from "../scoring/compute-group.ts"
+import { NO_FIGURES } from "../scoring/own-points.ts"
 import { addFigures, addSteps, figuresOf, type NewStep, newestSeen } from "../store/score-store.ts"
 import { setSubmitted } from "../store/round-store.ts"
 import { ownFigures } from "./given-service.ts"
@@ -203,7 +204,8 @@ function missingIn(criterion: Criterion, sheet: OwnSheet): Wrong[] {
   const lacks = lackingOf(criterion, false, {
     said: ownPoints(sheet, code).said,
     reason: reasonGiven(sheet, code),
-    figures: sheet.figures.get(code) ?? new Map<string, number | null>(),
+    figures: sheet.figures.get(code) ?? NO_FIGURES,
+    before: sheet.before.get(code) ?? NO_FIGURES,
     documents: (sheet.citations.get(code) ?? []).length,
   })
   return lacks.map((lack) => ({

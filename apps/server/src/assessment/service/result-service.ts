@@ -91,7 +91,7 @@ const stepFrom = ([, seq, stage, part, points, applicable]: ShortStep): Step => 
 })
 
 /** Criteria that look at the whole group are what the rule gives, unless the council decided. */
-function withRelative(
+export function withRelative(
   sheet: ReadonlyMap<string, Settled>,
   relative: ReadonlySet<string>,
   computed: ReadonlyMap<string, number | null> | undefined,

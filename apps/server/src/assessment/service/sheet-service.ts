@@ -1,16 +1,21 @@
 import type { Reader } from "../../platform/database.ts"
 import { evidenceBehind } from "../../evidence/index.ts"
 import type { CriterionTree } from "../index-set/tree.ts"
-import { ruleOf } from "../scoring/own-points.ts"
+import { NO_FIGURES, ruleOf } from "../scoring/own-points.ts"
 import type { Said, Settled } from "../scoring/settle.ts"
 import { settle } from "../scoring/settle.ts"
+import { readRound } from "../store/round-store.ts"
 import { figuresOf, type StoredStep, stepsOf } from "../store/score-store.ts"
+
+type FiguresByCriterion = ReadonlyMap<string, ReadonlyMap<string, number | null>>
 
 /** All that stands for one agency in a round. */
 export interface OwnSheet {
   readonly settled: ReadonlyMap<string, Settled>
   readonly steps: ReadonlyMap<string, readonly StoredStep[]>
-  readonly figures: ReadonlyMap<string, ReadonlyMap<string, number | null>>
+  readonly figures: FiguresByCriterion
+  /** The same of the round before; empty where no rule looks back. */
+  readonly before: FiguresByCriterion
   readonly citations: ReadonlyMap<string, readonly string[]>
   /** What the rules give out of the figures; criteria that look at the whole group have none here. */
   readonly computed: ReadonlyMap<string, number | null>
@@ -28,12 +33,8 @@ export async function sheetOf(
   tree: CriterionTree,
 ): Promise<OwnSheet> {
   const steps = Map.groupBy(await stepsOf(db, round, unit), ({ criterion }) => criterion)
-  const figures = new Map(
-    [...Map.groupBy(await figuresOf(db, round, unit), ({ criterion }) => criterion)].map(
-      ([criterion, own]) =>
-        [criterion, new Map(own.map(({ name, value }) => [name, value]))] as const,
-    ),
-  )
+  const figures = await figuresByCriterion(db, round, unit)
+  const before = await figuresBefore(db, round, unit, tree)
   const subjects = tree.scored.map(({ code }) => subjectOf(round, unit, code))
   const cited = await evidenceBehind(db, subjects, { asOf: null, publishedOnly: false })
   const citations = new Map(
@@ -47,23 +48,51 @@ export async function sheetOf(
       ({ code, coVerifier }) => [code, settle(steps.get(code) ?? [], coVerifier !== "")] as const,
     ),
   )
-  return { settled, steps, figures, citations, computed: computedOf(tree, figures) }
+  const computed = computedOf(tree, figures, before)
+  return { settled, steps, figures, before, citations, computed }
+}
+
+async function figuresByCriterion(
+  db: Reader,
+  round: string,
+  unit: string,
+): Promise<FiguresByCriterion> {
+  const all = await figuresOf(db, round, unit)
+  return new Map(
+    [...Map.groupBy(all, ({ criterion }) => criterion)].map(
+      ([criterion, own]) =>
+        [criterion, new Map(own.map(({ name, value }) => [name, value]))] as const,
+    ),
+  )
+}
+
+/** The figures of the round before, where a rule reads them. */
+async function figuresBefore(
+  db: Reader,
+  round: string,
+  unit: string,
+  tree: CriterionTree,
+): Promise<FiguresByCriterion> {
+  if (!tree.scored.some((criterion) => ruleOf(criterion)?.looksBack === true)) return new Map()
+  const previous = (await readRound(db, round))?.previous ?? null
+  return previous === null ? new Map() : figuresByCriterion(db, previous, unit)
 }
 
 function computedOf(
   tree: CriterionTree,
-  figures: ReadonlyMap<string, ReadonlyMap<string, number | null>>,
+  figures: FiguresByCriterion,
+  before: FiguresByCriterion,
 ): Map<string, number | null> {
   return new Map(
     tree.scored.flatMap((criterion) => {
+      const { code } = criterion
       const rule = ruleOf(criterion)
       if (rule === null) return []
-      return [[criterion.code, rule.points(figures.get(criterion.code) ?? NO_FIGURES)] as const]
+      const of = (all: FiguresByCriterion) => all.get(code) ?? NO_FIGURES
+      return [[code, rule.points(of(figures), of(before))] as const]
     }),
   )
 }
-
-const NO_FIGURES: ReadonlyMap<string, number | null> = new Map()
 
 /** What an agency says of a criterion itself, and what the rule gives. */
 export function ownPoints(

@@ -1,6 +1,5 @@
 import { Anchor, Button, Group, TextInput } from "@mantine/core"
-import type { SheetFigure } from "@tinhso/server/assessment/agency/model"
-import type { Figure } from "@tinhso/server/assessment/model"
+import type { CriterionScore, Figure } from "@tinhso/server/assessment/model"
 import { formatDecimal, type Language } from "../../../i18n/index.ts"
 import { publicPath } from "../../frame/language.ts"
 import type { Marks } from "../../grid/reading.ts"
@@ -18,16 +17,14 @@ export function FigureList(props: Props) {
   const { row, form } = props
   const { figures } = row.criterion
   if (figures.length === 0) return null
-  const known = new Map(
-    form.figures.filter(({ criterion }) => criterion === row.code).map((one) => [one.name, one]),
-  )
+  const known = new Map(row.score.figures.map((one) => [one.name, one]))
   return (
     <fieldset className="figures">
       <legend className="small-title">{say("dti.figures")}</legend>
       {figures.map((figure) => {
         const stands = known.get(figure.name)
         const typed =
-          figure.indicator === null && (stands === undefined || stands.origin.kind === "agency")
+          figure.indicator === null && (stands?.source == null || stands.source.kind === "agency")
         return typed && form.may.claim ? (
           <FigureField key={figure.name} {...props} figure={figure} />
         ) : (
@@ -51,7 +48,7 @@ const valueText = (value: number | null | undefined, language: Language, none: s
 
 interface LineProps {
   readonly figure: Figure
-  readonly stands: SheetFigure | undefined
+  readonly stands: CriterionScore["figures"][number] | undefined
   readonly unit: string
 }
 
@@ -63,8 +60,8 @@ function FigureLine({ figure, stands, unit }: LineProps) {
       <span>{labelOf(figure)}: </span>
       <strong>{valueText(stands?.value, language, say("dti.none"))}</strong>
       <span className="quiet"> — {originWords(figure, stands, say)} </span>
-      {stands?.origin.kind === "indicator" && (
-        <Anchor href={provenance(stands.origin, unit, language)} underline="always" size="sm">
+      {stands?.source?.kind === "indicator" && (
+        <Anchor href={provenance(stands.source, unit, language)} underline="always" size="sm">
           {say("dti.figure.provenance")}
         </Anchor>
       )}
@@ -72,9 +69,9 @@ function FigureLine({ figure, stands, unit }: LineProps) {
   )
 }
 
-function originWords(figure: Figure, stands: SheetFigure | undefined, say: Say): string {
-  const origin = stands?.origin
-  if (origin === undefined) {
+function originWords(figure: Figure, stands: LineProps["stands"], say: Say): string {
+  const origin = stands?.source ?? null
+  if (origin === null) {
     return say(figure.indicator === null ? "dti.figure.agency" : "dti.figure.missing")
   }
   switch (origin.kind) {

@@ -3,6 +3,8 @@ import {
   type AgencyForm,
   type Lack,
   lackingOf,
+  NO_FIGURES,
+  type Standing,
   totalsOf,
   treeOf,
   worthOf,
@@ -35,7 +37,7 @@ export interface CriterionRow {
   readonly waits: boolean
 }
 
-type FormPart = Pick<AgencyForm, "criteria" | "relative" | "sheet" | "documents" | "may" | "stage">
+type FormPart = Pick<AgencyForm, "criteria" | "relative" | "sheet" | "documents" | "may" | "before">
 
 /** The criteria of a sheet in the order of the index, with what is typed laid over them. */
 export function sheetRows(form: FormPart, drafts: ClaimDrafts, marks: Marks): CriterionRow[] {
@@ -43,11 +45,18 @@ export function sheetRows(form: FormPart, drafts: ClaimDrafts, marks: Marks): Cr
   const documents = new Map(form.documents.map((one) => [one.id, one]))
   const relative = new Set(form.relative)
   const byCode = new Map(form.criteria.map((one) => [one.code, one]))
+  const before = Map.groupBy(form.before, ({ criterion }) => criterion)
   return form.criteria.flatMap((criterion) => {
     const score = scores.get(criterion.code)
     if (score === undefined) return []
     const draft = drafts.get(criterion.code) ?? null
-    const read = readClaim({ criterion, score, draft, marks })
+    const read = readClaim({
+      criterion,
+      score,
+      draft,
+      marks,
+      before: byName(before.get(criterion.code)),
+    })
     const cited = score.evidence.flatMap((id) => documents.get(id) ?? [])
     const standing = { ...read.standing, documents: score.evidence.length }
     const lacks = lackingOf(criterion, relative.has(criterion.code), standing)
@@ -71,6 +80,9 @@ export function sheetRows(form: FormPart, drafts: ClaimDrafts, marks: Marks): Cr
   })
 }
 
+const byName = (figures: AgencyForm["before"] | undefined): Standing["before"] =>
+  figures === undefined ? NO_FIGURES : new Map(figures.map(({ name, value }) => [name, value]))
+
 function above({ parent }: Criterion, byCode: ReadonlyMap<string, Criterion>): Criterion[] {
   const groups: Criterion[] = []
   for (let up = byCode.get(parent ?? ""); up !== undefined; up = byCode.get(up.parent ?? "")) {
@@ -89,8 +101,8 @@ function waitsIn(
 }
 
 /** Whether the council may be asked about a criterion: it was verified, and nobody asks already. */
-export const canAppeal = ({ state }: Pick<CriterionScore, "state">): boolean =>
-  state === "verified" || state === "disputed" || state === "decided"
+export const canAppeal = ({ state, verified }: Pick<CriterionScore, "state" | "verified">) =>
+  verified !== null && state !== "appealed"
 
 /** The sums that stand above a sheet; with what is typed. */
 export interface SheetTotals {

@@ -99,18 +99,5 @@ function withSaved(
     const claim = byCode.get(score.code)
     return claim === undefined ? score : afterClaim(score, claim, saved)
   })
-  const typed = claims.flatMap(({ criterion, figures }) =>
-    Object.entries(figures ?? {}).map(([name, value]) => ({
-      criterion,
-      name,
-      value,
-      origin: { kind: "agency" } as const,
-      at: saved.at,
-    })),
-  )
-  const isTyped = new Set(typed.map(({ criterion, name }) => `${criterion}\n${name}`))
-  const figures = form.figures.filter(
-    ({ criterion, name }) => !isTyped.has(`${criterion}\n${name}`),
-  )
-  return { ...form, sheet: { ...form.sheet, criteria }, figures: [...figures, ...typed] }
+  return { ...form, sheet: { ...form.sheet, criteria } }
 }

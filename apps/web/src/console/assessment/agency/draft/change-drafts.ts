@@ -125,7 +125,7 @@ export function afterClaim(
   const seq = saved.seen.find(({ criterion }) => criterion === claim.criterion)?.seq
   const figures = score.figures.map((one) => {
     const value = claim.figures?.[one.name]
-    return value === undefined ? one : { ...one, value }
+    return value === undefined ? one : { ...one, value, source: { kind: "agency" } as const }
   })
   if (seq === undefined) return { ...score, figures }
   const points = claim.notApplicable === true ? "not-applicable" : (claim.points ?? null)

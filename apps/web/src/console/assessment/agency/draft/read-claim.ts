@@ -75,6 +75,8 @@ interface Given {
   readonly score: CriterionScore
   readonly draft: ClaimDraft | null
   readonly marks: Marks
+  /** The figures of the round before. */
+  readonly before: Standing["before"]
 }
 
 /** A criterion with what is typed laid over what the server has. */
@@ -86,8 +88,8 @@ export function readClaim(given: Given): ReadClaim {
   const said = saidOf(given, problems)
   if (said === "not-applicable" && reason.trim() === "") problems.set("reason", { kind: "reason" })
   const own = ruleOf(criterion)
-  const computed = own === null ? score.computed : own.points(figures)
-  const standing = { said, reason, figures }
+  const computed = own === null ? score.computed : own.points(figures, given.before)
+  const standing = { said, reason, figures, before: given.before }
   return { standing, computed, problems, claim: sendable(given, standing, problems) }
 }
 
