@@ -2,6 +2,7 @@ import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
 import { publishCitationsIn } from "../../evidence/index.ts"
 import { answerQuery } from "../../indicators/index.ts"
+import { Refusal } from "../../platform/problem.ts"
 import { notReady, notTaking, roundState } from "../errors.ts"
 import { figureKey } from "../given/given-problems.ts"
 import { treeOf } from "../index-set/tree.ts"
@@ -47,6 +48,19 @@ const placeOf = (figure: { unit: string; criterion: string; name: string }) =>
   `${figure.unit}\n${figureKey(figure.criterion, figure.name)}`
 
 /** Figures that the platform has for the participants of a round, as things stand now. */
+export type Answered = Awaited<ReturnType<typeof answerQuery>>["rows"][number]
+
+/** What an indicator says of the agencies; nothing where the platform does not have it. */
+async function answersOf(ctx: Context, code: string, units: string, periods: string) {
+  const question = { indicators: code, units, periods, view: "reported", asOf: null }
+  const { rows } = await answerQuery(ctx, question).catch((error: unknown) => {
+    // An index names what the province will count one day: until then agencies declare it.
+    if (error instanceof Refusal && error.kind.status === 404) return { rows: [] }
+    throw error
+  })
+  return rows
+}
+
 export async function knownFigures(ctx: Context, round: Round) {
   const tree = treeOf(await indexOf(ctx.db, round))
   const wanted = tree.scored.flatMap(({ code: criterion, figures }) =>
@@ -58,13 +72,9 @@ export async function knownFigures(ctx: Context, round: Round) {
   if (wanted.length === 0 || period === null) return []
   const units = (await store.listParticipants(ctx.db, round.id)).map(({ unit }) => unit)
   const codes = [...new Set(wanted.map(({ indicator }) => indicator))]
-  const { rows } = await answerQuery(ctx, {
-    indicators: codes.join(","),
-    units: units.filter((unit) => !/\.[A-Z]/u.test(unit)).join(","),
-    periods: period,
-    view: "reported",
-    asOf: null,
-  })
+  const asked = units.filter((unit) => !/\.[A-Z]/u.test(unit)).join(",")
+  const rows: Answered[] = []
+  for (const code of codes) rows.push(...(await answersOf(ctx, code, asked, period)))
   const answers = new Map(rows.map((row) => [`${row.indicator}\n${row.unit}`, row]))
   const at = ctx.now().toISOString()
   return units.flatMap((unit) =>

@@ -37,7 +37,7 @@ function rowLine(row: SheetRow): string {
 const groupLine = ({ code, name, criteria, maxPoints, selfPoints, verifiedPoints }: SheetGroup) =>
   `nhóm ${code} ${name}: ${criteria} tiêu chí, tối đa ${maxPoints}, tự đánh giá ${selfPoints}, thẩm định ${verifiedPoints}`
 
-function findingLine({ row, column, weight, message }: SheetFinding): string {
+export function findingLine({ row, column, weight, message }: SheetFinding): string {
   const where = row === null ? "" : ` dòng ${row}${column === null ? "" : `, cột ${column}`}:`
   return `${weight === "refused" ? "không nhận" : "cần xem"}:${where} ${message}`
 }
