@@ -4,6 +4,8 @@ const part = encodeURIComponent
 export const roundPath = (round: string) => `/cham-diem/${part(round)}`
 export const groupPath = (round: string, group: string) => `${roundPath(round)}?nhom=${part(group)}`
 export const agencyPath = (round: string, unit: string) => `${roundPath(round)}/${part(unit)}`
+/** Where the criteria of a round are listed. */
+export const criteriaPath = (round: string) => `${roundPath(round)}#tieu-chi`
 /** How an element of a page names a criterion. */
 export const criterionAnchor = (code: string) => `tc-${code}`
 export const criterionPath = (round: string, code: string) =>

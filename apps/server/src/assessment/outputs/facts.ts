@@ -13,6 +13,7 @@ import type {
   RoundHead,
   RoundReport,
 } from "./model.ts"
+import { heatColumns } from "./heat.ts"
 import { groupName } from "./peer-group.ts"
 import { sentencesOf } from "./sentences.ts"
 import { spreadOf } from "./spread.ts"
@@ -51,10 +52,11 @@ export function roundReport(source: Source, group: string | null): RoundReport {
   const { round, index, indexVersion, reasons } = source
   const agencies = source.agencies.filter((one) => group === null || one.group === group)
   const tree = treeOf(index)
-  const standings = agencies.map((one) => agencyLine(index, one))
+  const head = indexHead(index, indexVersion)
+  const standings = agencies.map((one) => agencyLine(index, head, one))
   const facts = {
     round,
-    index: indexHead(index, indexVersion),
+    index: head,
     marks: marksOf(round, index),
     group,
     allGroups: groupsOf(source.agencies).map(([name, members]) => ({
@@ -63,6 +65,7 @@ export function roundReport(source: Source, group: string | null): RoundReport {
       agencies: members.length,
     })),
     groups: groupsOf(agencies).map(([name, members]) => groupFacts(name, members)),
+    columns: heatColumns(head).map(({ code, name }) => ({ code, name })),
     standings,
     criteria: criterionFacts(tree, agencies, reasons),
     sums: sumsOf(agencies),
@@ -111,23 +114,22 @@ export function indexHead(index: IndexSet, version: number): IndexHead {
 }
 
 /** A line of the ranking: the standing as frozen, and what it has of each part of the index. */
-export function agencyLine(index: IndexSet, agency: FrozenAgency): AgencyLine {
+export function agencyLine(index: IndexSet, head: IndexHead, agency: FrozenAgency): AgencyLine {
   const { criteria, reply: _reply, ...standing } = agency
   const tree = treeOf(index)
   const scores = new Map([...criteria].map(([code, { final }]) => [code, final] as const))
   const { rows } = totalsOf(tree, scores)
   const { rank, before } = standing
-  return {
+  const parts = Object.fromEntries(
+    head.parts.map(({ code }) => [code, rows.get(code)?.points ?? null]),
+  )
+  const line = {
     ...standing,
-    parts: Object.fromEntries(
-      tree
-        .below(null)
-        .flatMap(({ code, kind }) =>
-          kind === "group" || kind === "scored" ? [[code, rows.get(code)?.points ?? null]] : [],
-        ),
-    ),
+    parts,
     gained: rank === null || before === null ? null : before - rank,
   }
+  const shares = heatColumns(head).map(({ code, share }) => [code, share(line)])
+  return { ...line, shares: Object.fromEntries(shares) }
 }
 
 function groupFacts(group: string, members: readonly FrozenAgency[]): GroupFacts {

@@ -5,7 +5,7 @@ export interface HeatColumn {
   readonly code: string
   readonly name: string
   /** What an agency has of it, 0 to 1; null where that is not known. */
-  readonly share: (agency: AgencyLine) => number | null
+  readonly share: (agency: Pick<AgencyLine, "pillars" | "parts">) => number | null
 }
 
 export function heatColumns({ pillars, parts }: IndexHead): HeatColumn[] {
@@ -23,7 +23,7 @@ export function heatColumns({ pillars, parts }: IndexHead): HeatColumn[] {
           {
             code,
             name,
-            share: ({ parts: own }: AgencyLine) => {
+            share: ({ parts: own }) => {
               const points = own[code] ?? null
               return points === null ? null : points / maxPoints
             },

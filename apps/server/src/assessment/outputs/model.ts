@@ -79,6 +79,8 @@ export type IndexHead = Static<typeof IndexHead>
 /** One agency in the ranking, with the points of each part at the top of the index. */
 export const AgencyLine = Type.Interface([RoundStanding], {
   parts: Type.Record(Type.String(), Nullable(Type.Number())),
+  /** What it has of each pillar, or of each part of an index without pillars: 0 to 1. */
+  shares: Type.Record(Type.String(), Nullable(Type.Number())),
   /** Places gained since the round before; null where it cannot be said. */
   gained: Nullable(Type.Integer()),
 })
@@ -160,6 +162,8 @@ export const RoundReport = Type.Object({
   /** All peer groups of the round, whatever was asked for. */
   allGroups: Type.Array(Type.Object({ group: Type.String(), name: Words, agencies: Count })),
   groups: Type.Array(GroupFacts),
+  /** The pillars, or the parts of an index without pillars, of which agencies have shares. */
+  columns: Type.Array(Type.Object({ code: CriterionCode, name: Type.String() })),
   standings: Type.Array(AgencyLine),
   criteria: Type.Array(CriterionFacts),
   sums: Sums,

@@ -21,18 +21,22 @@ export interface Told {
   readonly vi: string
   readonly en: string
   readonly to: string | null
+  /** A number without an address of its own opens where its sentence belongs. */
+  readonly isNumber?: true
 }
 
 export const points = (value: number, to: string | null = null): Told => ({
   vi: numberText(value, "vi"),
   en: numberText(value, "en"),
   to,
+  isNumber: true,
 })
 
 export const share = (value: number, to: string | null = null): Told => ({
   vi: shareText(value, "vi"),
   en: shareText(value, "en"),
   to,
+  isNumber: true,
 })
 
 export const text = (words: string, to: string | null = null): Told => ({
@@ -58,33 +62,48 @@ export function listed(all: readonly Told[], most = 3): readonly Told[] {
 
 type Values = Readonly<Record<string, Told | readonly Told[]>>
 
+/** What a sentence is about, and where numbers of it open that have no address of their own. */
+export interface Frame {
+  readonly about: Sentence["about"]
+  readonly home: string
+}
+
 /** A sentence out of its words and what it tells: "{rank}" stands for the value of that name. */
 export function sentence(
-  about: Sentence["about"],
+  { about, home }: Frame,
   words: { readonly vi: string; readonly en: string },
   values: Values,
 ): Sentence {
-  return { about, vi: pieces(words.vi, values, "vi"), en: pieces(words.en, values, "en") }
+  const said = (language: Language) => pieces(words[language], values, { language, home })
+  return { about, vi: said("vi"), en: said("en") }
 }
 
-function pieces(words: string, values: Values, language: Language): Piece[] {
+interface Writing {
+  readonly language: Language
+  readonly home: string
+}
+
+function pieces(words: string, values: Values, writing: Writing): Piece[] {
   return words.split(/(\{\w+\})/u).flatMap((part): Piece[] => {
     const name = /^\{(\w+)\}$/u.exec(part)?.[1]
     if (name === undefined) return part === "" ? [] : [{ text: part, to: null }]
     const value = values[name]
     if (value === undefined) throw new Error(`no value for {${name}} in “${words}”`)
-    return "vi" in value ? [piece(value, language)] : several(value, language)
+    return "vi" in value ? [piece(value, writing)] : several(value, writing)
   })
 }
 
-const piece = (told: Told, language: Language): Piece => ({ text: told[language], to: told.to })
+const piece = ({ to, isNumber, ...told }: Told, { language, home }: Writing): Piece => ({
+  text: told[language],
+  to: to ?? (isNumber === true ? home : null),
+})
 
 /** "A, B và C". */
-function several(all: readonly Told[], language: Language): Piece[] {
+function several(all: readonly Told[], writing: Writing): Piece[] {
   return all.flatMap((told, i) => {
     const last = i > 0 && i === all.length - 1
-    const mark = i === 0 ? "" : last ? (language === "vi" ? " và " : " and ") : ", "
-    return mark === "" ? [piece(told, language)] : [{ text: mark, to: null }, piece(told, language)]
+    const mark = i === 0 ? "" : last ? (writing.language === "vi" ? " và " : " and ") : ", "
+    return mark === "" ? [piece(told, writing)] : [{ text: mark, to: null }, piece(told, writing)]
   })
 }
 

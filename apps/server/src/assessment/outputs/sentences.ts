@@ -1,4 +1,4 @@
-import { agencyPath, criterionPath, groupPath, roundPath } from "./address.ts"
+import { agencyPath, criteriaPath, criterionPath, groupPath, roundPath } from "./address.ts"
 import type { AgencyLine, GroupFacts, RoundReport, Sentence } from "./model.ts"
 import { listed, points, sentence, share, text, type Told } from "./say.ts"
 
@@ -47,12 +47,12 @@ function takingPart({ round, index, groups, standings }: Facts): Sentence {
   }
   return submitted === agencies
     ? sentence(
-        "taking-part",
+        { about: "taking-part", home: roundPath(round.id) },
         { vi: `${head.vi}tất cả đã nộp bản tự chấm.`, en: `${head.en}all handed in.` },
         all,
       )
     : sentence(
-        "taking-part",
+        { about: "taking-part", home: roundPath(round.id) },
         {
           vi: `${head.vi}{submitted} đã nộp bản tự chấm, {missing} không nộp ({late}).`,
           en: `${head.en}{submitted} handed in, {missing} did not ({late}).`,
@@ -79,7 +79,7 @@ function leading(facts: Facts, group: GroupFacts): Sentence[] {
     least: points(facts.round.rules.leastPeers),
   }
   const average = sentence(
-    "leading",
+    { about: "leading", home: groupPath(facts.round.id, group.group) },
     group.share === null
       ? { vi: "{group}: trung bình {mean} điểm.", en: "{group}: {mean} points on average." }
       : {
@@ -90,7 +90,7 @@ function leading(facts: Facts, group: GroupFacts): Sentence[] {
   )
   if (!group.ranked) {
     const few = sentence(
-      "leading",
+      { about: "leading", home: groupPath(facts.round.id, group.group) },
       {
         vi: "{group}: {agencies} đơn vị, ít hơn {least} nên không xếp hạng.",
         en: "{group}: {agencies} agencies, fewer than {least}, so they are not ranked.",
@@ -118,7 +118,7 @@ function first(facts: Facts, group: GroupFacts, members: readonly AgencyLine[]):
   const alone = leaders.length === 1
   const firm = firmness(alone ? leader : undefined)
   return sentence(
-    "leading",
+    { about: "leading", home: groupPath(facts.round.id, group.group) },
     {
       vi: `{most} điểm, cao nhất {group}: {leaders}${alone ? "" : " (đồng hạng nhất)"}${firm.vi}; thấp nhất {lowest} điểm: {last}.`,
       en: `{most} points, the most of {group}: {leaders}${alone ? "" : " (sharing the first rank)"}${firm.en}; the least {lowest} points: {last}.`,
@@ -166,7 +166,7 @@ function oneMoved(facts: Facts, group: GroupFacts, one: AgencyLine | undefined, 
   const way = up ? UP : DOWN
   const to = one === undefined ? null : agencyPath(facts.round.id, one.unit)
   return sentence(
-    "moving",
+    { about: "moving", home: groupPath(facts.round.id, group.group) },
     {
       vi: `{places} bậc, ${way.vi} trong {group}: {agency} (từ hạng {before} ${up ? "lên" : "xuống"} hạng {rank}).`,
       en: `{places} places, ${way.en} in {group}: {agency} (from {before} to {rank}).`,
@@ -184,7 +184,7 @@ function oneMoved(facts: Facts, group: GroupFacts, one: AgencyLine | undefined, 
 function someMoved(facts: Facts, group: GroupFacts, movers: readonly AgencyLine[], up: boolean) {
   const way = up ? UP : DOWN
   return sentence(
-    "moving",
+    { about: "moving", home: groupPath(facts.round.id, group.group) },
     {
       vi: `{places} bậc, ${way.vi} trong {group}: {agencies}.`,
       en: `{places} places, ${way.en} in {group}: {agencies}.`,
@@ -197,11 +197,11 @@ function someMoved(facts: Facts, group: GroupFacts, movers: readonly AgencyLine[
   )
 }
 
-function verifying({ sums }: Facts): Sentence[] {
+function verifying({ round, sums }: Facts): Sentence[] {
   if (sums.self === 0) return []
   return [
     sentence(
-      "verifying",
+      { about: "verifying", home: criteriaPath(round.id) },
       {
         vi: "{final} trên {self} điểm tự chấm được công nhận ({share}): {lowered} lượt tiêu chí bị hạ, trong đó {zeroed} về 0; {raised} lượt được nâng.",
         en: "{final} of {self} self-scored points were confirmed ({share}): {lowered} scores lowered, {zeroed} of them to 0; {raised} raised.",
@@ -234,7 +234,7 @@ function losing({ round, criteria }: Facts): Sentence[] {
               en: "; the reason given most: “{reason}” ({times} times).",
             }
       return sentence(
-        "losing",
+        { about: "losing", home: to },
         {
           vi: `{lowered} đơn vị bị hạ {lost} điểm ở tiêu chí {code} “{name}”${reason.vi}`,
           en: `{lowered} agencies lost {lost} points on criterion {code} “{name}”${reason.en}`,
@@ -264,7 +264,7 @@ function lowest({ round, criteria }: Facts): Sentence[] {
     .map(({ one, mean, maxPoints, reached }) => {
       const to = criterionPath(round.id, one.code)
       return sentence(
-        "lowest",
+        { about: "lowest", home: to },
         {
           vi: "{share} điểm tối đa ({mean}/{max}) là mức đạt trung bình của tiêu chí {code} “{name}”.",
           en: "{share} of the maximum ({mean}/{max}) is what agencies reach on average on criterion {code} “{name}”.",
@@ -280,7 +280,7 @@ function lowest({ round, criteria }: Facts): Sentence[] {
     })
 }
 
-function disputing({ disputes }: Facts): Sentence[] {
+function disputing({ round, disputes }: Facts): Sentence[] {
   const { appealed, agencies, decided, raised, kept, lowered, waiting, differed } = disputes
   const values = {
     appealed: points(appealed),
@@ -299,7 +299,7 @@ function disputing({ disputes }: Facts): Sentence[] {
       ? []
       : [
           sentence(
-            "disputing",
+            { about: "disputing", home: criteriaPath(round.id) },
             {
               vi: `{appealed} lượt tiêu chí được phúc tra ở {agencies} đơn vị; hội đồng đã quyết định {decided}: nâng {raised}, giữ {kept}, hạ {lowered}${waits.vi}.`,
               en: `{appealed} scores of {agencies} agencies were appealed; the council decided {decided}: {raised} raised, {kept} kept, {lowered} lowered${waits.en}.`,
@@ -311,7 +311,7 @@ function disputing({ disputes }: Facts): Sentence[] {
       ? []
       : [
           sentence(
-            "disputing",
+            { about: "disputing", home: criteriaPath(round.id) },
             {
               vi: "{differed} lượt tiêu chí có cơ quan phối hợp cho điểm khác cơ quan chủ trì thẩm định.",
               en: "{differed} scores were given other points by a co-verifying organisation than by the lead.",

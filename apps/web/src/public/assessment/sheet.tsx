@@ -1,6 +1,5 @@
 import type { AgencyReport, SheetLine } from "@tinhso/server/assessment/outputs/model"
 import { formatDay, formatDecimal } from "../../i18n/index.ts"
-import { Tag } from "../../ui/Tag.tsx"
 import { openPath } from "../provenance/address.ts"
 import { Link, type Site, useSite } from "../site.tsx"
 import { anchorOf, pointsText, saidText } from "./words.ts"
@@ -74,6 +73,7 @@ function GroupRow({ line }: { line: SheetLine }) {
 function CriterionRow({ line, report }: { line: SheetLine; report: AgencyReport }) {
   const site = useSite()
   const { t } = site
+  const lost = lostOf(line, site)
   return (
     <tr id={anchorOf(line.code)}>
       <th scope="row">
@@ -87,11 +87,9 @@ function CriterionRow({ line, report }: { line: SheetLine; report: AgencyReport 
         <div>{saidText(line.verified, site)}</div>
       </td>
       <td className="numeric" data-label={t("dti.final")}>
-        <div>
-          <strong>{outOf(line, site)}</strong>
-        </div>
+        <div className="sheet-final">{outOf(line, site)}</div>
       </td>
-      <td data-label={t("dti.lost")}>{lostOf(line, site)}</td>
+      <td data-label={t("dti.lost")}>{lost}</td>
     </tr>
   )
 }
@@ -100,7 +98,7 @@ function lostOf({ lost }: SheetLine, { language }: Site) {
   if (lost === null) return null
   return (
     <div>
-      <Tag tone="bad">−{pointsText(lost.points, language)}</Tag> {lost.reason[language]}
+      <strong>−{pointsText(lost.points, language)}</strong> {lost.reason[language]}
     </div>
   )
 }

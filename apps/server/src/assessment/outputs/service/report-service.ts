@@ -49,11 +49,12 @@ export async function sheetReportOf(
   const known = await knownOf(ctx, source, agency, publicOnly)
   const scores = new Map([...agency.criteria].map(([code, { final }]) => [code, final] as const))
   const { rows } = totalsOf(tree, scores)
+  const head = indexHead(source.index, source.indexVersion)
   return {
     round: source.round,
-    index: indexHead(source.index, source.indexVersion),
+    index: head,
     marks: marksOf(source.round, source.index),
-    agency: agencyLine(source.index, agency),
+    agency: agencyLine(source.index, head, agency),
     groupName: groupName(agency.group),
     lines: sheetLines({ tree, rows, known, over: source.round.state === "published" }),
     reply: agency.reply ?? null,
