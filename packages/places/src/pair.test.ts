@@ -132,9 +132,16 @@ test("metres in one cell are read as X north and Y east", () => {
   })
 })
 
-test("one coordinate alone in a cell for two is no place", () => {
-  expect(readTogether("21.18", { first: null })).toMatchObject({ kind: "unreadable" })
-})
+test.each([["21.18"], ["105 59 12,3"], ["105°59'12,3\""]])(
+  "%s alone in a cell for two is no place",
+  (text) => {
+    expect(readTogether(text, { first: null })).toEqual({
+      kind: "unreadable",
+      which: "second",
+      why: "empty",
+    })
+  },
+)
 
 const inside = fc.record({
   longitude: fc.double({ min: 105.5, max: 106.2, noNaN: true }),

@@ -1,4 +1,5 @@
 import { metresBetween } from "./box.ts"
+import { readCoordinate } from "./coordinate.ts"
 import { type PairOptions, type PlaceReading, readPair } from "./pair.ts"
 import { tidy } from "./spelling.ts"
 
@@ -8,6 +9,8 @@ import { tidy } from "./spelling.ts"
  * tried; one that gives a place in the area is taken, several different ones are asked about.
  */
 export function readTogether(text: string, options: PairOptions): PlaceReading {
+  // "105 59 12,3" is one coordinate, although 105°59′ and 12,3° would be a place too.
+  if (readCoordinate(text).kind === "angle") return ONE_ONLY
   const readings = splits(tidy(text)).map(([one, two]) => readPair(one, two, options))
   const points = readings.filter((reading) => reading.kind === "point")
   const [found] = points
@@ -24,6 +27,8 @@ export function readTogether(text: string, options: PairOptions): PlaceReading {
   const [best] = readings.toSorted((a, b) => rank[a.kind] - rank[b.kind])
   return best ?? { kind: "unreadable", which: "both", why: "form" }
 }
+
+const ONE_ONLY: PlaceReading = { kind: "unreadable", which: "second", why: "empty" }
 
 /** A separator of two coordinates; a strong one (";", "/", a line) leaves no other way to part. */
 function splits(text: string): (readonly [string, string])[] {

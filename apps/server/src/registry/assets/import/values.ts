@@ -1,4 +1,11 @@
-import { fold, nearest, parseDate, parseNumber, searchKey } from "@tinhso/vietnamese"
+import {
+  fold,
+  nearest,
+  type ParsedNumber,
+  parseDate,
+  parseNumber,
+  searchKey,
+} from "@tinhso/vietnamese"
 import type { Attribute } from "../model.ts"
 import { problem, type RowProblem, type RowValue, shown } from "./problem.ts"
 import type { ImportWords } from "./words.ts"
@@ -44,9 +51,17 @@ const refuse = (
   suggestions: readonly string[] = [],
 ): ReadValue => ({ problem: problem(code, severity, column, vi, suggestions) })
 
+/** The mark of the file decides only between two readings of one text. */
+function parsed({ text, kind }: RowValue, decimal: Writing["decimal"]): ParsedNumber {
+  if (kind === "n" || kind === "%") return parseNumber(text, { decimalMark: "point" })
+  const read = parseNumber(text)
+  return read.kind === "ambiguous" && decimal !== null
+    ? parseNumber(text, { decimalMark: decimal })
+    : read
+}
+
 function numberOf(attribute: Attribute, value: RowValue, writing: Writing): ReadValue {
-  const mark = value.kind === "n" || value.kind === "%" ? "point" : writing.decimal
-  const read = parseNumber(value.text, mark === null ? {} : { decimalMark: mark })
+  const read = parsed(value, writing.decimal)
   const text = shown(value.text)
   if (read.kind === "missing")
     return refuse("number", "error", value, `${text} không phải là một số`)

@@ -28,40 +28,60 @@ const LONGEST_HEADING = 120
 
 /** The tables of a sheet, from top to bottom; none where no row looks like a heading. */
 export function findTables(lattice: Lattice, vocabulary: Vocabulary): FoundTable[] {
-  const tables: FoundTable[] = []
-  let title: string[] = []
-  let open: { header: Header; title: readonly string[]; rows: GridRow[] } | null = null
-  let skipTo = 0
+  const finder = new Finder()
   for (const row of lattice.rows) {
-    if (row.row <= skipTo) continue
-    const header = startsTable(lattice, row, vocabulary, open?.header ?? null)
-    if (header !== null) {
-      if (open !== null) tables.push(tableOf(open))
-      open = { header, title, rows: [] }
-      title = []
-      skipTo = header.bottom
-    } else if (open === null) title.push(row.texts.filter((text) => text !== "").join(" "))
-    else open.rows.push(row)
+    if (finder.isWithin(row)) continue
+    finder.take(row, startsTable(lattice, row, vocabulary, finder.header))
   }
-  if (open !== null) tables.push(tableOf(open))
-  return tables
+  return finder.finish()
 }
 
-const tableOf = ({
-  header,
-  title,
-  rows,
-}: {
-  header: Header
-  title: readonly string[]
-  rows: readonly GridRow[]
-}): FoundTable => ({
-  headerTop: header.top,
-  headerBottom: header.bottom,
-  columns: header.columns,
-  title,
-  rows,
-})
+class Finder {
+  readonly #tables: FoundTable[] = []
+  #open: { header: Header; title: readonly string[]; rows: GridRow[] } | null = null
+  #title: string[] = []
+  /** The last row of the heading that was found last. */
+  #bottom = 0
+  #again = false
+
+  get header(): Header | null {
+    return this.#open?.header ?? null
+  }
+
+  /** Whether a row is a line of the heading that was found last. */
+  isWithin(row: GridRow): boolean {
+    if (row.row > this.#bottom) return false
+    if (this.#again) this.#open?.rows.push(row)
+    return true
+  }
+
+  take(row: GridRow, header: Header | null): void {
+    // The heading of the next printed page: what is carried down goes on.
+    this.#again = header !== null && header.signature === this.#open?.header.signature
+    if (header !== null) this.#bottom = header.bottom
+    if (header !== null && !this.#again) this.#begin(header)
+    else if (this.#open !== null) this.#open.rows.push(row)
+    else this.#title.push(row.texts.filter((text) => text !== "").join(" "))
+  }
+
+  finish(): FoundTable[] {
+    this.#close()
+    return this.#tables
+  }
+
+  #begin(header: Header): void {
+    this.#close()
+    this.#open = { header, title: this.#title, rows: [] }
+    this.#title = []
+  }
+
+  #close(): void {
+    if (this.#open === null) return
+    const { header, title, rows } = this.#open
+    const { top: headerTop, bottom: headerBottom, columns } = header
+    this.#tables.push({ headerTop, headerBottom, columns, title, rows })
+  }
+}
 
 interface Header {
   readonly top: number
@@ -125,7 +145,7 @@ function headerFrom(lattice: Lattice, top: number, vocabulary: Vocabulary): Head
   }
   while (bottom - top < DEEPEST - 1 && goesOn(lattice, top, bottom, vocabulary)) bottom += 1
   const columns = columnsOf(lattice, top, bottom)
-  const lowest = isNumbering(lattice, bottom + 1) ? bottom + 1 : bottom
+  const lowest = isNumbering(lattice.row(bottom + 1)) ? bottom + 1 : bottom
   const signature = searchKey(columns.map(({ path }) => path.at(-1)).join(" "))
   return { top, bottom: lowest, columns, signature }
 }
@@ -148,8 +168,8 @@ function goesOn(lattice: Lattice, top: number, bottom: number, vocabulary: Vocab
 }
 
 /** "(1) (2) (3)", "A B 1 2": the numbers of the columns under a heading. */
-function isNumbering(lattice: Lattice, row: number): boolean {
-  const cells = (lattice.row(row)?.texts ?? []).filter((text) => text !== "")
+export function isNumbering(row: GridRow | undefined): boolean {
+  const cells = (row?.texts ?? []).filter((text) => text !== "")
   if (cells.length < 3) return false
   if (!cells.every((text) => /^\(?\s*(?:\d{1,2}|[A-ZĐ])\s*\)?$/u.test(text))) return false
   const numbers = cells.flatMap((text) => /\d+/u.exec(text)?.[0] ?? [])

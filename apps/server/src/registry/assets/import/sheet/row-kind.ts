@@ -1,7 +1,7 @@
 import { searchKey } from "@tinhso/vietnamese"
 import type { GridRow } from "../../../../platform/table-file/index.ts"
 import type { ImportWords } from "../words.ts"
-import type { FoundColumn } from "./find-tables.ts"
+import { type FoundColumn, isNumbering } from "./find-tables.ts"
 
 export type RowKind =
   | { readonly kind: "data" }
@@ -35,7 +35,7 @@ export function rowKind(row: GridRow, reader: RowReader): RowKind {
   const filled = row.texts.flatMap((text, index) => (text.trim() === "" ? [] : [{ index, text }]))
   const [first] = filled
   if (first === undefined) return { kind: "note", text: "" }
-  if (isHeaderAgain(row, reader)) return { kind: "header" }
+  if (isHeaderAgain(row, reader) || isNumbering(row)) return { kind: "header" }
   const words = filled.filter(({ index }) => index !== reader.index)
   const told = filled.some(({ index }) => reader.telling.has(index))
   const opening = words.find(({ text }) => /\p{L}/u.test(text))
@@ -43,7 +43,8 @@ export function rowKind(row: GridRow, reader: RowReader): RowKind {
     return { kind: "total", text: words.map(({ text }) => text.trim()).join(" | ") }
   if (startsWith(first.text, reader.words.notes) && filled.length <= 3)
     return { kind: "note", text: filled.map(({ text }) => text.trim()).join(" ") }
-  if (told) return { kind: "data" }
+  const alone = words.length === 1 && opening !== undefined
+  if (told && !alone) return { kind: "data" }
   return groupOrNote(row, filled, reader)
 }
 
