@@ -10,7 +10,7 @@ import { migrate, postgresTarget } from "./platform/migrations.ts"
 import { settingsFrom } from "./platform/settings.ts"
 import { allMigrations } from "./migrations.ts"
 import { openProduct, type Product } from "./product.ts"
-import { OWN_PROCESS, runProgram } from "./program.ts"
+import { runProgram, runsAlone } from "./program.ts"
 import { serve } from "./serve.ts"
 import { buildServer } from "./server.ts"
 
@@ -24,7 +24,7 @@ const output: Output = {
 async function main(argv: readonly string[]): Promise<number> {
   const settings = settingsFrom(process.env, process.cwd())
   const log = jsonLog(now, settings.logLevel)
-  const own = OWN_PROCESS.has(argv[0] ?? "")
+  const own = runsAlone(argv)
   if (!own && settings.databaseUrl === null) {
     const order = { argv: [...argv], cwd: process.cwd() }
     const code = await askServer(settings.dataDir, order, output)

@@ -94,3 +94,33 @@ export const badStations = (fileName: string, faults: readonly CellFault[]) =>
 
 export const noStations = (fileName: string) =>
   new Refusal(STATIONS, `“${fileName}” không còn trạm nào để tính (no station left).`)
+
+const RUN = {
+  code: "khong-tinh-duoc-vung-phu",
+  status: 422,
+  title: "Không tính được vùng phủ sóng",
+}
+
+export const tooManyStations = (count: number) =>
+  new Refusal(RUN, `${count} trạm; một lần chạy nhận ít hơn 65.535 (too many stations).`)
+
+export const gridTooLarge = (columns: number, rows: number, most: number) =>
+  new Refusal(
+    RUN,
+    `Ảnh ${columns} × ${rows} điểm, nhiều hơn ${most}: tăng --resolution, hoặc có trạm ghi sai tọa độ (picture too large).`,
+  )
+
+export const outNotUsable = (path: string) =>
+  new Refusal(RUN, `Không tạo được thư mục “${path}” (--out is not a directory that can be made).`)
+
+export const definitionsUnreadable = (path: string, reason: string) =>
+  new Refusal(RUN, `Tệp định nghĩa “${path}”: ${reason}`)
+
+export const noDefinition = (name: string, known: readonly string[]) =>
+  new Refusal(RUN, `Không có định nghĩa “${name}”; có: ${known.join(", ")} (no such preset).`)
+
+export const noThreshold = (technologies: readonly string[]) =>
+  new Refusal(
+    RUN,
+    `Chưa có ngưỡng cho ${technologies.join(", ")}: thêm --threshold ${technologies[0] ?? ""}=… (no threshold).`,
+  )

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { boxAround, type Lattice } from "@tinhso/terrain"
+import { boxAround, joinBoxes, type Lattice } from "@tinhso/terrain"
 import type { Station } from "../stations/station.ts"
 import { addEffort, type Effort, noEffort } from "./answers.ts"
 import { startCrew } from "./crew.ts"
@@ -56,6 +56,13 @@ export interface Engine {
   close(): Promise<void>
 }
 
+/**
+ * How much farther than its radius around the stations ground should be at hand, m: a square is named
+ * by all ground that any station could need for it, so that it stays known when stations come and go.
+ */
+export const groundMargin = ({ radius, resolution }: Parameters): number =>
+  radius + 1.5 * TILE * resolution
+
 /** What is known of a square's file. */
 interface Kept {
   readonly key: string
@@ -76,7 +83,9 @@ export function openEngine(settings: EngineSettings): Engine {
       const grid = gridAround(stations, parameters.radius, parameters.resolution)
       const question = questionKey(parameters, grid, lattice)
       const tiles = reachOf(stations, grid, parameters.radius)
-      const orders = tiles.map((reach) => orderFor(reach, keys, question, groundKey, parameters))
+      const orders = tiles.map((reach) =>
+        orderFor(reach, keys, question, groundKey, parameters.radius),
+      )
       const wanted = orders.filter(({ tile, key }) => kept.get(tileName(tile))?.key !== key)
       const planned = wanted.map((order): TileOrder => ({
         ...order,
@@ -147,10 +156,15 @@ function orderFor(
   keys: readonly string[],
   question: string,
   groundKey: ReturnType<typeof groundKeys>,
-  { radius, resolution }: Parameters,
+  radius: number,
 ): Omit<TileOrder, "update"> {
-  const middle = { lat: (box.north + box.south) / 2, lon: (box.west + box.east) / 2 }
-  const base = hashOf(question, groundKey(boxAround(middle, radius + 0.75 * TILE * resolution)))
+  const { west, south, east, north } = box
+  const corners = [
+    { lat: north, lon: west },
+    { lat: south, lon: east },
+  ]
+  const ground = joinBoxes(corners.map((corner) => boxAround(corner, radius)))
+  const base = hashOf(question, groundKey(ground ?? box))
   const key = hashOf(base, ...stations.map((i) => keys[i]!))
   return { kind: "tile", tile, key, base, reach: stations }
 }

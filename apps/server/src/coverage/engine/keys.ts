@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto"
 import { type Box, columnOf, type Lattice, rowOf } from "@tinhso/terrain"
 import type { Station } from "../stations/station.ts"
+import { GROUND_BLOCK } from "../terrain/ground-block.ts"
 import type { Grid } from "./grid.ts"
 import type { Parameters } from "./parameters.ts"
 
 /** Changes whenever the same inputs would give other results: then nothing old is taken over. */
-const ENGINE = "coverage-1"
+export const ENGINE = "coverage-1"
 
 export const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
   const hash = createHash("sha256")
@@ -30,9 +31,6 @@ export function questionKey(parameters: Parameters, grid: Grid, lattice: Lattice
   return hashOf(ENGINE, JSON.stringify({ ...parameters, stepX, stepY, ground }))
 }
 
-/** Side of the squares of ground that are named once, samples. */
-const BLOCK = 128
-
 /** Names the ground of any part of a lattice by its heights, wherever the lattice begins. */
 export function groundKeys(lattice: Lattice): (box: Box) => string {
   const left = Math.round(lattice.west / lattice.stepX)
@@ -42,16 +40,16 @@ export function groundKeys(lattice: Lattice): (box: Box) => string {
     const name = `${x} ${y}`
     let key = known.get(name)
     if (key === undefined) {
-      key = hashOf(name, samplesOf(lattice, x * BLOCK - left, y * BLOCK - top))
+      key = hashOf(name, samplesOf(lattice, x * GROUND_BLOCK - left, y * GROUND_BLOCK - top))
       known.set(name, key)
     }
     return key
   }
   return (box) => {
-    const fromX = Math.floor((left + columnOf(lattice, box.west)) / BLOCK)
-    const toX = Math.floor((left + columnOf(lattice, box.east) + 1) / BLOCK)
-    const fromY = Math.floor((top + rowOf(lattice, box.north)) / BLOCK)
-    const toY = Math.floor((top + rowOf(lattice, box.south) + 1) / BLOCK)
+    const fromX = Math.floor((left + columnOf(lattice, box.west)) / GROUND_BLOCK)
+    const toX = Math.floor((left + columnOf(lattice, box.east) + 1) / GROUND_BLOCK)
+    const fromY = Math.floor((top + rowOf(lattice, box.north)) / GROUND_BLOCK)
+    const toY = Math.floor((top + rowOf(lattice, box.south) + 1) / GROUND_BLOCK)
     const keys: string[] = []
     for (let y = fromY; y <= toY; y++) {
       for (let x = fromX; x <= toX; x++) keys.push(blockKey(x, y))
@@ -63,13 +61,16 @@ export function groundKeys(lattice: Lattice): (box: Box) => string {
 /** The heights of one square of ground; unknown where it reaches beyond the lattice. */
 function samplesOf(lattice: Lattice, column: number, row: number): Uint8Array {
   const { columns, rows, heights } = lattice
-  const samples = new Float32Array(BLOCK * BLOCK).fill(Number.NaN)
+  const samples = new Float32Array(GROUND_BLOCK * GROUND_BLOCK).fill(Number.NaN)
   const from = Math.max(0, column)
-  const to = Math.min(columns, column + BLOCK)
+  const to = Math.min(columns, column + GROUND_BLOCK)
   if (to <= from) return new Uint8Array(samples.buffer)
-  for (let y = Math.max(0, row); y < Math.min(rows, row + BLOCK); y++) {
+  for (let y = Math.max(0, row); y < Math.min(rows, row + GROUND_BLOCK); y++) {
     const start = y * columns
-    samples.set(heights.subarray(start + from, start + to), (y - row) * BLOCK + from - column)
+    samples.set(
+      heights.subarray(start + from, start + to),
+      (y - row) * GROUND_BLOCK + from - column,
+    )
   }
   return new Uint8Array(samples.buffer)
 }

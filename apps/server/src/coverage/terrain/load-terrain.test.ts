@@ -21,6 +21,7 @@ const load = (paths: readonly string[], more: Partial<TerrainWish> = {}) =>
     paths,
     places: [middle],
     radius: 4000,
+    margin: 0,
     missing: "refuse",
     holes: "refuse",
     mostSamples: 10_000_000,

@@ -13,7 +13,8 @@ import { joinSources, touches, windowOf } from "./mosaic.ts"
 import { closeSources, openSources } from "./open-sources.ts"
 import { placeMosaic } from "./place-mosaic.ts"
 import { settleUnknown, type TerrainChoices, type Unknown } from "./settle-unknown.ts"
-import type { TerrainSource } from "./source.ts"
+import { GROUND_BLOCK } from "./ground-block.ts"
+import type { TerrainSource, Window } from "./source.ts"
 
 /** What ground is needed, and what may be done where it is not known. */
 export interface TerrainWish extends TerrainChoices {
@@ -21,6 +22,8 @@ export interface TerrainWish extends TerrainChoices {
   /** Ground within `radius` m of these places is needed. */
   readonly places: readonly Place[]
   readonly radius: number
+  /** Ground up to so many m farther is read where there is any; none of it has to be there. */
+  readonly margin: number
   /** Most samples in memory; four bytes each, and one while they are read. */
   readonly mostSamples: number
 }
@@ -49,12 +52,14 @@ export async function loadTerrain(wish: TerrainWish): Promise<Terrain> {
   if (box === null) throw new RangeError("no places: no ground is needed")
   const opened = await openSources(wish.paths)
   try {
-    const sources = opened.filter((source) => touches(source, box))
-    if (sources.length === 0) throw noTerrainHere(box, wish.paths)
+    const within = opened.filter((source) => touches(source, box))
+    if (within.length === 0) throw noTerrainHere(box, wish.paths)
+    const wide = joinBoxes(wish.places.map((place) => boxAround(place, wish.radius + wish.margin)))
+    const lattice = latticeFor(gridsOf(within), wide ?? box, wish.mostSamples)
+    const sources = opened.filter((source) => touches(source, boxOf(lattice)))
     const grids = gridsOf(sources)
-    const lattice = latticeFor(grids, box, wish.mostSamples)
     const known = new Uint8Array(lattice.columns * lattice.rows)
-    const used = await fill(lattice, known, grids, box)
+    const used = await fill(lattice, known, grids)
     const unknown = settleUnknown(lattice, known, wish)
     return {
       lattice,
@@ -85,7 +90,7 @@ const stepOf = ([first]: readonly TerrainSource[]) =>
 function latticeFor(grids: readonly TerrainSource[][], box: Box, mostSamples: number): Lattice {
   const frames = grids.flatMap(([first]) => (first === undefined ? [] : [first.frame]))
   const frame = frames.find(({ projection }) => projection === null) ?? degreesLike(frames[0]!)
-  const { column, row, columns, rows } = windowOf(frame, box, MARGIN)
+  const { column, row, columns, rows } = wholeBlocks(frame, windowOf(frame, box, MARGIN))
   if (columns * rows > mostSamples) throw terrainTooLarge(box, columns * rows, mostSamples)
   return createLattice({
     west: frame.x + column * frame.stepX,
@@ -95,6 +100,26 @@ function latticeFor(grids: readonly TerrainSource[][], box: Box, mostSamples: nu
     columns,
     rows,
   })
+}
+
+const blockBelow = (place: number) => Math.floor(place / GROUND_BLOCK) * GROUND_BLOCK
+const blockAbove = (place: number) => Math.ceil(place / GROUND_BLOCK) * GROUND_BLOCK
+
+/**
+ * A window grown to squares of so many samples, counted from Greenwich and from the north pole: what
+ * is read of a square does not depend on which stations are there, and so names the same ground.
+ */
+function wholeBlocks(frame: Frame, window: Window): Window {
+  const left = Math.round(frame.x / frame.stepX)
+  const top = Math.round((90 - frame.y) / frame.stepY)
+  const column = blockBelow(left + window.column) - left
+  const row = blockBelow(top + window.row) - top
+  return {
+    column,
+    row,
+    columns: blockAbove(left + window.column + window.columns) - left - column,
+    rows: blockAbove(top + window.row + window.rows) - top - row,
+  }
 }
 
 /** A grid in degrees as fine as one in metres: whole parts of a degree, the same wherever it begins. */
@@ -107,13 +132,12 @@ async function fill(
   lattice: Lattice,
   known: Uint8Array,
   grids: readonly TerrainSource[][],
-  box: Box,
 ): Promise<Set<string>> {
   const used = new Set<string>()
   for (const grid of grids) {
     const first = grid[0]!
     const within = joinBoxes(grid.map((source) => source.box))
-    const needed = within === null ? null : boxWithin(within, grown(box, lattice))
+    const needed = within === null ? null : boxWithin(within, boxOf(lattice))
     if (needed === null) continue
     const mosaic = await joinSources(first.frame, grid, windowOf(first.frame, needed, MARGIN))
     placeMosaic(lattice, known, mosaic)
@@ -122,11 +146,11 @@ async function fill(
   return used
 }
 
-function grown(box: Box, { stepX, stepY }: Lattice): Box {
+function boxOf({ west, north, stepX, stepY, columns, rows }: Lattice): Box {
   return {
-    west: box.west - MARGIN * stepX,
-    east: box.east + MARGIN * stepX,
-    south: box.south - MARGIN * stepY,
-    north: box.north + MARGIN * stepY,
+    west,
+    east: west + (columns - 1) * stepX,
+    south: north - (rows - 1) * stepY,
+    north,
   }
 }

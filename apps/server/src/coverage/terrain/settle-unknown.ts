@@ -54,7 +54,7 @@ export function settleUnknown(
   if (holes.length > 0 && wish.holes === "refuse") {
     throw holesInTerrain(holes.length, boxOf(lattice, holes))
   }
-  if (wish.missing === "flat") for (const i of missing) lattice.heights[i] = 0
+  if (wish.missing === "flat") flatten(lattice, known)
   return {
     missing: wish.missing,
     missingSamples: missing.length,
@@ -63,6 +63,11 @@ export function settleUnknown(
     holeSamples: holes.length,
     filledSamples: wish.holes === "fill" ? filled(lattice, holes) : 0,
   }
+}
+
+/** Everywhere, also beyond what is needed: so the same ground lies around any stations. */
+function flatten({ heights }: Lattice, known: Uint8Array): void {
+  for (let i = 0; i < heights.length; i++) if (known[i] === Known.missing) heights[i] = 0
 }
 
 function filled({ heights, columns, rows }: Lattice, holes: readonly number[]): number {

@@ -5,10 +5,12 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
-import { Refusal } from "../platform/problem.ts"
-import { coverageCommands } from "./commands.ts"
+import { Refusal } from "../../platform/problem.ts"
+import { coverageCommands } from "./index.ts"
 
-const SHARED = fileURLToPath(new URL("../../../../../shared/propagation/vectors", import.meta.url))
+const SHARED = fileURLToPath(
+  new URL("../../../../../../shared/propagation/vectors", import.meta.url),
+)
 
 async function check(directory: string) {
   const out: string[] = []

@@ -1,12 +1,12 @@
 import type { Command } from "commander"
-import type { Cli } from "../platform/cli.ts"
-import { readVectors } from "./loader.ts"
-import { checkModel, type ModelReport } from "./vectors/check-vectors.ts"
+import type { Cli } from "../../platform/cli.ts"
+import { readVectors } from "../loader.ts"
+import { checkModel, type ModelReport } from "../vectors/check-vectors.ts"
 
 /** More failures than this say nothing new. */
 const MOST_SHOWN = 20
 
-export function coverageCommands(program: Command, cli: Cli): void {
+export function propagationCommands(program: Command, cli: Cli): void {
   program
     .command("propagation")
     .description("mô hình truyền sóng (radio propagation models)")

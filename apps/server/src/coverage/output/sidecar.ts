@@ -1,0 +1,98 @@
+import { Type } from "typebox"
+import { Value } from "typebox/value"
+
+const Edges = Type.Object({
+  radius: Type.Integer(),
+  budget: Type.Integer(),
+  hidden: Type.Integer(),
+  terrain: Type.Integer(),
+})
+
+const SidecarLayer = Type.Object({
+  technology: Type.String(),
+  operator: Type.Union([Type.String(), Type.Null()], {
+    description: "null: the best of all operators",
+  }),
+  threshold: Type.Union([Type.Number(), Type.Null()], { description: "dBm; null: none is set" }),
+  stations: Type.Integer(),
+  files: Type.Record(Type.String(), Type.String()),
+  pixelsInRange: Type.Integer(),
+  coveredPixels: Type.Union([Type.Integer(), Type.Null()]),
+  areaInRangeKm2: Type.Number(),
+  coveredKm2: Type.Union([Type.Number(), Type.Null()]),
+  edges: Type.Union([Edges, Type.Null()]),
+})
+export type SidecarLayer = Type.Static<typeof SidecarLayer>
+
+const SidecarStation = Type.Object({
+  id: Type.String(),
+  lat: Type.Number(),
+  lon: Type.Number(),
+  technology: Type.String(),
+  operator: Type.String(),
+  mast: Type.Union([Type.String(), Type.Null()]),
+  edges: Type.Union([Edges, Type.Null()]),
+})
+
+/** What stands beside the pictures of a run: what they are, of what and by what they were made. */
+export const Sidecar = Type.Object({
+  product: Type.String(),
+  engine: Type.String(),
+  kind: Type.Literal("modelled", {
+    description: "Computed by a model; measured signal is never mixed in",
+  }),
+  definition: Type.Object({
+    preset: Type.String(),
+    title: Type.String(),
+    source: Type.String(),
+  }),
+  parameters: Type.Record(Type.String(), Type.Unknown()),
+  inputs: Type.Object({
+    stations: Type.Object({
+      file: Type.String(),
+      sha256: Type.String(),
+      used: Type.Integer(),
+      skippedRows: Type.Array(Type.Integer()),
+    }),
+    terrain: Type.Object({
+      sources: Type.Array(
+        Type.Object({ file: Type.String(), format: Type.String(), crs: Type.String() }),
+      ),
+      sha256: Type.String(),
+      stepDegrees: Type.Tuple([Type.Number(), Type.Number()]),
+      unknown: Type.Object({
+        missing: Type.String(),
+        missingSamples: Type.Integer(),
+        missingTiles: Type.Array(Type.String()),
+        holes: Type.String(),
+        holeSamples: Type.Integer(),
+        filledSamples: Type.Integer(),
+      }),
+      stationsWithoutGround: Type.Array(Type.String()),
+    }),
+  }),
+  grid: Type.Object({
+    west: Type.Number(),
+    north: Type.Number(),
+    stepX: Type.Number(),
+    stepY: Type.Number(),
+    columns: Type.Integer(),
+    rows: Type.Integer(),
+  }),
+  codes: Type.Record(Type.String(), Type.String()),
+  layers: Type.Array(SidecarLayer),
+  stations: Type.Array(SidecarStation),
+})
+export type Sidecar = Type.Static<typeof Sidecar>
+
+export const isSidecar = (value: unknown): value is Sidecar => Value.Check(Sidecar, value)
+
+/** What the codes in the pictures mean. */
+export const CODES: Readonly<Record<string, string>> = {
+  covered:
+    "1 có sóng, 0 không, 255 ngoài bán kính hoặc không có địa hình (covered, not, outside or no ground)",
+  level: "dBm; -9999 không tính (not computed)",
+  reliability: "độ tin cậy lớn nhất vẫn đạt ngưỡng, %; 0 không đạt; 255 ngoài (greatest share)",
+  server: "vị trí trong stations, từ 0; 65535 không có (position in stations)",
+  sight: "2 thông thoáng, 1 thấy nhưng chạm vùng Fresnel, 0 bị che, 255 không tính (line of sight)",
+}

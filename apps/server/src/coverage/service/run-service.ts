@@ -1,0 +1,140 @@
+import { mkdir, readFile } from "node:fs/promises"
+import { basename, join } from "node:path"
+import { type Definition, definitionOf, definitionsFault, isDefinitions } from "../definition.ts"
+import { type Computed, groundMargin, openEngine, type Progress } from "../engine/engine.ts"
+import { gridAround } from "../engine/grid.ts"
+import { NO_STATION, type Parameters } from "../engine/parameters.ts"
+import {
+  definitionsUnreadable,
+  gridTooLarge,
+  noDefinition,
+  noThreshold,
+  outNotUsable,
+  tooManyStations,
+} from "../errors.ts"
+import { exportOutputs, removeOutputs } from "../output/export-outputs.ts"
+import type { Sidecar } from "../output/sidecar.ts"
+import { type ReadStations, readStations } from "../stations/import-stations.ts"
+import { loadTerrain, type Terrain } from "../terrain/load-terrain.ts"
+import { readSidecar } from "./read-sidecar.ts"
+import type { RunSettings } from "./run-settings.ts"
+
+const SHIPPED = new URL("../../../../../data/coverage-definitions.json", import.meta.url)
+/** Pictures of more pixels do not fit into the memory that is promised. */
+const MOST_PIXELS = 60_000_000
+/** Bytes of a sample while it is read: heights twice, and what is known of them. */
+const BYTES_PER_SAMPLE = 10
+
+export interface RunResult {
+  /** Null where the run was stopped before its end. */
+  readonly sidecar: Sidecar | null
+  readonly computed: Computed
+  readonly read: ReadStations
+  readonly terrain: Terrain
+}
+
+/** Computes coverage from a table of stations and writes its pictures. */
+export async function runCoverage(
+  settings: RunSettings,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<RunResult> {
+  const read = await readStations(settings.stations, settings.model, settings.skipBad)
+  if (read.stations.length >= NO_STATION) throw tooManyStations(read.stations.length)
+  const definition = await definitionFor(settings, read)
+  const parameters = parametersOf(settings, definition)
+  const grid = gridAround(read.stations, parameters.radius, parameters.resolution)
+  if (grid.columns * grid.rows > MOST_PIXELS) {
+    throw gridTooLarge(grid.columns, grid.rows, MOST_PIXELS)
+  }
+  const terrain = await loadTerrain({
+    paths: settings.terrain,
+    places: read.stations,
+    // A pixel reaches half its size farther than its middle.
+    radius: parameters.radius + parameters.resolution,
+    margin: groundMargin(parameters),
+    missing: settings.missing,
+    holes: settings.holes,
+    mostSamples: Math.floor((settings.terrainMegabytes * 1e6) / BYTES_PER_SAMPLE),
+  })
+  const tiles = await prepareFolder(settings)
+  const engine = openEngine({
+    lattice: terrain.lattice,
+    parameters,
+    folder: tiles,
+    workers: settings.workers,
+    resume: settings.resume,
+  })
+  try {
+    const computed = await engine.compute(read.stations, { onProgress, signal })
+    if (computed.cancelled) return { sidecar: null, computed, read, terrain }
+    const stationFile = {
+      name: basename(settings.stations),
+      sha256: read.sha256,
+      skippedRows: [...new Set(read.faults.map(({ row }) => row))],
+    }
+    const outputs = { folder: settings.out, tiles, computed, parameters, definition, terrain }
+    return { sidecar: exportOutputs({ ...outputs, stationFile }), computed, read, terrain }
+  } finally {
+    await engine.close()
+  }
+}
+
+/** The folder of the squares; pictures of another run are taken away before anything is computed. */
+async function prepareFolder({ out }: RunSettings): Promise<string> {
+  const tiles = join(out, ".tiles")
+  await mkdir(tiles, { recursive: true }).catch(() => {
+    throw outNotUsable(out)
+  })
+  removeOutputs(out, await readSidecar(out))
+  return tiles
+}
+
+async function definitionFor(settings: RunSettings, read: ReadStations): Promise<Definition> {
+  const path = settings.definitions ?? SHIPPED
+  const name = settings.definitions ?? "data/coverage-definitions.json"
+  const text = await readFile(path, "utf8").catch(() => {
+    throw definitionsUnreadable(name, "không mở được (cannot be opened)")
+  })
+  const value = parsed(text, name)
+  if (!isDefinitions(value)) throw definitionsUnreadable(name, definitionsFault(value) ?? "")
+  const technologies = [...new Set(read.stations.map(({ technology }) => technology))]
+  const found = definitionOf(value, settings.preset, technologies, settings.thresholds)
+  if (found === null) throw noDefinition(settings.preset, Object.keys(value.presets))
+  const without = technologies.filter((one) => found.thresholds[one] === undefined)
+  if (settings.mode === "covered" && without.length > 0) throw noThreshold(without)
+  return found
+}
+
+function parsed(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw definitionsUnreadable(name, error instanceof Error ? error.message : "JSON")
+  }
+}
+
+/** ITM's average ground and vertical polarisation; its 12th mode: a place of its own for every pixel. */
+function parametersOf(settings: RunSettings, definition: Definition): Parameters {
+  const { model, mode, resolution, spacing, reliabilities, climate, refractivity } = settings
+  return {
+    model,
+    mode,
+    radius: settings.radiusKm * 1000,
+    resolution,
+    spacing: spacing ?? resolution,
+    rxHeight: settings.rxHeight ?? definition.rxHeight,
+    rxGain: 0,
+    otherLoss: definition.otherLoss,
+    reliabilities,
+    thresholds: definition.thresholds,
+    time: 50,
+    climate,
+    refractivity,
+    lapse: 45,
+    polarisation: 1,
+    permittivity: 15,
+    conductivity: 0.005,
+    variability: 12,
+  }
+}

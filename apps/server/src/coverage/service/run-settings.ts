@@ -1,0 +1,29 @@
+import { FREQUENCIES } from "../stations/station-of.ts"
+import type { TerrainChoices } from "../terrain/settle-unknown.ts"
+
+/** A coverage run as it is asked for; distances as people say them. */
+export interface RunSettings extends TerrainChoices {
+  readonly stations: string
+  readonly terrain: readonly string[]
+  readonly out: string
+  readonly model: keyof typeof FREQUENCIES
+  readonly mode: "field" | "covered"
+  readonly radiusKm: number
+  readonly resolution: number
+  /** Between the samples of a profile, m; null: as the resolution. */
+  readonly spacing: number | null
+  readonly reliabilities: readonly number[]
+  readonly preset: string
+  /** A file of definitions; null for the shipped ones. */
+  readonly definitions: string | null
+  /** By technology, before those of the preset, dBm. */
+  readonly thresholds: Readonly<Record<string, number>>
+  /** m; null: as the preset says. */
+  readonly rxHeight: number | null
+  readonly climate: number
+  readonly refractivity: number
+  readonly workers: number
+  readonly resume: boolean
+  readonly skipBad: boolean
+  readonly terrainMegabytes: number
+}

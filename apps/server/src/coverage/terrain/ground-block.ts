@@ -1,0 +1,2 @@
+/** Side of the squares that ground is read and named by, samples. */
+export const GROUND_BLOCK = 128
