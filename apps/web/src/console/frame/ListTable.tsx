@@ -5,6 +5,8 @@ export interface ListColumn<Row> {
   readonly title: string
   /** What the row is called by. */
   readonly heads?: boolean
+  /** Numbers stand at the right. */
+  readonly numeric?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -22,8 +24,8 @@ export function ListTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
       <caption className="hidden">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ title }) => (
-            <th key={title} scope="col">
+          {columns.map(({ title, numeric }) => (
+            <th key={title} scope="col" className={numeric === true ? "numeric" : undefined}>
               {title}
             </th>
           ))}
@@ -32,13 +34,17 @@ export function ListTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
-            {columns.map(({ title, heads, cell }) =>
+            {columns.map(({ title, heads, numeric, cell }) =>
               heads === true ? (
                 <th key={title} scope="row" data-label={title}>
                   {cell(row)}
                 </th>
               ) : (
-                <td key={title} data-label={title}>
+                <td
+                  key={title}
+                  data-label={title}
+                  className={numeric === true ? "numeric" : undefined}
+                >
                   {cell(row)}
                 </td>
               ),

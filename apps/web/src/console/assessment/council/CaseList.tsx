@@ -1,9 +1,10 @@
-import { TextInput } from "@mantine/core"
 import { searchKey } from "@tinhso/vietnamese"
-import { type RefObject, useEffect, useRef, useState } from "react"
+import { type RefObject, useState } from "react"
 import { formatDecimal } from "../../../i18n/index.ts"
 import { useWords } from "../../words/index.ts"
+import { ListSearch } from "../verifier/ListSearch.tsx"
 import { MarkTag } from "../verifier/MarkTag.tsx"
+import { useInView } from "../verifier/use-in-view.ts"
 import type { CouncilState } from "./use-council.ts"
 
 interface Props {
@@ -15,43 +16,24 @@ interface Props {
 export function CaseList({ council, search }: Props) {
   const { say, language } = useWords()
   const [text, setText] = useState("")
-  const list = useRef<HTMLOListElement>(null)
   const { rows, current } = council
+  const list = useInView<HTMLOListElement>(current?.key)
   const wanted = searchKey(text)
   const shown = rows.filter(({ one }) =>
     searchKey(`${one.criterion} ${one.name} ${one.unitName}`).includes(wanted),
   )
-  useEffect(() => {
-    list.current
-      ?.querySelector("[aria-current]")
-      ?.scrollIntoView({ block: "nearest", behavior: "instant" })
-  }, [current?.key])
-  const leave = () => {
-    setText("")
-    search.current?.blur()
-  }
   return (
     <nav className="sitting-list" aria-label={say("cc.list")}>
-      <TextInput
-        ref={search}
-        type="search"
-        size="sm"
-        aria-label={say("vf.search")}
-        placeholder={say("vf.search.hint")}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") leave()
-          if (event.key !== "Enter") return
-          event.preventDefault()
-          council.seek(shown[0])
-          leave()
-        }}
+      <ListSearch
+        search={search}
+        text={text}
+        onText={setText}
+        onPick={() => council.seek(shown[0])}
       />
       {shown.length === 0 && <p className="under">{say("vf.search.none")}</p>}
       <ol ref={list} tabIndex={-1}>
         {shown.map((row) => (
-          <li key={row.key}>
+          <li key={row.key} data-key={row.key}>
             <button
               type="button"
               {...(row.key === current?.key ? { "aria-current": "true" as const } : {})}

@@ -14,7 +14,7 @@ import { MarkTag } from "../verifier/MarkTag.tsx"
 import { Precedents } from "../verifier/Precedents.tsx"
 import { dossierQuery } from "../verifier/queries.ts"
 import { saidText } from "../verifier/said-text.ts"
-import type { Verdict } from "../verifier/verdict-draft.ts"
+import { type Verdict, verdictSaid } from "../verifier/verdict-draft.ts"
 import type { CaseRow } from "./case-rows.ts"
 import { type Side, sidesOf } from "./sides.ts"
 import type { CouncilState } from "./use-council.ts"
@@ -122,18 +122,11 @@ function Sides({ current, mayDecide, onDecide }: Props) {
 /** What the council decided, also before it arrives. */
 function Decided({ current: { one, draft } }: Pick<Props, "current">) {
   const { say, language } = useWords()
-  const said = draft?.verdict
-  if (said === undefined && one.decision === null) return null
-  const points =
-    said === undefined
-      ? (one.decision?.points ?? null)
-      : said.notApplicable === true
-        ? "not-applicable"
-        : (said.points ?? null)
-  const reason = said === undefined ? (one.decision?.reason ?? "") : (said.reason ?? "")
+  const said = draft === null ? one.decision : verdictSaid(draft.verdict, null)
+  if (said === null) return null
   return (
     <p className="sitting-said">
-      {say("cc.decided", { points: saidText(points, say, language) })} {reason}
+      {say("cc.decided", { points: saidText(said.points, say, language) })} {said.reason}
     </p>
   )
 }

@@ -57,7 +57,6 @@ export function CouncilPage() {
 type Asking = { readonly what: "decide"; readonly from: Verdict | null } | { readonly what: "help" }
 
 function Seated({ round, account, list }: { round: string; account: string; list: CouncilList }) {
-  const { say } = useWords()
   const council = useCouncil({ round, account, list })
   const [asking, setAsking] = useState<Asking | null>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -70,40 +69,25 @@ function Seated({ round, account, list }: { round: string; account: string; list
     if (which !== null && side === null) return
     setAsking({ what: "decide", from: side === null ? null : decisionFor(side) })
   }
-  const act = (deed: SittingDeed) => {
-    switch (deed) {
-      case "next":
-        return council.move(1)
-      case "previous":
-        return council.move(-1)
-      case "open-next":
-        return council.openNext()
-      case "first-side":
-        return decide(0)
-      case "second-side":
-        return decide(1)
-      case "agree":
-      case "disagree":
-        return decide(null)
-      case "evidence":
-        return nextDocument(evidence.current)
-      case "open":
-        return openDocument(evidence.current)
-      case "undo":
-        return council.undo()
-      case "search":
-        return search.current?.focus()
-      case "help":
-        return setAsking({ what: "help" })
-    }
+  const act: Readonly<Record<SittingDeed, () => void>> = {
+    next: () => council.move(1),
+    previous: () => council.move(-1),
+    "open-next": () => council.openNext(),
+    "first-side": () => decide(0),
+    "second-side": () => decide(1),
+    agree: () => decide(null),
+    disagree: () => decide(null),
+    evidence: () => nextDocument(evidence.current),
+    open: () => openDocument(evidence.current),
+    undo: () => council.undo(),
+    search: () => search.current?.focus(),
+    help: () => setAsking({ what: "help" }),
   }
-  const keys = useSingleKeys(asking !== null, act)
+  const keys = useSingleKeys(asking !== null, (deed) => act[deed]())
   return (
     <>
       <Head council={council} list={list} onHelp={() => setAsking({ what: "help" })} />
-      <p className="hidden" role="status">
-        {council.told}
-      </p>
+      <output className="hidden">{council.told}</output>
       <div className="sitting">
         <CaseList council={council} search={search} />
         {current !== null && (

@@ -32,9 +32,9 @@ const one = (criterion: string, more: Partial<CouncilCase> = {}): CouncilCase =>
   ...more,
 })
 
-test("a dispute is between those who verify, an appeal between the lead and the agency", () => {
-  const who = (found: CouncilCase) => sidesOf(found).map((side) => side?.who ?? null)
+const who = (found: CouncilCase) => sidesOf(found).map((side) => side?.who ?? null)
 
+test("a dispute is between those who verify, an appeal between the lead and the agency", () => {
   expect(who(one("1.1"))).toEqual(["lead", "confirmer"])
   expect(who(one("1.1", { cause: "appealed", appeal: voice("u", 9) }))).toEqual(["lead", "appeal"])
   expect(who(one("1.1", { cause: "own-lead", lead: null }))).toEqual([null, "claim"])

@@ -5,7 +5,7 @@ import { Notice } from "../../frame/Notice.tsx"
 import { useWords } from "../../words/index.ts"
 import { saidText } from "./said-text.ts"
 import type { Verdicts } from "./use-verdicts.ts"
-import type { VerdictDraft } from "./verdict-draft.ts"
+import { type VerdictDraft, verdictSaid } from "./verdict-draft.ts"
 
 interface Props {
   readonly draft: VerdictDraft
@@ -17,18 +17,14 @@ interface Props {
 export function Contested({ draft, dossier, verdicts }: Props) {
   const { say, language } = useWords()
   const theirs = dossier.steps.at(-1)
-  const { verdict } = draft
-  const said =
-    verdict.notApplicable === true
-      ? "not-applicable"
-      : (verdict.points ?? (verdict.agrees ? dossier.self : null))
+  const mine = verdictSaid(draft.verdict, dossier.self)
   return (
     <Notice tone="bad" title={say("vf.contested")}>
       <dl className="sides">
         <div>
           <dt>{say("vf.contested.mine")}</dt>
           <dd>
-            <strong>{saidText(said, say, language)}</strong> {verdict.reason ?? ""}
+            <strong>{saidText(mine.points, say, language)}</strong> {mine.reason}
           </dd>
         </div>
         {theirs !== undefined && (

@@ -3,10 +3,10 @@ import type { Dossier } from "@tinhso/server/assessment/model"
 import { searchKey } from "@tinhso/vietnamese"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { type FormEvent, type KeyboardEvent, useState } from "react"
-import { formatDecimal } from "../../../i18n/index.ts"
-import { useWords } from "../../words/index.ts"
+import { formatDecimal, type Language } from "../../../i18n/index.ts"
+import { type Say, useWords } from "../../words/index.ts"
 import { phrasesQuery } from "./queries.ts"
-import { readPoints } from "./read-points.ts"
+import { type PointsRead, readPoints } from "./read-points.ts"
 import type { Verdict } from "./verdict-draft.ts"
 
 interface Props {
@@ -22,35 +22,17 @@ interface Props {
 
 /** Other points and why: Enter goes on from the points, and from the reason gives the verdict. */
 export function DisagreeForm(props: Props) {
-  const { round, maxPoints, claimed, mayNotApply, initial, onGive, onClose } = props
-  const { say, language } = useWords()
-  const client = useQueryClient()
-  const phrases = useQuery(phrasesQuery(round)).data ?? []
-  const [points, setPoints] = useState(
-    typeof initial?.points === "number" ? formatDecimal(String(initial.points), "vi") : "",
-  )
-  const [reason, setReason] = useState(initial?.reason ?? "")
-  const [notApplicable, setNotApplicable] = useState(initial?.notApplicable === true)
-  const [checked, setChecked] = useState(false)
-  const read = readPoints(points, maxPoints)
-  const most = maxPoints === null ? "" : formatDecimal(String(maxPoints), language)
-  const pointsWrong =
-    !notApplicable && read.kind === "wrong" ? say(`vf.points.${read.why}`, { max: most }) : null
-  const reasonWrong = reason.trim() === "" ? say("vf.reason.missing") : null
+  const { round, mayNotApply, onGive, onClose } = props
+  const { say } = useWords()
+  const said = useSaid(props)
+  const remember = useRemember(round)
   const give = (event: FormEvent) => {
     event.preventDefault()
-    setChecked(true)
-    const words = reason.normalize("NFC").trim()
-    if (words === "" || pointsWrong !== null) return
-    remember(words)
-    if (notApplicable) onGive({ agrees: false, notApplicable: true, reason: words })
-    else if (read.kind === "points") onGive({ agrees: false, points: read.points, reason: words })
+    const verdict = said.verdict()
+    if (verdict === null) return
+    remember(verdict.reason)
+    onGive(verdict)
   }
-  const remember = (words: string) =>
-    client.setQueryData(phrasesQuery(round).queryKey, (now: string[] | undefined) => [
-      words,
-      ...(now ?? []).filter((one) => one !== words),
-    ])
   const escape = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return
     event.stopPropagation()
@@ -60,50 +42,16 @@ export function DisagreeForm(props: Props) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves the form
     <form className="disagree" onSubmit={give} onKeyDown={escape} aria-label={say("vf.disagree")}>
       <div className="disagree-points">
-        <TextInput
-          label={say("vf.points", { max: most })}
-          data-autofocus
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for with a key or a button
-          autoFocus
-          inputMode="decimal"
-          autoComplete="off"
-          disabled={notApplicable}
-          value={points}
-          error={checked ? pointsWrong : null}
-          description={changeTold(read, claimed, say, language)}
-          onChange={(event) => setPoints(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter") return
-            event.preventDefault()
-            const form = event.currentTarget.form
-            form?.querySelector<HTMLInputElement>("input[name=reason]")?.focus()
-          }}
-        />
+        <PointsField {...props} said={said} />
         {mayNotApply && (
           <Checkbox
             label={say("vf.not-applicable")}
-            checked={notApplicable}
-            onChange={(event) => setNotApplicable(event.currentTarget.checked)}
+            checked={said.notApplicable}
+            onChange={(event) => said.setNotApplicable(event.currentTarget.checked)}
           />
         )}
       </div>
-      <Autocomplete
-        name="reason"
-        label={say("vf.reason")}
-        description={say("vf.reason.hint")}
-        maxLength={2000}
-        limit={8}
-        data={phrases}
-        value={reason}
-        error={checked ? reasonWrong : null}
-        onChange={setReason}
-        filter={({ options, search, limit }) =>
-          options
-            .filter((one) => "value" in one && searchKey(one.value).includes(searchKey(search)))
-            .slice(0, limit)
-        }
-        comboboxProps={{ withinPortal: false }}
-      />
+      <ReasonField round={round} said={said} />
       <Group gap="xs">
         <Button type="submit">{say("vf.give-verdict")}</Button>
         <Button variant="default" onClick={onClose}>
@@ -114,13 +62,100 @@ export function DisagreeForm(props: Props) {
   )
 }
 
+/** What is written into the form, and the verdict that it comes to. */
+function useSaid({ maxPoints, initial }: Pick<Props, "maxPoints" | "initial">) {
+  const begun = initial?.points
+  const [points, setPoints] = useState(
+    begun === undefined ? "" : formatDecimal(String(begun), "vi"),
+  )
+  const [reason, setReason] = useState(initial?.reason ?? "")
+  const [notApplicable, setNotApplicable] = useState(initial?.notApplicable === true)
+  const [checked, setChecked] = useState(false)
+  const read = readPoints(points, maxPoints)
+  const words = reason.normalize("NFC").trim()
+  const verdict = (): (Verdict & { readonly reason: string }) | null => {
+    setChecked(true)
+    if (words === "") return null
+    if (notApplicable) return { agrees: false, notApplicable, reason: words }
+    return read.kind === "points" ? { agrees: false, points: read.points, reason: words } : null
+  }
+  return {
+    points,
+    setPoints,
+    reason,
+    setReason,
+    notApplicable,
+    setNotApplicable,
+    read,
+    verdict,
+    pointsWrong: checked && !notApplicable && read.kind === "wrong" ? read.why : null,
+    reasonMissing: checked && words === "",
+  }
+}
+
+type Said = ReturnType<typeof useSaid>
+
+/** Own phrases are there at once; the server remembers them for other days and machines. */
+function useRemember(round: string): (phrase: string) => void {
+  const client = useQueryClient()
+  return (phrase) =>
+    void client.setQueryData(phrasesQuery(round).queryKey, (now: string[] | undefined) => [
+      phrase,
+      ...(now ?? []).filter((one) => one !== phrase),
+    ])
+}
+
+function PointsField({ maxPoints, claimed, said }: Props & { said: Said }) {
+  const { say, language } = useWords()
+  const most = maxPoints === null ? "" : formatDecimal(String(maxPoints), language)
+  return (
+    <TextInput
+      label={say("vf.points", { max: most })}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for with a key or a button
+      autoFocus
+      inputMode="decimal"
+      autoComplete="off"
+      disabled={said.notApplicable}
+      value={said.points}
+      error={said.pointsWrong === null ? null : say(`vf.points.${said.pointsWrong}`, { max: most })}
+      description={changeTold(said.read, claimed, say, language)}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => said.setPoints(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter") return
+        event.preventDefault()
+        event.currentTarget.form?.querySelector<HTMLInputElement>("input[name=reason]")?.focus()
+      }}
+    />
+  )
+}
+
+function ReasonField({ round, said }: { round: string; said: Said }) {
+  const { say } = useWords()
+  const phrases = useQuery(phrasesQuery(round)).data ?? []
+  return (
+    <Autocomplete
+      name="reason"
+      label={say("vf.reason")}
+      description={say("vf.reason.hint")}
+      maxLength={2000}
+      limit={8}
+      data={phrases}
+      value={said.reason}
+      error={said.reasonMissing ? say("vf.reason.missing") : null}
+      onChange={said.setReason}
+      filter={({ options, search, limit }) =>
+        options
+          .filter((one) => "value" in one && searchKey(one.value).includes(searchKey(search)))
+          .slice(0, limit)
+      }
+      comboboxProps={{ withinPortal: false }}
+    />
+  )
+}
+
 /** Whether the points raise or lower what is claimed, and by how much. */
-function changeTold(
-  read: ReturnType<typeof readPoints>,
-  claimed: Dossier["self"],
-  say: ReturnType<typeof useWords>["say"],
-  language: ReturnType<typeof useWords>["language"],
-): string {
+function changeTold(read: PointsRead, claimed: Dossier["self"], say: Say, language: Language) {
   if (read.kind !== "points" || typeof claimed !== "number") return say("vf.points.hint")
   const by = Math.round((read.points - claimed) * 10_000) / 10_000
   if (by === 0) return say("vf.points.same")

@@ -58,12 +58,8 @@ export function ItemFacts({ dossier, part }: Props) {
 
 function Scores({ dossier, part }: Props) {
   const { say, language } = useWords()
-  const { definition, computed, self, verified, final, before, confirmedBy, steps } = dossier
+  const { definition, computed, self, verified, final, before } = dossier
   const text = (said: Dossier["self"]) => saidText(said, say, language)
-  const claim = steps.findLast(({ stage }) => stage === "self")
-  const second = steps.findLast(
-    (step) => step.part === "co-verifier" && step.seq > (claim?.seq ?? 0),
-  )
   const differs = computed !== null && self !== null && computed !== self
   return (
     <dl className="facts-line sitting-scores">
@@ -73,13 +69,7 @@ function Scores({ dossier, part }: Props) {
       {(part !== "lead" || verified !== null) && (
         <Fact name={say("vf.lead")} value={text(verified)} />
       )}
-      {confirmedBy !== null && (
-        <Fact
-          name={say("vf.confirmer", { name: confirmedBy.name })}
-          value={second === undefined ? say("vf.confirmer.none") : text(second.points)}
-          under={second?.reason ?? ""}
-        />
-      )}
+      <Confirmer dossier={dossier} />
       {final !== verified && <Fact name={say("vf.final")} value={text(final)} />}
       {before !== null && (
         <Fact
@@ -89,6 +79,23 @@ function Scores({ dossier, part }: Props) {
         />
       )}
     </dl>
+  )
+}
+
+/** What the organisation that confirms the figure said of the claim as it stands. */
+function Confirmer({ dossier: { confirmedBy, steps } }: Pick<Props, "dossier">) {
+  const { say, language } = useWords()
+  if (confirmedBy === null) return null
+  const claim = steps.findLast(({ stage }) => stage === "self")?.seq ?? 0
+  const second = steps.findLast(({ part, seq }) => part === "co-verifier" && seq > claim)
+  return (
+    <Fact
+      name={say("vf.confirmer", { name: confirmedBy.name })}
+      value={
+        second === undefined ? say("vf.confirmer.none") : saidText(second.points, say, language)
+      }
+      under={second?.reason ?? ""}
+    />
   )
 }
 
@@ -110,7 +117,7 @@ function Figures({ dossier: { figures } }: { dossier: Dossier }) {
     value === null ? "—" : formatDecimal(String(value), language)
   return (
     <table className="grid sitting-figures">
-      <caption className="small-title">{say("vf.figures")}</caption>
+      <caption className="hidden">{say("vf.figures")}</caption>
       <thead>
         <tr>
           <th scope="col">{say("vf.figure")}</th>

@@ -15,6 +15,7 @@ import { Precedents } from "./Precedents.tsx"
 import { dossierQuery } from "./queries.ts"
 import { saidText } from "./said-text.ts"
 import type { SittingRow } from "./sitting-rows.ts"
+import { verdictSaid } from "./verdict-draft.ts"
 import { mayAgree, maySpeak } from "./use-sitting-keys.ts"
 import type { SittingState } from "./use-sitting.ts"
 
@@ -31,10 +32,9 @@ interface Props {
 
 /** One criterion of one agency: what is claimed and by which rule, and the evidence beside it. */
 export function ItemPanel(props: Props) {
-  const { round, part, sitting, current, taking, disagreeing, onDisagree, evidence } = props
-  const { say } = useWords()
+  const { round, part, sitting, current, evidence } = props
   const dossier = useQuery(dossierQuery(round, current.row))
-  const { row, draft, mark } = current
+  const { row, mark } = current
   return (
     <>
       <section className="sitting-item" aria-labelledby="tieu-chi">
@@ -44,62 +44,10 @@ export function ItemPanel(props: Props) {
         <h2 id="tieu-chi" className="section-title">
           {row.criterion}. {row.name}
         </h2>
-        {mark === "own" && <Notice tone="warn" title={say("vf.own")} />}
-        {mark === "early" && <Notice tone="info" title={say("vf.early")} />}
-        {row.standing === "unclaimed" && draft === null && (
-          <Notice tone="warn" title={say("vf.unclaimed")} />
-        )}
-        {draft?.refused != null && (
-          <Notice tone="bad" title={draft.refused}>
-            <Button size="compact-sm" onClick={() => sitting.verdicts.drop(draft.cell)}>
-              {say("vf.drop")}
-            </Button>
-          </Notice>
-        )}
-        {draft?.contested === true && dossier.data !== undefined && (
-          <Contested draft={draft} dossier={dossier.data} verdicts={sitting.verdicts} />
-        )}
+        <Standing current={current} />
+        <Against sitting={sitting} current={current} dossier={dossier.data} />
         <SaidNow sitting={sitting} current={current} />
-        {disagreeing ? (
-          <DisagreeForm
-            round={round}
-            maxPoints={row.maxPoints}
-            claimed={row.self}
-            mayNotApply={dossier.data?.definition.notApplicable !== "refused"}
-            initial={draft?.verdict ?? null}
-            onGive={(verdict) => {
-              onDisagree(false)
-              sitting.give(verdict)
-            }}
-            onClose={() => onDisagree(false)}
-          />
-        ) : (
-          <Group gap="xs" className="sitting-deeds">
-            <Button
-              disabled={!taking || !mayAgree(sitting)}
-              onClick={() => sitting.give({ agrees: true })}
-              aria-keyshortcuts="a"
-            >
-              {say("vf.agree")} <kbd>a</kbd>
-            </Button>
-            <Button
-              variant="default"
-              disabled={!taking || !maySpeak(sitting)}
-              onClick={() => onDisagree(true)}
-              aria-keyshortcuts="d"
-            >
-              {say(row.standing === "unclaimed" ? "vf.give" : "vf.disagree")} <kbd>d</kbd>
-            </Button>
-            <Button
-              variant="subtle"
-              disabled={sitting.verdicts.drafts.size === 0}
-              onClick={sitting.undo}
-              aria-keyshortcuts="u"
-            >
-              {say("vf.undo")} <kbd>u</kbd>
-            </Button>
-          </Group>
-        )}
+        <Deeds {...props} dossier={dossier.data} />
         <Loaded query={dossier}>
           {(data) => (
             <>
@@ -112,6 +60,84 @@ export function ItemPanel(props: Props) {
       </section>
       <EvidenceBeside round={round} dossier={dossier.data} evidence={evidence} />
     </>
+  )
+}
+
+type Beside = Pick<Props, "sitting" | "current"> & { readonly dossier: Dossier | undefined }
+
+/** Why a line does not wait as others do. */
+function Standing({ current: { row, draft, mark } }: Pick<Props, "current">) {
+  const { say } = useWords()
+  if (mark === "own") return <Notice tone="warn" title={say("vf.own")} />
+  if (mark === "early") return <Notice tone="info" title={say("vf.early")} />
+  const unclaimed = row.standing === "unclaimed" && draft === null
+  return unclaimed ? <Notice tone="warn" title={say("vf.unclaimed")} /> : null
+}
+
+/** What stands against a verdict that was given. */
+function Against({ sitting: { verdicts }, current: { draft }, dossier }: Beside) {
+  const { say } = useWords()
+  if (draft === null) return null
+  if (draft.contested && dossier !== undefined) {
+    return <Contested draft={draft} dossier={dossier} verdicts={verdicts} />
+  }
+  if (draft.refused === null) return null
+  return (
+    <Notice tone="bad" title={draft.refused}>
+      <Button size="compact-sm" onClick={() => verdicts.drop(draft.cell)}>
+        {say("vf.drop")}
+      </Button>
+    </Notice>
+  )
+}
+
+/** Agreeing, giving other points, taking back; each with its key. */
+function Deeds(props: Props & { dossier: Dossier | undefined }) {
+  const { round, sitting, current, taking, disagreeing, onDisagree, dossier } = props
+  const { say } = useWords()
+  const { row, draft } = current
+  if (disagreeing) {
+    return (
+      <DisagreeForm
+        round={round}
+        maxPoints={row.maxPoints}
+        claimed={row.self}
+        mayNotApply={dossier !== undefined && dossier.definition.notApplicable !== "refused"}
+        initial={draft?.verdict ?? null}
+        onGive={(verdict) => {
+          onDisagree(false)
+          sitting.give(verdict)
+        }}
+        onClose={() => onDisagree(false)}
+      />
+    )
+  }
+  return (
+    <Group gap="xs" className="sitting-deeds">
+      <Button
+        disabled={!taking || !mayAgree(sitting)}
+        onClick={() => sitting.give({ agrees: true })}
+        aria-keyshortcuts="a"
+      >
+        {say("vf.agree")} <kbd>a</kbd>
+      </Button>
+      <Button
+        variant="default"
+        disabled={!taking || !maySpeak(sitting)}
+        onClick={() => onDisagree(true)}
+        aria-keyshortcuts="d"
+      >
+        {say(row.standing === "unclaimed" ? "vf.give" : "vf.disagree")} <kbd>d</kbd>
+      </Button>
+      <Button
+        variant="subtle"
+        disabled={sitting.verdicts.drafts.size === 0}
+        onClick={sitting.undo}
+        aria-keyshortcuts="u"
+      >
+        {say("vf.undo")} <kbd>u</kbd>
+      </Button>
+    </Group>
   )
 }
 
@@ -134,31 +160,16 @@ function EvidenceBeside({
 }
 
 /** What the own organisation said, also before it arrives. */
-function SaidNow({ sitting, current }: Pick<Props, "sitting" | "current">) {
+function SaidNow({ sitting, current: { row, draft } }: Pick<Props, "sitting" | "current">) {
   const { say, language } = useWords()
-  const { row, draft } = current
-  if (draft !== null) {
-    const { agrees, points, notApplicable, reason } = draft.verdict
-    const said = notApplicable === true ? "not-applicable" : (points ?? row.self)
-    return (
-      <p className="sitting-said">
-        {say(agrees ? "vf.said.agreed" : "vf.said.changed", {
-          points: saidText(said, say, language),
-        })}
-        {reason === undefined ? "" : ` ${reason}`}{" "}
-        <span className="under">
-          {say(`vf.phase.${sitting.verdicts.sender.phase === "offline" ? "offline" : "waiting"}`, {
-            count: 1,
-          })}
-        </span>
-      </p>
-    )
-  }
-  if (row.mine === null) return null
-  const said = saidText(row.mine.points, say, language)
+  const said = draft === null ? row.mine : verdictSaid(draft.verdict, row.self)
+  if (said === null) return null
+  const points = saidText(said.points, say, language)
+  const phase = sitting.verdicts.sender.phase === "offline" ? "offline" : "waiting"
   return (
     <p className="sitting-said">
-      {say(row.mine.agrees ? "vf.said.agreed" : "vf.said.changed", { points: said })}
+      {say(said.agrees ? "vf.said.agreed" : "vf.said.changed", { points })} {draft?.verdict.reason}
+      {draft !== null && <span className="under">{say(`vf.phase.${phase}`, { count: 1 })}</span>}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Progress, Select, TextInput } from "@mantine/core"
-import type { VerificationOverview } from "@tinhso/server/assessment/model"
+import type { QueueRow, VerificationOverview } from "@tinhso/server/assessment/model"
 import { searchKey } from "@tinhso/vietnamese"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
@@ -10,6 +10,7 @@ import { Loaded } from "../../frame/Loaded.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import { useRowKeys } from "../../work/use-row-keys.ts"
 import { useWords } from "../../words/index.ts"
+import { MarkTag } from "./MarkTag.tsx"
 import { sittingPath } from "./paths.ts"
 import { worthiestQuery } from "./queries.ts"
 import { saidText } from "./said-text.ts"
@@ -24,12 +25,49 @@ const WAYS: readonly By[] = ["don-vi", "tieu-chi", "gia-tri"]
 
 /** What waits for an organisation: by agency, by criterion, or item by item; the most points first. */
 export function Overview({ round, overview }: Props) {
-  const { say, language } = useWords()
-  const [params, setParams] = useSearchParams()
-  const by = WAYS.find((one) => one === params.get("theo")) ?? "don-vi"
+  const { say } = useWords()
+  const { asked, choose } = useAddress()
+  const by = WAYS.find((one) => one === asked("theo")) ?? "don-vi"
   const [text, setText] = useState("")
-  const { open, done, early, closes, taking, stake } = overview
-  const all = open + done
+  return (
+    <>
+      <Progressed overview={overview} />
+      <div className="queue-ways">
+        <Ways by={by} onChoose={(way) => choose("theo", way === "don-vi" ? "" : way)} />
+        {by === "gia-tri" ? (
+          <Select
+            size="xs"
+            aria-label={say("vf.pillar")}
+            placeholder={say("vf.pillar.all")}
+            clearable
+            data={overview.pillars.map(({ code, name }) => ({ value: code, label: name }))}
+            value={asked("tru-cot")}
+            onChange={(next) => choose("tru-cot", next ?? "")}
+          />
+        ) : (
+          <TextInput
+            size="xs"
+            type="search"
+            aria-label={say("vf.filter")}
+            placeholder={say("vf.filter")}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </div>
+      <p className="keys under">{say("vf.overview.keys")}</p>
+      {by === "gia-tri" ? (
+        <Worthiest round={round} overview={overview} pillar={asked("tru-cot") ?? ""} />
+      ) : (
+        <Groups round={round} overview={overview} by={by} text={text} />
+      )}
+    </>
+  )
+}
+
+/** What the address chooses of the list. */
+function useAddress() {
+  const [params, setParams] = useSearchParams()
   const choose = (name: string, value: string) =>
     setParams(
       (now) => {
@@ -40,6 +78,14 @@ export function Overview({ round, overview }: Props) {
       },
       { replace: true },
     )
+  return { asked: (name: string) => params.get(name), choose }
+}
+
+/** How far the organisation is, and until when. */
+function Progressed({ overview }: Pick<Props, "overview">) {
+  const { say, language } = useWords()
+  const { open, done, early, closes, taking, stake } = overview
+  const all = open + done
   return (
     <>
       <p className="sitting-progress">
@@ -59,48 +105,27 @@ export function Overview({ round, overview }: Props) {
       {taking && open === 0 && (
         <Notice tone="good" title={say(early > 0 ? "vf.nothing-yet" : "vf.all-done")} />
       )}
-      <div className="queue-ways">
-        <div role="group" aria-label={say("vf.by")}>
-          {WAYS.map((way) => (
-            <Button
-              key={way}
-              size="compact-sm"
-              variant={way === by ? "filled" : "default"}
-              aria-pressed={way === by}
-              onClick={() => choose("theo", way === "don-vi" ? "" : way)}
-            >
-              {say(`vf.by.${way}`)}
-            </Button>
-          ))}
-        </div>
-        {by === "gia-tri" ? (
-          <Select
-            size="xs"
-            aria-label={say("vf.pillar")}
-            placeholder={say("vf.pillar.all")}
-            clearable
-            data={overview.pillars.map(({ code, name }) => ({ value: code, label: name }))}
-            value={params.get("tru-cot")}
-            onChange={(next) => choose("tru-cot", next ?? "")}
-          />
-        ) : (
-          <TextInput
-            size="xs"
-            type="search"
-            aria-label={say("vf.filter")}
-            placeholder={say("vf.filter")}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </div>
-      <p className="keys under">{say("vf.overview.keys")}</p>
-      {by === "gia-tri" ? (
-        <Worthiest round={round} overview={overview} pillar={params.get("tru-cot") ?? ""} />
-      ) : (
-        <Groups round={round} overview={overview} by={by} text={text} />
-      )}
     </>
+  )
+}
+
+function Ways({ by, onChoose }: { by: By; onChoose: (way: By) => void }) {
+  const { say } = useWords()
+  return (
+    <fieldset className="ways">
+      <legend className="hidden">{say("vf.by")}</legend>
+      {WAYS.map((way) => (
+        <Button
+          key={way}
+          size="compact-sm"
+          variant={way === by ? "filled" : "default"}
+          aria-pressed={way === by}
+          onClick={() => onChoose(way)}
+        >
+          {say(`vf.by.${way}`)}
+        </Button>
+      ))}
+    </fieldset>
   )
 }
 
@@ -141,27 +166,36 @@ function Groups({
           {
             title: say(`vf.by.${by}`),
             heads: true,
-            cell: (line) => (
-              <span>
-                <Link to={line.path} data-row="">
-                  {line.name}
-                </Link>
-                {line.own && <span className="under">{say("vf.own")}</span>}
-              </span>
-            ),
+            cell: lineName,
           },
-          { title: say("vf.col.open"), cell: ({ open }) => counted(open) },
+          { title: say("vf.col.open"), numeric: true, cell: ({ open }) => counted(open) },
           {
             title: say("vf.col.done"),
+            numeric: true,
             cell: ({ open, done }) => `${counted(done)}/${counted(done + open)}`,
           },
-          { title: say("vf.col.early"), cell: ({ early }) => counted(early) },
-          { title: say("vf.col.stake"), cell: ({ stake }) => counted(stake) },
+          { title: say("vf.col.early"), numeric: true, cell: ({ early }) => counted(early) },
+          { title: say("vf.col.stake"), numeric: true, cell: ({ stake }) => counted(stake) },
         ]}
       />
     </div>
   )
 }
+
+const lineName = (line: Line) => (
+  <>
+    <Link to={line.path} data-row="">
+      {line.name}
+    </Link>
+    {line.own && <MarkTag mark="own" />}
+  </>
+)
+
+const itemLink = (round: string, organisation: string, { unit, criterion, name }: QueueRow) => (
+  <Link data-row="" to={`${sittingPath(round, { unit }, organisation)}&muc=${unit}/${criterion}`}>
+    {criterion}. {name}
+  </Link>
+)
 
 const agencyLines = (round: string, { agencies, organisation }: VerificationOverview): Line[] =>
   agencies.map(({ unit, name, own, open, done, early, stake }) => ({
@@ -208,23 +242,22 @@ function Worthiest({ round, overview, pillar }: Props & { pillar: string }) {
                 {
                   title: say("vf.by.tieu-chi"),
                   heads: true,
-                  cell: ({ unit, criterion, name }) => (
-                    <Link
-                      data-row=""
-                      to={`${sittingPath(round, { unit }, overview.organisation)}&muc=${unit}/${criterion}`}
-                    >
-                      {criterion}. {name}
-                    </Link>
-                  ),
+                  cell: (row) => itemLink(round, overview.organisation, row),
                 },
                 { title: say("vf.by.don-vi"), cell: ({ unitName }) => unitName },
-                { title: say("vf.self"), cell: ({ self }) => saidText(self, say, language) },
+                {
+                  title: say("vf.self"),
+                  numeric: true,
+                  cell: ({ self }) => saidText(self, say, language),
+                },
                 {
                   title: say("vf.computed"),
+                  numeric: true,
                   cell: ({ computed }) => saidText(computed, say, language),
                 },
                 {
                   title: say("vf.col.stake"),
+                  numeric: true,
                   cell: ({ stake }) => formatDecimal(String(stake), language),
                 },
               ]}

@@ -1,4 +1,11 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, version } from "pdfjs-dist"
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  type PDFDocumentProxy,
+  type RenderTask,
+  version,
+} from "pdfjs-dist"
+// oxlint-disable-next-line import/default -- the bundler makes an address of it
 import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url"
 import { useEffect, useRef, useState } from "react"
 import { Loading } from "../../frame/Loaded.tsx"
@@ -30,9 +37,9 @@ export function PdfView({ path, name }: { path: string; name: string }) {
         </button>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard */}
-      <div className="shown-paper" tabIndex={0} role="group" aria-label={name}>
+      <section className="shown-paper" tabIndex={0} aria-label={name}>
         <PdfPage key={`${at} ${String(wide)}`} document={opened} at={at} name={name} />
-      </div>
+      </section>
     </div>
   )
 }
@@ -79,15 +86,17 @@ function PdfPage({ document, at, name }: PageProps) {
   if (failed) return <p className="under">{say("vf.file.unreadable")}</p>
   return (
     <>
-      <canvas ref={canvas} role="img" aria-label={say("vf.pdf.picture", { name, page: at })} />
-      <p className="hidden">{words}</p>
+      <canvas ref={canvas} aria-hidden="true" />
+      <p className="hidden">
+        {say("vf.pdf.picture", { name, page: at })}. {words}
+      </p>
     </>
   )
 }
 
 function draw(document: PDFDocumentProxy, at: number, paper: HTMLCanvasElement) {
   let stopped = false
-  let stop = () => {}
+  let task: RenderTask | null = null
   const run = async () => {
     const page = await document.getPage(at)
     if (stopped) return ""
@@ -97,8 +106,7 @@ function draw(document: PDFDocumentProxy, at: number, paper: HTMLCanvasElement) 
     const viewport = page.getViewport({ scale: (across / natural.width) * sharp })
     paper.width = Math.floor(viewport.width)
     paper.height = Math.floor(viewport.height)
-    const task = page.render({ canvas: paper, viewport })
-    stop = () => task.cancel()
+    task = page.render({ canvas: paper, viewport })
     await task.promise
     const { items } = await page.getTextContent()
     return items.map((item) => ("str" in item ? item.str : "")).join(" ")
@@ -108,7 +116,7 @@ function draw(document: PDFDocumentProxy, at: number, paper: HTMLCanvasElement) 
     stopped: () => stopped,
     stop: () => {
       stopped = true
-      stop()
+      task?.cancel()
     },
   }
 }

@@ -23,6 +23,7 @@ interface Props {
 
 /** One agency, or one criterion across agencies, worked through from beginning to end. */
 export function Sitting({ round, scope, organisation, overview }: Props) {
+  const { say } = useWords()
   const queue = useInfiniteQuery(queueQuery(round, scope, organisation))
   const account = useQuery(meQuery).data?.user?.id ?? ""
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = queue
@@ -35,6 +36,7 @@ export function Sitting({ round, scope, organisation, overview }: Props) {
   }
   const [first] = queue.data.pages
   if (first === undefined || account === "") return <Loading />
+  if (first.total === 0) return <p>{say("vf.none")}</p>
   return (
     <Seated
       key={`${first.organisation} ${account}`}
@@ -60,19 +62,18 @@ interface SeatedProps {
 }
 
 function Seated({ round, scope, account, asked, pages, first, overview }: SeatedProps) {
-  const { say } = useWords()
   const sitting = useSitting({ round, scope, account, asked, pages, first })
   const [asking, setAsking] = useState<"disagree" | "bulk" | "help" | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const evidence = useRef<HTMLElement>(null)
   const taking = overview?.taking ?? true
+  const places = { search, evidence }
   const keys = useSittingKeys({
     sitting,
     taking,
     asking: asking !== null,
     ask: setAsking,
-    search,
-    evidence,
+    ...places,
   })
   const { current } = sitting
   return (
@@ -83,32 +84,26 @@ function Seated({ round, scope, account, asked, pages, first, overview }: Seated
         overview={overview}
         scope={scope}
         keys={keys}
-        onBulk={() => setAsking("bulk")}
+        onBulk={() => void sitting.verdicts.sendNow().then(() => setAsking("bulk"))}
         onHelp={() => setAsking("help")}
       />
-      <p className="hidden" role="status">
-        {sitting.told}
-      </p>
-      {sitting.rows.length === 0 ? (
-        <p>{say("vf.none")}</p>
-      ) : (
-        <div className="sitting">
-          <SittingList sitting={sitting} scope={scope} search={search} />
-          {current !== null && (
-            <ItemPanel
-              key={current.key}
-              round={round}
-              part={first.part}
-              sitting={sitting}
-              current={current}
-              taking={taking}
-              disagreeing={asking === "disagree"}
-              onDisagree={(open) => setAsking(open ? "disagree" : null)}
-              evidence={evidence}
-            />
-          )}
-        </div>
-      )}
+      <output className="hidden">{sitting.told}</output>
+      <div className="sitting">
+        <SittingList sitting={sitting} scope={scope} search={search} />
+        {current !== null && (
+          <ItemPanel
+            key={current.key}
+            round={round}
+            part={first.part}
+            sitting={sitting}
+            current={current}
+            taking={taking}
+            disagreeing={asking === "disagree"}
+            onDisagree={(open) => setAsking(open ? "disagree" : null)}
+            evidence={evidence}
+          />
+        )}
+      </div>
       {asking === "help" && <HelpDialog onClose={() => setAsking(null)} keys={keys} />}
       {asking === "bulk" && (
         <BulkAgree

@@ -1,9 +1,10 @@
-import { TextInput } from "@mantine/core"
-import { type RefObject, useEffect, useRef, useState } from "react"
+import { type RefObject, useState } from "react"
 import { useWords } from "../../words/index.ts"
+import { ListSearch } from "./ListSearch.tsx"
 import { MarkTag } from "./MarkTag.tsx"
 import type { Scope } from "./queries.ts"
-import { asks, found } from "./sitting-rows.ts"
+import { asks, found, type SittingRow } from "./sitting-rows.ts"
+import { useInView } from "./use-in-view.ts"
 import type { SittingState } from "./use-sitting.ts"
 
 interface Props {
@@ -20,39 +21,20 @@ export function SittingList({ sitting, scope, search }: Props) {
   const { say } = useWords()
   const [text, setText] = useState("")
   const [openOnly, setOpenOnly] = useState(false)
-  const list = useRef<HTMLOListElement>(null)
   const { rows, current } = sitting
+  const list = useInView<HTMLOListElement>(current?.key)
   const shown = found(rows, text).filter(
     (row) => !openOnly || asks(row) || row.key === current?.key,
   )
   const at = shown.findIndex(({ key }) => key === current?.key)
   const from = Math.max(0, Math.min(at - WINDOW / 2, shown.length - WINDOW))
-  useEffect(() => {
-    list.current
-      ?.querySelector("[aria-current]")
-      ?.scrollIntoView({ block: "nearest", behavior: "instant" })
-  }, [current?.key])
-  const leave = () => {
-    setText("")
-    search.current?.blur()
-  }
   return (
     <nav className="sitting-list" aria-label={say("vf.list")}>
-      <TextInput
-        ref={search}
-        type="search"
-        size="sm"
-        aria-label={say("vf.search")}
-        placeholder={say("vf.search.hint")}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") leave()
-          if (event.key !== "Enter") return
-          event.preventDefault()
-          sitting.seek(shown.find(({ key }) => key !== current?.key || shown.length === 1))
-          leave()
-        }}
+      <ListSearch
+        search={search}
+        text={text}
+        onText={setText}
+        onPick={() => sitting.seek(shown[0])}
       />
       <label className="sitting-filter">
         <input
@@ -65,27 +47,28 @@ export function SittingList({ sitting, scope, search }: Props) {
       {shown.length === 0 && <p className="under">{say("vf.search.none")}</p>}
       <ol ref={list} tabIndex={-1}>
         {shown.slice(from, from + WINDOW).map((one) => (
-          <li key={one.key}>
+          <li key={one.key} data-key={one.key}>
             <button
               type="button"
-              data-mark={one.mark}
               {...(one.key === current?.key ? { "aria-current": "true" as const } : {})}
               onClick={() => sitting.seek(one)}
             >
-              <span className="sitting-name">
-                {scope.criterion === undefined ? (
-                  <>
-                    <b>{one.row.criterion}</b> {one.row.name}
-                  </>
-                ) : (
-                  one.row.unitName
-                )}
-              </span>
+              <Name one={one} scope={scope} />
               <MarkTag mark={one.mark} />
             </button>
           </li>
         ))}
       </ol>
     </nav>
+  )
+}
+
+/** What tells the lines of a sitting apart. */
+function Name({ one: { row }, scope }: { one: SittingRow; scope: Scope }) {
+  if (scope.criterion !== undefined) return <span className="sitting-name">{row.unitName}</span>
+  return (
+    <span className="sitting-name">
+      <b>{row.criterion}</b> {row.name}
+    </span>
   )
 }

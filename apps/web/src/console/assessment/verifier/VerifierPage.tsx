@@ -14,21 +14,14 @@ import { Sitting } from "./Sitting.tsx"
 /** The queue of whoever verifies in a round; with an agency or a criterion named, a sitting. */
 export function VerifierPage() {
   const { say } = useWords()
-  const { round = "", unit } = useParams()
-  const [params] = useSearchParams()
-  const criterion = params.get("tieu-chi") ?? undefined
-  const organisation = params.get("tu-cach") ?? undefined
+  const { round, scope, organisation } = useAsked()
   const overview = useQuery(overviewQuery(round, organisation))
-  const scope: Scope = {
-    ...(unit === undefined ? {} : { unit }),
-    ...(unit === undefined && criterion !== undefined ? { criterion } : {}),
-  }
   const sits = scope.unit !== undefined || scope.criterion !== undefined
-  const title = titleOf(scope, overview.data)
+  const name = titleOf(scope, overview.data)
   return (
     <Page
-      key={`${round} ${unit ?? ""} ${criterion ?? ""} ${organisation ?? ""}`}
-      title={title === null ? say("vf.title") : say("vf.title.of", { name: title })}
+      key={`${round} ${scope.unit ?? ""} ${scope.criterion ?? ""} ${organisation ?? ""}`}
+      title={name === null ? say("vf.title") : say("vf.title.of", { name })}
       intro={
         <>
           {overview.data?.round.title ?? round}{" "}
@@ -44,6 +37,15 @@ export function VerifierPage() {
       )}
     </Page>
   )
+}
+
+/** What the address asks for. */
+function useAsked() {
+  const { round = "", unit } = useParams()
+  const [params] = useSearchParams()
+  const criterion = params.get("tieu-chi")
+  const scope: Scope = unit === undefined ? (criterion === null ? {} : { criterion }) : { unit }
+  return { round, scope, organisation: params.get("tu-cach") ?? undefined }
 }
 
 function titleOf({ unit, criterion }: Scope, overview: VerificationOverview | undefined) {

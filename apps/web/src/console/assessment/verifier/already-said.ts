@@ -1,5 +1,5 @@
 import type { Dossier } from "@tinhso/server/assessment/model"
-import type { VerdictDraft } from "./verdict-draft.ts"
+import { type VerdictDraft, verdictSaid } from "./verdict-draft.ts"
 
 /**
  * Whether the newest that was said of a criterion is this very verdict: it arrived although its
@@ -13,7 +13,6 @@ export function alreadySaid(
   const last = dossier?.steps.at(-1)
   if (dossier === undefined || last === undefined || last.seq <= base) return false
   if (last.organisation !== organisation || last.part === "agency") return false
-  const points = verdict.notApplicable === true ? "not-applicable" : verdict.points
-  const wanted = points ?? (verdict.agrees ? dossier.self : null)
-  return last.points === wanted && last.reason === (verdict.reason ?? "").normalize("NFC").trim()
+  const wanted = verdictSaid(verdict, dossier.self)
+  return last.points === wanted.points && last.reason === wanted.reason.normalize("NFC").trim()
 }

@@ -31,21 +31,17 @@ export function sittingRows(rows: readonly QueueRow[], drafts: VerdictDrafts): S
 }
 
 function markOf(row: QueueRow, draft: VerdictDraft | null): RowMark {
-  if (draft?.contested === true) return "contested"
-  if (draft !== null && draft.refused !== null) return "refused"
-  if (draft !== null) return draft.verdict.agrees ? "agreed" : "changed"
-  switch (row.standing) {
-    case "waiting":
-    case "unclaimed":
-      return "open"
-    case "early":
-      return "early"
-    case "own":
-      return "own"
-    case "said":
-      if (row.state === "decided") return "decided"
-      return row.mine?.agrees === false ? "changed" : "agreed"
-  }
+  if (draft === null) return row.standing === "said" ? saidMark(row) : STANDING[row.standing]
+  if (draft.contested) return "contested"
+  if (draft.refused !== null) return "refused"
+  return draft.verdict.agrees ? "agreed" : "changed"
+}
+
+const STANDING = { waiting: "open", unclaimed: "open", early: "early", own: "own" } as const
+
+function saidMark({ state, mine }: QueueRow): RowMark {
+  if (state === "decided") return "decided"
+  return mine?.agrees === false ? "changed" : "agreed"
 }
 
 /** Whether a line still asks for something. */

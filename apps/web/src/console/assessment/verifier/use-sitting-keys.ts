@@ -13,39 +13,30 @@ interface Asked {
   readonly evidence: RefObject<HTMLElement | null>
 }
 
+const nothing = () => {}
+
+const DO: Readonly<Record<SittingDeed, (asked: Asked) => void>> = {
+  next: ({ sitting }) => sitting.move(1),
+  previous: ({ sitting }) => sitting.move(-1),
+  "open-next": ({ sitting }) => sitting.openNext(),
+  agree: ({ sitting, taking }) => {
+    if (taking && mayAgree(sitting)) sitting.give({ agrees: true })
+  },
+  disagree: ({ sitting, taking, ask }) => {
+    if (taking && maySpeak(sitting)) ask("disagree")
+  },
+  evidence: ({ evidence }) => nextDocument(evidence.current),
+  open: ({ evidence }) => openDocument(evidence.current),
+  undo: ({ sitting }) => sitting.undo(),
+  search: ({ search }) => search.current?.focus(),
+  help: ({ ask }) => ask("help"),
+  "first-side": nothing,
+  "second-side": nothing,
+}
+
 /** What keys do in a sitting. */
 export const useSittingKeys = (asked: Asked) =>
-  useSingleKeys(asked.asking, (deed) => act(deed, asked))
-
-function act(deed: SittingDeed, { sitting, taking, ask, search, evidence }: Asked): void {
-  switch (deed) {
-    case "next":
-      return sitting.move(1)
-    case "previous":
-      return sitting.move(-1)
-    case "open-next":
-      return sitting.openNext()
-    case "agree":
-      if (taking && mayAgree(sitting)) sitting.give({ agrees: true })
-      return
-    case "disagree":
-      if (taking && maySpeak(sitting)) ask("disagree")
-      return
-    case "evidence":
-      return nextDocument(evidence.current)
-    case "open":
-      return openDocument(evidence.current)
-    case "undo":
-      return sitting.undo()
-    case "search":
-      return search.current?.focus()
-    case "help":
-      return ask("help")
-    case "first-side":
-    case "second-side":
-      return
-  }
-}
+  useSingleKeys(asked.asking, (deed) => DO[deed](asked))
 
 export const maySpeak = ({ current }: SittingState): boolean =>
   current !== null && current.mark !== "own"

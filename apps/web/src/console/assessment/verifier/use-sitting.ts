@@ -24,28 +24,72 @@ interface Asked {
 const AHEAD = 16
 
 /** Where somebody stands in a sitting, what they said, and what comes next. */
-export function useSitting({ round, scope, account, asked, pages, first }: Asked) {
+export function useSitting(asked: Asked) {
+  const { round, scope } = asked
   const { say } = useWords()
   const client = useQueryClient()
-  const [params, setParams] = useSearchParams()
   const [told, setTold] = useState("")
-  const key = queueKey(round, scope, asked)
-  const verdicts = useVerdicts({
+  const verdicts = useQueueVerdicts(asked)
+  const all = useMemo(() => asked.pages.flatMap(({ rows }) => rows), [asked.pages])
+  const rows = useMemo(() => sittingRows(all, verdicts.drafts), [all, verdicts.drafts])
+  const { at, seek } = useWhere(rows)
+  const current = rows[at] ?? null
+  useReadAhead(round, rows, at)
+  const give = (verdict: Verdict) => {
+    if (current === null) return
+    const known = client.getQueryData<Dossier>(dossierQuery(round, current.row).queryKey)
+    verdicts.give(current.row, verdict, Math.max(current.row.seen, known?.seen ?? 0))
+    const next = nextAsking(rows, at)
+    seek(next === null ? undefined : rows[next])
+    const what = say(verdict.agrees ? "vf.told.agreed" : "vf.told.changed", {
+      code: current.row.criterion,
+    })
+    setTold(next === null ? `${what} ${say("vf.told.done")}` : what)
+  }
+  return {
+    rows,
+    current,
+    progress: progressOf(rows),
+    told,
+    verdicts,
+    seek,
+    move: (by: number) => seek(rows[Math.min(rows.length - 1, Math.max(0, at + by))]),
+    openNext: () => {
+      const next = nextAsking(rows, at)
+      if (next !== null) seek(rows[next])
+    },
+    give,
+    undo: () => {
+      const last = verdicts.undo()
+      seek(last === null ? undefined : rows.find(({ key }) => key === placeKey(last)))
+      setTold(say(last === null ? "vf.told.sent" : "vf.told.undone"))
+    },
+    refresh: () => void client.invalidateQueries({ queryKey: queueKey(round, scope, asked.asked) }),
+  }
+}
+
+/** Verdicts of a sitting: what was taken is written into its lines. */
+function useQueueVerdicts({ round, scope, account, asked, first }: Asked) {
+  const client = useQueryClient()
+  const { organisation } = first
+  return useVerdicts({
     round,
-    organisation: first.organisation,
+    organisation,
     account,
-    save: (unit, judgements) => saveVerdicts(round, unit, first.organisation, judgements),
+    save: (unit, judgements) => saveVerdicts(round, unit, organisation, judgements),
     onSaved: (sent, saved) => {
+      const key = queueKey(round, scope, asked)
       client.setQueryData(key, (now: InfiniteData<QueuePage> | undefined) =>
         withSaved(now, sent, saved),
       )
       for (const draft of sent) void client.invalidateQueries(dossierQuery(round, draft))
     },
   })
-  const all = useMemo(() => pages.flatMap(({ rows }) => rows), [pages])
-  const rows = useMemo(() => sittingRows(all, verdicts.drafts), [all, verdicts.drafts])
-  const at = whereIn(rows, params.get("muc"))
-  const current = rows[at] ?? null
+}
+
+/** The current line is in the address: reloading comes back to it. */
+function useWhere(rows: readonly SittingRow[]) {
+  const [params, setParams] = useSearchParams()
   const seek = useCallback(
     (row: SittingRow | undefined) => {
       if (row === undefined) return
@@ -60,41 +104,7 @@ export function useSitting({ round, scope, account, asked, pages, first }: Asked
     },
     [setParams],
   )
-  useReadAhead(round, rows, at)
-  const give = (verdict: Verdict) => {
-    if (current === null) return
-    const known = client.getQueryData<Dossier>(dossierQuery(round, current.row).queryKey)
-    const base = Math.max(current.row.seen, known?.seen ?? 0)
-    verdicts.give(current.row, verdict, base)
-    const next = nextAsking(rows, at)
-    seek(next === null ? undefined : rows[next])
-    const what = say(verdict.agrees ? "vf.told.agreed" : "vf.told.changed", {
-      code: current.row.criterion,
-    })
-    setTold(next === null ? `${what} ${say("vf.told.done")}` : what)
-  }
-  return {
-    rows,
-    at,
-    current,
-    progress: progressOf(rows),
-    total: first.total,
-    told,
-    verdicts,
-    seek,
-    move: (by: number) => seek(rows[Math.min(rows.length - 1, Math.max(0, at + by))]),
-    openNext: () => {
-      const next = nextAsking(rows, at)
-      if (next !== null) seek(rows[next])
-    },
-    give,
-    undo: () => {
-      const last = verdicts.undo()
-      seek(last === null ? undefined : rows.find((row) => row.key === placeKey(last)))
-      setTold(say(last === null ? "vf.told.sent" : "vf.told.undone"))
-    },
-    refresh: () => void client.invalidateQueries({ queryKey: key }),
-  }
+  return { at: whereIn(rows, params.get("muc")), seek }
 }
 
 export type SittingState = ReturnType<typeof useSitting>

@@ -45,15 +45,18 @@ export function useVerdicts({ round, organisation, account, save, onSaved }: Ask
     hurry.current = false
     return sendAll(due, { client, round, organisation, save, onSaved, change })
   })
-  useLeaving(() => {
+  /** What rests goes out as well. */
+  const sendNow = async () => {
     hurry.current = true
-    if (drafts.size > 0) void sender.flush()
-  })
+    if (drafts.size > 0) await sender.flush()
+  }
+  useLeaving(() => void sendNow())
   return {
     drafts,
     ready,
     lost,
     sender,
+    sendNow,
     give: (at: Place, verdict: Verdict, base: number) =>
       change((all) => given(all, at, verdict, { base, at: Date.now() })),
     /** Takes the newest back, where it was not sent; where it stood. */

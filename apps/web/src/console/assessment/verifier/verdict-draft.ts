@@ -10,6 +10,19 @@ export interface Verdict {
   readonly reason?: string
 }
 
+/** The points that a verdict comes to, where `claimed` is agreed with. */
+export function verdictSaid(
+  { agrees, points, notApplicable, reason = "" }: Verdict,
+  claimed: number | "not-applicable" | null,
+) {
+  const agreed = agrees ? claimed : null
+  return {
+    agrees,
+    points: notApplicable === true ? ("not-applicable" as const) : (points ?? agreed),
+    reason,
+  }
+}
+
 /** A verdict that has not reached the server. It outlives the page. */
 export interface VerdictDraft extends Place {
   readonly cell: string
