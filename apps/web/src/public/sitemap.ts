@@ -1,3 +1,5 @@
+import type { IndexTold } from "@tinhso/server/assessment/model"
+import type { PublishedRound } from "@tinhso/server/assessment/outputs/model"
 import type {
   DocumentSummary,
   FigurePage,
@@ -8,6 +10,7 @@ import type { Computed } from "@tinhso/server/indicators/pivot/model"
 import type { PlanList } from "@tinhso/server/indicators/plans/model"
 import type { ReleaseSummary } from "@tinhso/server/indicators/releases/model"
 import type { Api } from "./api.ts"
+import { indexPath, ROUNDS, roundPath } from "./assessment/words.ts"
 import { documentPath, figurePath, measurePath, placePath } from "./parts/figure.tsx"
 import { planPath } from "./parts/plan-words.tsx"
 import { localPath } from "./site.tsx"
@@ -21,6 +24,7 @@ const FIXED = [
   "/phan-tich",
   "/bang",
   "/ke-hoach",
+  ROUNDS,
   "/ban-do",
   "/van-ban",
   "/van-de",
@@ -54,11 +58,22 @@ export async function sitemap({ origin, api }: { origin: string; api: Api }): Pr
     ...documents.map((one) => documentPath(one.id)),
     ...plans.map((one) => planPath(one.id)),
     ...releases.map((one) => releasePath(one.id)),
+    ...(await assessmentPaths(api)),
     ...(await figurePaths(api)),
   ].slice(0, MOST / 2)
   const urls = paths.flatMap((path) => [path, localPath(path, "en")])
   const lines = urls.map((path) => `<url><loc>${escaped(origin + path)}</loc></url>`)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join("\n")}\n</urlset>\n`
+}
+
+async function assessmentPaths(api: Api): Promise<string[]> {
+  const rounds = await api<PublishedRound[]>("/api/v1/assessment/published")
+  const indices = await api<IndexTold[]>("/api/v1/assessment/indices")
+  const issued = indices.filter(({ issuedAt, version }) => issuedAt !== null || version > 1)
+  return [
+    ...rounds.map(({ id }) => roundPath(id)),
+    ...issued.map(({ index }) => indexPath(index.id)),
+  ]
 }
 
 async function figurePaths(api: Api): Promise<string[]> {

@@ -99,7 +99,7 @@ function Body({ report, series }: { report: AgencyReport; series: AgencySeries }
       />
       <Sheet report={report} />
       <Reply report={report} />
-      <Series series={series} shown={round.id} />
+      <Series series={series} title={t("dti.series")} least={2} />
       <Take report={report} />
     </>
   )

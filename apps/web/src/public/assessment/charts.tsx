@@ -79,7 +79,7 @@ export function Distribution({ report }: { report: RoundReport }) {
 
 const LETTERS = 46
 const short = (name: string) => (name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name)
-const percent = (share: number) => `${Math.min(100, Math.max(0, share * 100))}%`
+const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`
 const between = (from: number, to: number) => ({ left: percent(from), width: percent(to - from) })
 
 function sharesOf(one: CriterionFacts) {

@@ -6,25 +6,32 @@ import { inLanguage } from "../parts/words.ts"
 import { Link, type Site, useSite } from "../site.tsx"
 import { agencyPath, indexPath, pointsText, rankText, shareText } from "./words.ts"
 
+interface Props {
+  readonly series: AgencySeries
+  readonly title: string
+  /** Fewer rounds are not worth a section. */
+  readonly least: number
+}
+
 /**
  * The published rounds of an agency. A line joins rounds by one version of one index; where
  * versions differ it breaks, and the table says whether and how far they may be compared.
  */
-export function Series({ series, shown }: { series: AgencySeries; shown: string | null }) {
+export function Series({ series, title, least }: Props) {
   const site = useSite()
   const { t, language } = site
   const { rounds, unit } = series
-  if (rounds.length < (shown === null ? 1 : 2)) return null
+  if (rounds.length < least) return null
   const lines = linesOf(rounds, site)
   const formatValue = (value: number) => shareText(value / 100, language)
   return (
     <section aria-labelledby="qua-cac-dot">
-      <h2 id="qua-cac-dot">{t("dti.series")}</h2>
+      <h2 id="qua-cac-dot">{title}</h2>
       {lines.length > 0 && (
         <TrendChart
           title={t("dti.seriesChart")}
           description={rounds
-            .map(({ title, value }) => `${title}: ${shareText(value, language)}`)
+            .map((one) => `${one.title}: ${shareText(one.value, language)}`)
             .join("; ")}
           times={rounds.map(({ dataEnds }) => formatDay(dataEnds, language))}
           series={lines}

@@ -1,9 +1,11 @@
+import type { AgencySeries } from "@tinhso/server/assessment/outputs/model"
 import type { Figure, PlaceFigures, PlaceMeasure } from "@tinhso/server/indicators/model"
 import type { PlaceComputed } from "@tinhso/server/indicators/pivot/model"
 import type { PlanList } from "@tinhso/server/indicators/plans/model"
 import type { LineageGraph, Unit, UnitRef } from "@tinhso/server/registry/model"
 import { formatDay } from "../../i18n/index.ts"
 import { Notice } from "../../ui/Notice.tsx"
+import { Series } from "../assessment/series.tsx"
 import { type Api, orNull, part, readChildren, readUnits } from "../api.ts"
 import { PlaceIndicators } from "../parts/place-indicators.tsx"
 import { Crumbs, Downloads, Permalink, viewDay, ViewSwitch } from "../parts/controls.tsx"
@@ -37,6 +39,7 @@ export const place: Page = async (site, params) => {
   const indicators = await site.api<PlaceComputed[]>(
     `/api/v1/places/${part(unitId)}/computed${asked(site, ["view", "asof"])}`,
   )
+  const series = await site.api<AgencySeries>(`/api/v1/assessment/agencies/${part(unitId)}/rounds`)
   return {
     title: unitName(unit, site.t),
     description: describe(site, figures),
@@ -49,6 +52,7 @@ export const place: Page = async (site, params) => {
         graph={graph}
         plans={plans}
         indicators={indicators}
+        series={series}
       />
     ),
   }
@@ -75,9 +79,10 @@ interface Props {
   readonly graph: LineageGraph
   readonly plans: PlanList
   readonly indicators: readonly PlaceComputed[]
+  readonly series: AgencySeries
 }
 
-function PlacePage({ unit, data, below, graph, plans, indicators }: Props) {
+function PlacePage({ unit, data, below, graph, plans, indicators, series }: Props) {
   const { t } = useSite()
   return (
     <>
@@ -96,6 +101,7 @@ function PlacePage({ unit, data, below, graph, plans, indicators }: Props) {
       <Closed unit={unit} />
       <Sentences data={data} unit={unit} />
       <PlaceIndicators rows={indicators} unit={unit.id} view={data.view} />
+      <Series series={series} title={t("dti.ofPlace")} least={1} />
       {plans.plans.length > 0 && (
         <section aria-labelledby="ke-hoach">
           <h2 id="ke-hoach">{t("plans.ofPlace")}</h2>

@@ -8,6 +8,7 @@ import type {
   PlaceMeasure,
 } from "@tinhso/server/indicators/model"
 import type { LineageGraph, Unit, UnitRef } from "@tinhso/server/registry/model"
+import { assessmentAnswers } from "./assessment.ts"
 import { plan, planList } from "./plans.ts"
 
 /** A small province with one good and one wrong figure, as the API answers it. */
@@ -173,6 +174,7 @@ const document = { ...figure.document, figures: 1, places: [OLD] }
 
 /** What each path answers; a path that is not here answers 404. */
 export const answers: Readonly<Record<string, unknown>> = {
+  ...assessmentAnswers,
   "/api/v1/documents": [document],
   "/api/v1/documents/004": { ...figure.document, figures: [figure] },
   "/api/v1/problems": [{ ...failure, subject: figure }],
