@@ -25,7 +25,7 @@ export async function buildServer(ctx: Context): Promise<Http> {
   await indicatorsRoutes(http, ctx, identity.gate)
   registerRoutes(http, ctx, identity.gate, REGISTERS)
   keepRegistersCounted(http, ctx, REGISTERS)
-  assessmentRoutes(http, ctx, identity.gate)
+  await assessmentRoutes(http, ctx, identity.gate)
   http.get("/api/openapi.json", { schema: { hide: true } }, () => http.swagger())
   await publicSite(http, ctx)
   return http

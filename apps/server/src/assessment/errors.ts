@@ -230,3 +230,18 @@ export const annexUnread = (missing: readonly string[]) =>
     { code: "khong-doc-duoc-phu-luc", status: 422, title: "Không đọc được phụ lục" },
     `Không thấy cột ${missing.join("; ")}.`,
   )
+
+export const annexSheets = (asked: string | null, names: readonly string[], like: string | null) =>
+  new Refusal(
+    { code: "phu-luc-o-trang-nao", status: 422, title: "Chưa rõ đọc trang tính nào" },
+    asked === null
+      ? `Nhiều trang tính có bảng tiêu chí: ${names.join("; ")}. Hãy nói đọc trang nào.`
+      : `Không có trang tính “${asked}”${like === null ? "." : `; có phải “${like}”?`} Tệp có: ${names.join("; ")}.`,
+  )
+
+export const annexSets = (sets: readonly string[]) =>
+  new Refusal(
+    { code: "phu-luc-co-nhieu-bo", status: 422, title: "Bảng có nhiều bộ chỉ số" },
+    "Hãy nói đọc bộ nào; chữ đầu của tên là đủ.",
+    found(sets.map((set) => ({ pointer: set.split(" ")[0] ?? set, detail: set }))),
+  )

@@ -11,6 +11,12 @@ const EMPTY: Record<AnnexField, string> = {
   dataSource: "",
   coVerifier: "",
   note: "",
+  parent: "",
+  kind: "",
+  rule: "",
+  figures: "",
+  notApplicable: "",
+  set: "",
 }
 const annex = (...rows: Partial<Record<AnnexField, string>>[]) =>
   readAnnex(rows.map((cells, i) => ({ row: i + 2, cells: { ...EMPTY, ...cells } })))

@@ -122,7 +122,8 @@ function rowProblems(row: Criterion): string[] {
   if (kind === "scored" && maxPoints === 0) problems.push(`tiêu chí ${code} có điểm tối đa bằng 0`)
   if (rule === null) return problems
   if (kind !== "scored") return [...problems, `${code} không chấm điểm mà có công thức`]
-  const compiled = compileRule(row)
+  // A maximum that is not known is told as a gap; the rule is held to the rest.
+  const compiled = compileRule(maxPoints === null ? { ...row, maxPoints: 1 } : row)
   if (compiled.ok) return problems
   return [...problems, ...compiled.faults.map(({ at, vi }) => `công thức, cột ${at}: ${vi}`)]
 }

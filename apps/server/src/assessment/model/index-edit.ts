@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox"
-import { Criterion, CriterionCode, Figure, IndexFinding } from "./index-set.ts"
+import { Criterion, CriterionCode, Figure, IndexFinding, Pillar } from "./index-set.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
@@ -136,6 +136,7 @@ export const AnnexPreview = Type.Object({
   /** Where the header was found, and what was left unread: for a person to know. */
   notes: Type.Array(Type.String()),
   criteria: Type.Array(Criterion),
+  pillars: Type.Array(Pillar),
   readings: Type.Array(AnnexReading),
   /** Rows that cannot be taken, by their number. */
   wrong: Type.Array(Type.Object({ row: Type.Integer(), message: Type.String() })),

@@ -2,6 +2,7 @@ import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { agencyWorkRoutes } from "../agency/routes.ts"
+import { annexRoutes } from "./annex-routes.ts"
 import { agencyRoutes } from "./agency-routes.ts"
 import { besideRoutes } from "./beside-routes.ts"
 import { dossierRoutes } from "./dossier-routes.ts"
@@ -14,7 +15,7 @@ import { outputRoutes } from "../outputs/routes.ts"
 import { progressRoutes } from "./progress-routes.ts"
 import { roundRoutes } from "./round-routes.ts"
 
-export function assessmentRoutes(http: Http, ctx: Context, gate: Gate): void {
+export async function assessmentRoutes(http: Http, ctx: Context, gate: Gate): Promise<void> {
   indexRoutes(http, ctx, gate)
   indexEditRoutes(http, ctx, gate)
   roundRoutes(http, ctx, gate)
@@ -27,4 +28,5 @@ export function assessmentRoutes(http: Http, ctx: Context, gate: Gate): void {
   publicationRoutes(http, ctx, gate)
   besideRoutes(http, ctx, gate)
   outputRoutes(http, ctx, gate)
+  await annexRoutes(http, ctx, gate)
 }

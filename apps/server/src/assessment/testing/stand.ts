@@ -38,7 +38,7 @@ export const roundDraft = (id: string, more: Partial<RoundDraft> = {}): RoundDra
   kind: "quarterly",
   indexId: INDEX.id,
   lead: "22",
-  council: "27",
+  council: "01",
   calendar: {
     dataStarts: "2026-07-01",
     dataEnds: "2026-09-30",
@@ -95,7 +95,7 @@ export class Stand {
       within: (unit, ancestor) => isWithin(db, unit, ancestor, "2026-10-10"),
     })
     identityRoutes(http, accounts, identity)
-    assessmentRoutes(http, ctx, identity.gate)
+    await assessmentRoutes(http, ctx, identity.gate)
     await http.ready()
     const as = (role: "administrator" | "editor" | "verifier", unit: string) =>
       signedIn(http, accounts, { role, unit })
@@ -104,8 +104,8 @@ export class Stand {
       ["clerk", await as("editor", HA_TU)],
       ["lead", await as("verifier", "22")],
       ["police", await as("verifier", "24.2025")],
-      ["council", await as("verifier", "27")],
-      ["councillor", await as("verifier", "27")],
+      ["council", await as("verifier", "01")],
+      ["councillor", await as("verifier", "01")],
       ["nobody", {}],
     ])
     const stand = new Stand(ctx, http, people, start)

@@ -4,6 +4,7 @@ import type { WorkbookSheet } from "./model.ts"
 import { sheetXml, xmlText } from "./sheet-xml.ts"
 import { stylesXml } from "./styles.ts"
 
+export { columnName } from "./sheet-xml.ts"
 export type { WorkbookCell, WorkbookField, WorkbookSheet } from "./model.ts"
 
 /** What browsers and mail call a workbook. */
