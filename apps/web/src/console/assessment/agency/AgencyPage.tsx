@@ -2,7 +2,7 @@ import { Stack, Text } from "@mantine/core"
 import type { AgencyForm } from "@tinhso/server/assessment/agency/model"
 import { notifications } from "@mantine/notifications"
 import { useQuery } from "@tanstack/react-query"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { Link, useParams } from "react-router"
 import { formatInstant } from "../../../i18n/index.ts"
 import { useMarks } from "../../collections/use-marks.ts"
@@ -69,17 +69,20 @@ function Sheet({ agency, form, account }: Props) {
   const claims = useClaims({ agency, account, form, marks })
   const view = useSheetView()
   const deeds = useSheetDeeds(agency)
-  const [asked, setAsked] = useState<Asked>(null)
-  const close = () => setAsked(null)
+  const { asked, ask, close } = useAsked()
   return (
     <Stack gap="md">
       <div>
         <SheetHead agency={agency} form={form} rows={claims.rows} />
         <WhyClosed form={form} />
-        <SheetActions form={form} claims={claims} onSubmit={() => setAsked("submit")} />
+        <SheetActions form={form} claims={claims} onSubmit={() => ask("submit")} />
       </div>
       <Unsent claims={claims} form={form} />
       <Contested form={form} rows={claims.rows} decide={claims.decide} />
+      {form.round.calendar.reply !== undefined && (
+        <ReplyPart agency={agency} mayEdit={form.may.edit} deeds={deeds} />
+      )}
+      {form.round.state === "open" && <Gains agency={agency} open={view.open} />}
       <SheetList
         form={form}
         claims={claims}
@@ -87,19 +90,40 @@ function Sheet({ agency, form, account }: Props) {
         deeds={deeds}
         marks={marks}
         onMarks={setMarks}
-        onEvidence={(code) => setAsked({ evidence: code })}
-        onHelp={() => setAsked("keys")}
+        onEvidence={(code) => ask({ evidence: code })}
+        onHelp={() => ask("keys")}
       />
-      <Gains agency={agency} open={view.open} />
-      <ReplyPart agency={agency} mayEdit={form.may.edit} deeds={deeds} />
       <SheetDialogs {...{ asked, close, form, claims, deeds, view }} />
     </Stack>
   )
 }
 
+/** The dialog that is open; when it closes, the focus goes back to where it was asked from. */
+function useAsked() {
+  const [asked, setAsked] = useState<Asked>(null)
+  const opener = useRef<Element | null>(null)
+  return {
+    asked,
+    ask: (next: Asked) => {
+      opener.current = document.activeElement
+      setAsked(next)
+    },
+    close: (to?: string) => {
+      setAsked(null)
+      requestAnimationFrame(() => {
+        const back = to === undefined ? opener.current : rowButton(to)
+        if (back instanceof HTMLElement) back.focus()
+      })
+    },
+  }
+}
+
+const rowButton = (code: string) =>
+  document.querySelector(`[data-criterion="${CSS.escape(code)}"] [data-row]`)
+
 interface DialogsProps {
   readonly asked: Asked
-  readonly close: () => void
+  readonly close: (to?: string) => void
   readonly form: AgencyForm
   readonly claims: ReturnType<typeof useClaims>
   readonly deeds: ReturnType<typeof useSheetDeeds>
@@ -109,7 +133,7 @@ interface DialogsProps {
 function SheetDialogs({ asked, close, form, claims, deeds, view }: DialogsProps) {
   const { say } = useWords()
   if (asked === null) return null
-  if (asked === "keys") return <KeysDialog onClose={close} />
+  if (asked === "keys") return <KeysDialog onClose={() => close()} />
   if (asked === "submit") {
     const done = () => {
       close()
@@ -118,14 +142,16 @@ function SheetDialogs({ asked, close, form, claims, deeds, view }: DialogsProps)
       })
     }
     const goTo = (code: string) => {
-      close()
       view.open(code)
+      close(code)
     }
-    return <SubmitDialog {...{ form, claims, deeds, goTo }} onClose={close} onDone={done} />
+    return <SubmitDialog {...{ form, claims, deeds, goTo }} onClose={() => close()} onDone={done} />
   }
   const row = claims.rows.find(({ code }) => code === asked.evidence)
   if (row === undefined) return null
-  return <CiteDialog row={row} rows={claims.rows} form={form} deeds={deeds} onClose={close} />
+  return (
+    <CiteDialog row={row} rows={claims.rows} form={form} deeds={deeds} onClose={() => close()} />
+  )
 }
 
 /** Why nothing can be typed now, where one would expect to. */

@@ -31,7 +31,7 @@ export function useSheetKeys(asked: Asked) {
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (document.querySelector('[role="dialog"], [role="listbox"]') !== null) return
+      if (document.querySelector('[role="dialog"]') !== null) return
       if (list.current === null) return
       const handled = isField(event.target)
         ? inField(event, list.current, latest.current, entering)
