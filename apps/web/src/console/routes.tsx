@@ -76,6 +76,9 @@ const indices = async () => ({
 const newIndex = async () => ({
   Component: (await import("./assessment/index-editor/NewIndexPage.tsx")).NewIndexPage,
 })
+const importIndex = async () => ({
+  Component: (await import("./assessment/index-editor/ImportIndexPage.tsx")).ImportIndexPage,
+})
 const index = async () => ({
   Component: (await import("./assessment/index-editor/IndexPage.tsx")).IndexPage,
 })
@@ -183,6 +186,7 @@ export const routes: RouteObject[] = [
                       { path: "cham-diem/dot-moi", lazy: newRound },
                       { path: "bo-chi-so", lazy: indices },
                       { path: "bo-chi-so/moi", lazy: newIndex },
+                      { path: "bo-chi-so/nhap", lazy: importIndex },
                       { path: "bo-chi-so/:id", lazy: index },
                     ],
                   },

@@ -113,6 +113,14 @@ export function previewOf(file: AnnexFile): AnnexPreview {
   const rowOf = new Map(file.readings.map(({ code, row }) => [code, row]))
   const findings = file.criteria.length === 0 ? [] : checkIndex(index)
   const { said = NOTHING_SAID } = file.described
+  const {
+    level,
+    id: _id,
+    decision: _decision,
+    name: _name,
+    maxPoints: _points,
+    ...whole
+  } = file.described.index
   return {
     sheet: file.sheet,
     notes: [...file.notes],
@@ -126,6 +134,8 @@ export function previewOf(file: AnnexFile): AnnexPreview {
     ],
     maxPoints: index.maxPoints,
     said,
+    level: level ?? null,
+    whole,
   }
 }
 

@@ -1,5 +1,13 @@
 import { type Static, Type } from "typebox"
-import { Criterion, CriterionCode, Figure, IndexFinding, Pillar } from "./index-set.ts"
+import {
+  Criterion,
+  CriterionCode,
+  Figure,
+  IndexFinding,
+  IndexLevel,
+  IndexSet,
+  Pillar,
+} from "./index-set.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
@@ -149,5 +157,10 @@ export const AnnexPreview = Type.Object({
     decision: Type.String(),
     name: Type.String(),
   }),
+  level: Nullable(IndexLevel),
+  /** The rest of what such a file says of the index. */
+  whole: Type.Partial(
+    Type.Pick(IndexSet, ["issued", "issuer", "nameEn", "validFrom", "validTo", "gaps", "source"]),
+  ),
 })
 export type AnnexPreview = Static<typeof AnnexPreview>

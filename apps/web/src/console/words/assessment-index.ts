@@ -235,6 +235,20 @@ export const assessmentIndexWords = {
     "Để trống nếu chỉ một trang có bảng tiêu chí.",
     "Leave empty where only one sheet has the table.",
   ],
+  "idx.import.set": ["Bộ", "Index in the table"],
+  "idx.import.set.hint": [
+    "Chỉ cần khi một bảng có nhiều bộ.",
+    "Only where one table holds several.",
+  ],
+  "idx.import.again": ["Đọc lại", "Read again"],
+  "idx.import.next": [
+    "Bộ này đã có; tệp sẽ thành bản {{version}}, đang soạn.",
+    "It is there already; the file becomes version {{version}}, a draft.",
+  ],
+  "idx.import.editing": [
+    "Bộ này đang được soạn; hãy ban hành hoặc bỏ bản soạn trước.",
+    "It is being edited; issue or drop its draft first.",
+  ],
   "idx.import.found": [
     "{{rows}} dòng, {{points}} điểm; {{read}} cách tính nhận ra, {{people}} cần người xem; {{wrong}} dòng không nhận.",
     "{{rows}} rows, {{points}} points; {{read}} rules recognised, {{people}} for a person; {{wrong}} rows not taken.",

@@ -78,9 +78,14 @@ export const readWords = (words: string, maxPoints: number | null) =>
   send<RuleWordsRead>("POST", `${ASSESSMENT}/rules/words`, { words, maxPoints })
 
 /** An annex looked at; nothing is kept. */
-export function previewAnnex(file: File, sheet: string): Promise<AnnexPreview> {
+export function previewAnnex(
+  file: File,
+  asked: { readonly sheet: string; readonly set: string },
+): Promise<AnnexPreview> {
   const form = new FormData()
-  if (sheet.trim() !== "") form.set("sheet", sheet.trim())
+  for (const [name, value] of Object.entries(asked)) {
+    if (value.trim() !== "") form.set(name, value.trim())
+  }
   form.set("file", file)
   const signal = new AbortController().signal
   return upload<AnnexPreview>("/api/v1/imports/assessment-index", {
