@@ -11,5 +11,6 @@ export {
   latitudeOf,
   longitudeOf,
   rowOf,
+  sampleNearest,
   sampleProfile,
 } from "./lattice.ts"

@@ -84,3 +84,31 @@ export function sampleProfile(
   }
   return sum === sum
 }
+
+/**
+ * As `sampleProfile`, but with the sample nearest to every point: between the samples of a lattice
+ * that is as coarse as the profile, straight lines would plane the tops of ridges off.
+ */
+export function sampleNearest(
+  profile: Float64Array,
+  { columns, rows, heights }: Lattice,
+  fromColumn: number,
+  fromRow: number,
+  toColumn: number,
+  toRow: number,
+  steps: number,
+): boolean {
+  const acrossStep = (toColumn - fromColumn) / steps
+  const downStep = (toRow - fromRow) / steps
+  let sum = 0
+  for (let i = 0; i <= steps; i++) {
+    let column = (fromColumn + i * acrossStep + 0.5) | 0
+    if (column >= columns) column = columns - 1
+    let row = (fromRow + i * downStep + 0.5) | 0
+    if (row >= rows) row = rows - 1
+    const height = heights[row * columns + column]!
+    profile[i] = height
+    sum += height
+  }
+  return sum === sum
+}

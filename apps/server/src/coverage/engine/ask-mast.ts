@@ -9,15 +9,14 @@ import {
   setItmLoss,
   surveyItmPath,
 } from "@tinhso/propagation"
-import { type Lattice, metresPerDegree, sampleProfile } from "@tinhso/terrain"
+import { type Lattice, metresPerDegree } from "@tinhso/terrain"
 import type { Answers } from "./answers.ts"
 import { type Cell, leastAntennaLoss, RING } from "./cell.ts"
 import type { HeightGroup, Mast } from "./mast.ts"
 import { inHundredths, MOST_SHARES, type Parameters } from "./parameters.ts"
 import type { Points } from "./points.ts"
+import { readProfile, stepsOver } from "./profile.ts"
 
-/** A profile has at least so many steps, however near the place: P.1812 needs five points. */
-const LEAST_STEPS = 4
 const RADIANS = Math.PI / 180
 
 /** Where a mast and a place lie to each other. Filled again for every pair. */
@@ -120,16 +119,14 @@ function askAt(
   fresh: Uint8Array | null,
 ): void {
   const { effort } = answers
-  leg.steps = Math.max(LEAST_STEPS, Math.round(leg.distance / parameters.spacing))
+  leg.steps = stepsOver(leg.distance, parameters)
   leg.step = leg.distance / leg.steps
   if (profile.length <= leg.steps) {
     profile = new Float64Array(2 * leg.steps)
     kilometres = new Float64Array(2 * leg.steps)
   }
   effort.profiles++
-  const toColumn = points.column[i]!
-  const toRow = points.row[i]!
-  if (!sampleProfile(profile, lattice, mast.column, mast.row, toColumn, toRow, leg.steps)) {
+  if (!readProfile(profile, lattice, mast, points, i, leg.steps, parameters)) {
     effort.withoutGround++
     return
   }

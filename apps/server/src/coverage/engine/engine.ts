@@ -60,8 +60,10 @@ export interface Engine {
  * How much farther than its radius around the stations ground should be at hand, m: a square is named
  * by all ground that any station could need for it, so that it stays known when stations come and go.
  */
-export const groundMargin = ({ radius, resolution }: Parameters): number =>
-  radius + 1.5 * TILE * resolution
+export const groundMargin = ({
+  radius,
+  resolution,
+}: Pick<Parameters, "radius" | "resolution">): number => radius + 1.5 * TILE * resolution
 
 /** What is known of a square's file. */
 interface Kept {

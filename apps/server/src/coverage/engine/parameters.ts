@@ -5,9 +5,11 @@ export interface Parameters {
   readonly mode: "field" | "covered"
   /** m. */
   readonly radius: number
-  /** Size of a pixel and, unless said otherwise, between the samples of a profile, m. */
+  /** Size of a pixel, m. */
   readonly resolution: number
+  /** Between the points of a profile, m, and what is taken for ground there, see `samplingFor`. */
   readonly spacing: number
+  readonly sampling: "nearest" | "bilinear"
   /** Of the receiver above ground, m. */
   readonly rxHeight: number
   readonly rxGain: number

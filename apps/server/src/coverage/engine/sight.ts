@@ -1,8 +1,9 @@
 import { createSight, setSight } from "@tinhso/propagation"
-import { distanceBetween, type Lattice, sampleProfile } from "@tinhso/terrain"
+import { distanceBetween, type Lattice } from "@tinhso/terrain"
 import type { Mast } from "./mast.ts"
 import type { Parameters } from "./parameters.ts"
 import type { Points } from "./points.ts"
+import { readProfile, stepsOver } from "./profile.ts"
 
 /** How an antenna and a place see each other. */
 export const Sight = { hidden: 0, grazing: 1, free: 2, nothing: 255 } as const
@@ -25,11 +26,9 @@ export function sightBetween(
 ): number {
   const away = distanceBetween(mast.lat, mast.lon, points.lat[i]!, points.lon[i]!)
   const distance = Math.max(away, parameters.resolution / 2)
-  const steps = Math.max(4, Math.round(distance / parameters.spacing))
+  const steps = stepsOver(distance, parameters)
   if (profile.length <= steps) profile = new Float64Array(2 * steps)
-  const toColumn = points.column[i]!
-  const toRow = points.row[i]!
-  if (!sampleProfile(profile, lattice, mast.column, mast.row, toColumn, toRow, steps)) {
+  if (!readProfile(profile, lattice, mast, points, i, steps, parameters)) {
     return Sight.nothing
   }
   setSight(sight, profile, 0, steps, distance / steps, height, parameters.rxHeight, frequency)

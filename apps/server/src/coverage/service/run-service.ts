@@ -12,6 +12,7 @@ import {
   outNotUsable,
   tooManyStations,
 } from "../errors.ts"
+import { samplingFor } from "../engine/sampling.ts"
 import { exportOutputs, removeOutputs } from "../output/export-outputs.ts"
 import type { Sidecar } from "../output/sidecar.ts"
 import { type ReadStations, readStations } from "../stations/import-stations.ts"
@@ -42,8 +43,8 @@ export async function runCoverage(
   const read = await readStations(settings.stations, settings.model, settings.skipBad)
   if (read.stations.length >= NO_STATION) throw tooManyStations(read.stations.length)
   const definition = await definitionFor(settings, read)
-  const parameters = parametersOf(settings, definition)
-  const grid = gridAround(read.stations, parameters.radius, parameters.resolution)
+  const asked = parametersOf(settings, definition)
+  const grid = gridAround(read.stations, asked.radius, asked.resolution)
   if (grid.columns * grid.rows > MOST_PIXELS) {
     throw gridTooLarge(grid.columns, grid.rows, MOST_PIXELS)
   }
@@ -51,12 +52,14 @@ export async function runCoverage(
     paths: settings.terrain,
     places: read.stations,
     // A pixel reaches half its size farther than its middle.
-    radius: parameters.radius + parameters.resolution,
-    margin: groundMargin(parameters),
+    radius: asked.radius + asked.resolution,
+    margin: groundMargin(asked),
     missing: settings.missing,
     holes: settings.holes,
     mostSamples: Math.floor((settings.terrainMegabytes * 1e6) / BYTES_PER_SAMPLE),
   })
+  const sampling = samplingFor(terrain.lattice, settings.resolution, settings.spacing)
+  const parameters: Parameters = { ...asked, ...sampling }
   const tiles = await prepareFolder(settings)
   const engine = openEngine({
     lattice: terrain.lattice,
@@ -115,14 +118,16 @@ function parsed(text: string, name: string): unknown {
 }
 
 /** ITM's average ground and vertical polarisation; its 12th mode: a place of its own for every pixel. */
-function parametersOf(settings: RunSettings, definition: Definition): Parameters {
-  const { model, mode, resolution, spacing, reliabilities, climate, refractivity } = settings
+function parametersOf(
+  settings: RunSettings,
+  definition: Definition,
+): Omit<Parameters, "spacing" | "sampling"> {
+  const { model, mode, resolution, reliabilities, climate, refractivity } = settings
   return {
     model,
     mode,
     radius: settings.radiusKm * 1000,
     resolution,
-    spacing: spacing ?? resolution,
     rxHeight: settings.rxHeight ?? definition.rxHeight,
     rxGain: 0,
     otherLoss: definition.otherLoss,

@@ -28,6 +28,7 @@ export const parameters = (more: Partial<Parameters> = {}): Parameters => ({
   radius: 3000,
   resolution: 250,
   spacing: 125,
+  sampling: "nearest",
   rxHeight: 1.5,
   rxGain: 0,
   otherLoss: 0,
