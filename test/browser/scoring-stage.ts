@@ -116,8 +116,9 @@ async function pageOf(
   return page
 }
 
+const after = (hours: number) => new Date(MORNING + hours * 3_600_000).toISOString()
+
 function roundDraft(id: string): RoundDraft {
-  const after = (hours: number) => new Date(MORNING + hours * 3_600_000).toISOString()
   return {
     id,
     title: `Đợt ${id}`,
