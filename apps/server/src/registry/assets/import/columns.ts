@@ -75,6 +75,7 @@ export function isEnough(columns: readonly ReadColumn[]): boolean {
   const named = targets.has("name") || targets.has("code")
   const placed =
     targets.has("place") ||
+    targets.has("geometry") ||
     (targets.has("longitude") && targets.has("latitude")) ||
     (targets.has("north") && targets.has("east"))
   return named || placed

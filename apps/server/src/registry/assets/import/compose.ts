@@ -1,5 +1,6 @@
 import { searchKey } from "@tinhso/vietnamese"
-import type { AssetDraft } from "../model.ts"
+import { Value } from "typebox/value"
+import { type AssetDraft, Geometry } from "../model.ts"
 import { type PlaceOptions, placeTexts, readPlace, type RowPlace } from "./place.ts"
 import { problem, type ReadColumn, type RowProblem, type RowValue, shown } from "./problem.ts"
 import type { Shape } from "./shape.ts"
@@ -137,9 +138,10 @@ interface Base {
 function checkSubject({ place, values, code, reading }: Base, problems: RowProblem[]): void {
   const named = code !== null || values.has("name")
   const stands = values.has("mast")
-  if (!named && place === null && placeTexts(values) === null && !stands) {
+  const placed = place !== null || placeTexts(values) !== null || values.has("geometry")
+  if (!named && !placed && !stands) {
     problems.push(problem("no-subject", "error", null, "dòng không có tên, mã hay toạ độ"))
-  } else if (place === null && placeTexts(values) === null && !stands) {
+  } else if (!placed && !stands) {
     const { own, child } = reading.shape
     if (own.geometry === "none" || own.place === "optional") return
     const what = child === null ? own.nameVi : `${child.nameVi} không có cột: dòng`
@@ -198,18 +200,18 @@ function ownAsset(base: Base, { attributes, columns }: ReadAttributes): Composed
   const remember = (field: string, value: RowValue | null) => {
     if (value !== null) all.set(field, value.column)
   }
-  const located = placeTexts(values)?.columns[0]
+  const located = placeTexts(values)?.columns[0] ?? first(values, "geometry")?.column
   if (located !== undefined) all.set("geometry", located)
   remember("unit", first(values, "commune") ?? first(values, "district"))
   remember("name", first(values, "name"))
   remember("codes", code)
   remember("state", first(values, "state"))
-  const geometry = place === null || own.geometry === "none" ? null : pointAt(place)
+  const geometry = own.geometry === "none" ? null : geometryOf(values, place)
   const draft: AssetDraft = {
     kind: own.code,
     key,
     name,
-    attributes: { ...attributes, ...operatorAttribute(base) },
+    attributes: { ...attributes, ...eachAttributes(base) },
     ...(code === null ? {} : { codes: [{ scheme: reading.scheme, code: code.text }] }),
     ...(geometry === null ? {} : { geometry }),
     ...(unit.kind === "found" ? { unit: unit.unit } : {}),
@@ -219,15 +221,31 @@ function ownAsset(base: Base, { attributes, columns }: ReadAttributes): Composed
   return { role: "own", draft, columns: all }
 }
 
-/** A list of single assets that have an operator of their own: a wifi point, a station without mast. */
-function operatorAttribute({ values, reading }: Base): Record<string, string> {
+/** A list of single assets that have an operator or a technology of their own. */
+function eachAttributes({ values, reading }: Base): Record<string, string> {
   const { own, child } = reading.shape
-  const attribute = own.attributes.find(({ code }) => code === "operator")
-  const value = first(values, "attribute:operator")
-  if (child !== null || attribute === undefined) return {}
-  if (value === null) return reading.operator === null ? {} : { operator: reading.operator }
-  const read = readValue(attribute, value, reading.writing)
-  return "value" in read && typeof read.value === "string" ? { operator: read.value } : {}
+  if (child !== null) return {}
+  const found: Record<string, string> = {}
+  for (const [code, target, fallback] of [
+    ["operator", "attribute:operator", reading.operator],
+    ["technology", "technology", null],
+  ] as const) {
+    const attribute = own.attributes.find((one) => one.code === code)
+    if (attribute === undefined) continue
+    const value = first(values, target)
+    const read = value === null ? null : readValue(attribute, value, reading.writing)
+    if (read !== null && "value" in read && typeof read.value === "string") found[code] = read.value
+    else if (read === null && fallback !== null) found[code] = fallback
+  }
+  return found
+}
+
+/** A line or an area of a map file, otherwise the point that the row tells. */
+function geometryOf(values: Values, place: RowPlace | null): Geometry | null {
+  const written = first(values, "geometry")
+  if (written === null) return place === null ? null : pointAt(place)
+  const read: unknown = JSON.parse(written.text)
+  return Value.Check(Geometry, read) ? read : null
 }
 
 const pointAt = ({ longitude, latitude }: RowPlace) => ({

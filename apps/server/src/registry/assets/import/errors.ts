@@ -27,3 +27,16 @@ export const changedMeanwhile = (file: string) =>
     { code: "du-lieu-vua-doi", status: 409, title: "Danh mục vừa thay đổi" },
     `Danh mục tài sản vừa thay đổi trong lúc nhập ${file}; chưa ghi gì. Hãy xem lại bản thử rồi ghi lại.`,
   )
+
+export const notReadable = (file: string, why: string) =>
+  new Refusal(
+    { code: "tep-khong-doc-duoc", status: 422, title: "Không đọc được tệp" },
+    `Tệp ${file}: ${why}.`,
+  )
+
+export const badFeature = (file: string, number: number, why: string) =>
+  new Refusal(
+    { code: "hinh-khong-doc-duoc", status: 422, title: "Không đọc được một hình" },
+    `Tệp ${file}, hình thứ ${number}: ${why}.`,
+    [{ pointer: `${number}`, detail: why }],
+  )

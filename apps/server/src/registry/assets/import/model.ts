@@ -117,7 +117,14 @@ const Counts = Type.Object({
 export const AssetImportReport = Type.Object({
   file: Type.String(),
   sha256: Type.String(),
-  format: Type.String(),
+  format: Type.Union([
+    Type.Literal("workbook"),
+    Type.Literal("text"),
+    Type.Literal("geojson"),
+    Type.Literal("kml"),
+    Type.Literal("shapefile"),
+    Type.Literal("opencellid"),
+  ]),
   encoding: Nullable(Type.String()),
   /** The day that the list describes. */
   day: Type.String(),

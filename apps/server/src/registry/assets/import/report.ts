@@ -34,7 +34,7 @@ export function reportOf({ grid, understood, judged, written }: Told): AssetImpo
   return {
     file: grid.fileName,
     sha256: grid.sha256,
-    format: grid.delimiter === null ? "workbook" : "text",
+    format: understood.format,
     encoding: grid.encoding,
     day: understood.day,
     committed: written !== null && written.act !== null,
@@ -91,7 +91,7 @@ function notesOf({ sheets }: GridFile, { tables }: Understood): string[] {
 }
 
 /** What can be read in two ways and was read in one throughout the file. */
-function assumptionsOf({ tables, grid, day }: Understood): string[] {
+function assumptionsOf({ tables, grid, day, format }: Understood): string[] {
   const said: string[] = [`Danh sách nói về ngày ${day.split("-").toReversed().join("/")}.`]
   for (const { letter, heading, target } of tables.flatMap(({ columns }) => columns)) {
     const several = /^tick:technology=(.+,.+)$/u.exec(target)?.[1]
@@ -99,9 +99,13 @@ function assumptionsOf({ tables, grid, day }: Understood): string[] {
     const each = several.split(",").join(", một trạm ")
     said.push(`Cột ${letter} “${heading}”: mỗi dấu là một trạm ${each}.`)
   }
+  if (format === "opencellid") said.push(OPENCELLID)
   if (grid !== null) said.push(`Toạ độ mét đổi từ ${gridText(grid)}.`)
   return said
 }
+
+const OPENCELLID =
+  "OpenCelliD: mỗi eNodeB 4G là một trạm (các cell gộp theo số mẫu), mạng khác mỗi cell một trạm; vị trí do máy người dùng ước lượng, không có cột."
 
 function questionsOf(understood: Understood, judged: readonly JudgedRow[]): ImportQuestion[] {
   const questions: ImportQuestion[] = []

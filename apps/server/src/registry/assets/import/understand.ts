@@ -1,9 +1,9 @@
-import type { GridFile } from "../../../platform/table-file/index.ts"
+import type { GridFile, GridSheet } from "../../../platform/table-file/index.ts"
 import type { AssetKind } from "../model.ts"
 import { type ComposedRow, composeRow, type Reading } from "./compose.ts"
 import { isEnough, readColumns } from "./columns.ts"
 import type { ReadColumn } from "./problem.ts"
-import { findTables, type FoundTable } from "./sheet/find-tables.ts"
+import { findTables, type FoundTable, plainTable } from "./sheet/find-tables.ts"
 import { Lattice } from "./sheet/lattice.ts"
 import { type Shape, shapeOf } from "./shape.ts"
 import type { Vocabulary } from "./vocabulary.ts"
@@ -17,6 +17,8 @@ export interface PlainTable {
   readonly lattice: Lattice
   readonly found: FoundTable
   readonly columns: readonly ReadColumn[]
+  /** Every row is data: no groups, no sums. */
+  readonly plain: boolean
   /** Null where nobody knows what the rows are. */
   readonly shape: Shape | null
 }
@@ -32,25 +34,43 @@ export interface LookQuestion {
   /** Targets by heading that a person chose. */
   readonly chosen: ReadonlyMap<string, string>
   readonly how: "chosen" | "remembered"
+  /** A file of things with one heading in its first row: a map, cells of OpenCelliD. */
+  readonly plain: boolean
+  /** Rows give one asset only, although lists of the kind give what it stands on too. */
+  readonly alone: boolean
 }
 
 /** The tables of a file, as far as their headings are understood. */
 export function lookAt(question: LookQuestion): PlainTable[] {
-  const { grid, words, kinds, vocabulary, chosen, how } = question
-  const tables: PlainTable[] = []
-  for (const sheet of grid.sheets) {
-    if (question.sheet !== null && sheet.name !== question.sheet) continue
-    if (sheet.hidden && question.sheet === null) continue
-    const lattice = new Lattice(sheet)
-    for (const found of findTables(lattice, vocabulary)) {
-      const columns = readColumns(found, vocabulary, chosen, how)
-      if (!isEnough(columns) && chosen.size === 0) continue
-      const about = [grid.fileName, sheet.name ?? "", ...found.title]
-      const shape = shapeOf({ kinds, words, columns, about, chosen: question.kind })
-      tables.push({ sheet: sheet.name, hidden: sheet.hidden, lattice, found, columns, shape })
-    }
-  }
-  return tables
+  const { grid, sheet: wanted } = question
+  return grid.sheets
+    .filter(({ name, hidden }) => (wanted === null ? !hidden : name === wanted))
+    .flatMap((sheet) => tablesOf(sheet, question))
+}
+
+function tablesOf(sheet: GridSheet, question: LookQuestion): PlainTable[] {
+  const { vocabulary, chosen, how, plain } = question
+  const lattice = new Lattice(sheet)
+  const found = plain ? plainTable(lattice) : findTables(lattice, vocabulary)
+  return found.flatMap((table) => {
+    const columns = readColumns(table, vocabulary, chosen, how)
+    if (!isEnough(columns) && chosen.size === 0) return []
+    const shape = shapeFor(table, sheet, columns, question)
+    const { name, hidden } = sheet
+    return [{ sheet: name, hidden, lattice, found: table, columns, shape, plain }]
+  })
+}
+
+function shapeFor(
+  table: FoundTable,
+  sheet: GridSheet,
+  columns: readonly ReadColumn[],
+  { grid, kinds, words, kind: chosen, alone }: LookQuestion,
+): Shape | null {
+  const about = [grid.fileName, sheet.name ?? "", ...table.title]
+  const shape = shapeOf({ kinds, words, columns, about, chosen })
+  if (shape === null || !alone) return shape
+  return { ...shape, own: shape.child ?? shape.own, child: null }
 }
 
 /** A row of a table, read. */
@@ -67,7 +87,7 @@ export function readTableRows(
   reading: Reading,
   groupMeaning: (text: string) => GroupMeaning,
 ): UnderstoodRow[] {
-  const { lattice, found, columns, sheet } = table
+  const { lattice, found, columns, sheet, plain } = table
   const rows: UnderstoodRow[] = []
   const walking = walk({
     lattice,
@@ -75,6 +95,7 @@ export function readTableRows(
     columns,
     words: reading.writing.words,
     groupMeaning,
+    plain,
   })
   for (const walked of walking) {
     const composed =

@@ -32,10 +32,13 @@ export interface Walk {
   readonly columns: readonly ReadColumn[]
   readonly words: ImportWords
   readonly groupMeaning: (text: string) => GroupMeaning
+  /** Every row is data. */
+  readonly plain: boolean
 }
 
 /** Only rows of data fill these. */
-const TELLING = /^(?:code|longitude|latitude|north|east|place|technology|mast|tick:|attribute:)/u
+const TELLING =
+  /^(?:code|longitude|latitude|north|east|place|geometry|technology|mast|tick:|attribute:)/u
 
 /** Which headings of groups end which others: a new district ends the commune before it. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
@@ -56,7 +59,7 @@ export function* walk(task: Walk): Generator<WalkedRow> {
   }
   const state = new Carried(task)
   for (const row of table.rows) {
-    const kind = rowKind(row, reader)
+    const kind: RowKind = task.plain ? { kind: "data" } : rowKind(row, reader)
     const base = { row: row.row, hidden: row.hidden, kind: kind.kind, values: NONE, problems: [] }
     if (kind.kind === "group") {
       yield { ...base, text: kind.text, meaning: state.enter(kind.text, kind.depth) }

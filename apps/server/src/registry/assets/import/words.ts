@@ -16,6 +16,7 @@ export const PLAIN_TARGETS = [
   "north",
   "east",
   "place",
+  "geometry",
   "owner",
   "state",
   "mast",

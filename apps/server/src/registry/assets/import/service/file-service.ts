@@ -1,15 +1,15 @@
 import type { Context } from "../../../../platform/context.ts"
-import { readGrid } from "../../../../platform/table-file/index.ts"
+import { readAssetFile } from "../formats/read-file.ts"
 import type { AssetImportReport } from "../model.ts"
 import { importAssets, type ImportOptions } from "./import-service.ts"
 
-/** Imports a file of assets of any kind that is understood. */
+/** Imports a file of assets of any format that is understood. */
 export async function importFile(
   ctx: Context,
   path: string,
-  options: ImportOptions,
+  options: Omit<ImportOptions, "format">,
   fileName?: string,
 ): Promise<AssetImportReport> {
-  const grid = await readGrid(path, fileName === undefined ? {} : { fileName })
-  return importAssets(ctx, grid, options)
+  const { grid, format } = await readAssetFile(path, fileName)
+  return importAssets(ctx, grid, { ...options, format })
 }

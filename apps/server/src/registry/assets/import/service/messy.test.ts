@@ -7,7 +7,8 @@ import { OPERATOR } from "../../../../platform/context.ts"
 import { openTestDatabase, testContext } from "../../../../testing/database.ts"
 import { loadShippedUnits } from "../../../service/units-service.ts"
 import type { ImportRow } from "../model.ts"
-import { messyWorkbook, type PutIn } from "../testing/messy.ts"
+import { messyWorkbook } from "../testing/messy.ts"
+import type { PutIn } from "../testing/messy-model.ts"
 import { importFile } from "./file-service.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "tinhso-messy-"))

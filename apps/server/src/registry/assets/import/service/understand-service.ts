@@ -10,6 +10,7 @@ import type { AssetKind } from "../../model.ts"
 import { readKinds } from "../../service/kinds-service.ts"
 import { aboutFile, gridIn } from "../context-of-file.ts"
 import type { Reading } from "../compose.ts"
+import type { FileFormat } from "../formats/read-file.ts"
 import { noTable, unknownOption } from "../errors.ts"
 import { shippedMeridians, shippedWords } from "../loader.ts"
 import { organisationNames } from "../organisation-names.ts"
@@ -41,6 +42,7 @@ export interface ReadingOptions {
   readonly columns?: Readonly<Record<string, string>> | undefined
   /** Whether the choice was made now or is remembered from an earlier file. */
   readonly columnsHow?: "chosen" | "remembered" | undefined
+  readonly format: FileFormat
 }
 
 export interface Understood {
@@ -51,6 +53,7 @@ export interface Understood {
   /** The province of the list, where it is known. */
   readonly province: string | null
   readonly grid: Grid | null
+  readonly format: FileFormat
 }
 
 /** Reads the rows of a list against the units and organisations of the register. */
@@ -64,16 +67,7 @@ export async function understand(
     throw unknownOption("--kind", options.kind, [...kinds.keys()])
   }
   const words = shippedWords()
-  const tables = lookAt({
-    grid,
-    kinds,
-    words,
-    vocabulary: vocabularyOf(words, [...kinds.values()]),
-    sheet: options.sheet ?? null,
-    kind: options.kind ?? null,
-    chosen: new Map(Object.entries(options.columns ?? {})),
-    how: options.columnsHow ?? "chosen",
-  })
+  const tables = tablesOf(grid, kinds, options)
   if (tables.length === 0) throw noTable(grid.fileName, topOf(grid))
   const about = aboutFile([grid.fileName, ...tables.flatMap(textsAbout)])
   const book = await readBook(ctx.db)
@@ -100,8 +94,32 @@ export async function understand(
     }
     return readTableRows(table, reading, (text) => meaningOf(text, kinds, units))
   })
-  return { day, kinds, tables, rows, province, grid: said }
+  const { format } = options
+  return { day, kinds, tables, rows, province, grid: said, format }
 }
+
+function tablesOf(
+  grid: GridFile,
+  kinds: ReadonlyMap<string, AssetKind>,
+  options: ReadingOptions,
+): PlainTable[] {
+  const words = shippedWords()
+  return lookAt({
+    grid,
+    kinds,
+    words,
+    vocabulary: vocabularyOf(words, [...kinds.values()]),
+    sheet: options.sheet ?? null,
+    kind: options.kind ?? (options.format === "opencellid" ? "base-station" : null),
+    chosen: new Map(Object.entries(options.columns ?? {})),
+    how: options.columnsHow ?? "chosen",
+    plain: MAPS.has(options.format),
+    alone: options.format === "opencellid",
+  })
+}
+
+/** Formats whose things have one heading each. */
+const MAPS: ReadonlySet<FileFormat> = new Set(["geojson", "kml", "shapefile", "opencellid"])
 
 const topOf = ({ sheets }: GridFile) =>
   sheets.flatMap(({ rows }) =>

@@ -36,6 +36,14 @@ export function findTables(lattice: Lattice, vocabulary: Vocabulary): FoundTable
   return finder.finish()
 }
 
+/** The one table of a file whose first row is its heading. */
+export function plainTable({ rows }: Lattice): FoundTable[] {
+  const [header, ...data] = rows
+  if (header === undefined) return []
+  const columns = header.texts.map((text, index) => ({ index, path: [text] }))
+  return [{ headerTop: header.row, headerBottom: header.row, columns, title: [], rows: data }]
+}
+
 class Finder {
   readonly #tables: FoundTable[] = []
   #open: { header: Header; title: readonly string[]; rows: GridRow[] } | null = null
@@ -110,7 +118,7 @@ function known(row: GridRow, vocabulary: Vocabulary): number {
 
 /** Numbers, dates and signs of places are data, not headings. */
 const isData = ({ texts, kinds }: GridRow) =>
-  /[n%db]/u.test(kinds) || texts.some((text) => /^\s*[-+]?\d+[.,]\d{3,}\s*$|\d\s*[°º]/u.test(text))
+  /[n%db]/u.test(kinds) || texts.some((text) => /^\s*[-+]?\d[\d.,]*\s*$|\d\s*[°º]/u.test(text))
 
 function startsTable(
   lattice: Lattice,

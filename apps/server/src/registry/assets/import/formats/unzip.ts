@@ -1,0 +1,42 @@
+import { fromBufferPromise } from "yauzl"
+import { notReadable } from "../errors.ts"
+
+const MOST_ENTRIES = 200
+const MOST_BYTES = 512 * 2 ** 20
+const MOST_RATIO = 300
+const SMALL = 16 * 2 ** 20
+
+/** The wanted parts of a zip, under limits of number, size and ratio; nothing touches a disk. */
+export async function unzip(
+  bytes: Buffer,
+  file: string,
+  wanted: RegExp,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const zip = await fromBufferPromise(bytes, {
+    strictFileNames: true,
+    autoClose: false,
+    lazyEntries: true,
+  }).catch(() => {
+    throw notReadable(file, "tệp nén bị cắt hoặc hỏng")
+  })
+  if (zip.entryCount > MOST_ENTRIES) throw notReadable(file, `tệp nén có hơn ${MOST_ENTRIES} tệp`)
+  const parts = new Map<string, Buffer>()
+  let left = MOST_BYTES
+  for await (const entry of zip.eachEntry()) {
+    if (!wanted.test(entry.fileName) || entry.fileName.endsWith("/")) continue
+    if (entry.isEncrypted()) throw notReadable(file, "tệp nén có mật khẩu")
+    const pieces: Buffer[] = []
+    let size = 0
+    const stream = await zip.openReadStreamPromise(entry)
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      size += piece.length
+      left -= piece.length
+      if (left < 0 || (size > SMALL && size > entry.compressedSize * MOST_RATIO)) {
+        throw notReadable(file, "tệp nén bung ra quá lớn; có thể là bom nén")
+      }
+      pieces.push(piece)
+    }
+    parts.set(entry.fileName, Buffer.concat(pieces))
+  }
+  return parts
+}
