@@ -7,7 +7,7 @@ import { startBrowser } from "./harness.ts"
 
 export const HA_TU = "06652.2025"
 const CAO_XANH = "06658.2025"
-export const PASSWORD = "quả táo đỏ rơi cạnh hiên"
+const PASSWORD = "quả táo đỏ rơi cạnh hiên"
 const LEAD = "24.2025"
 const COUNCIL = "01"
 /** The morning of the play; everything of a round happens in the hours after it. */

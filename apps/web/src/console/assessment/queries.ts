@@ -1,10 +1,4 @@
-import type {
-  AgencySheet,
-  IndexTold,
-  Participant,
-  Round,
-  RoundResult,
-} from "@tinhso/server/assessment/model"
+import type { IndexTold, Round, RoundResult } from "@tinhso/server/assessment/model"
 import { type QueryClient, queryOptions } from "@tanstack/react-query"
 import { get } from "../../api.ts"
 
@@ -37,23 +31,10 @@ export const roundQuery = (round: string) =>
     queryFn: ({ signal }) => get<Round>(roundPath(round), signal),
   })
 
-export const participantsQuery = (round: string) =>
-  queryOptions({
-    queryKey: ["assessment", "round", round, "participants"],
-    queryFn: ({ signal }) => get<Participant[]>(`${roundPath(round)}/agencies`, signal),
-  })
-
 export const standingsQuery = (round: string) =>
   queryOptions({
     queryKey: ["assessment", "round", round, "standings"],
     queryFn: ({ signal }) => get<RoundResult>(`${roundPath(round)}/standings`, signal),
-  })
-
-/** One agency, criterion by criterion: scores, reasons, figures, evidence, history. */
-export const sheetQuery = (agency: AgencyId) =>
-  queryOptions({
-    queryKey: ["assessment", "round", agency.round, "agency", agency.unit],
-    queryFn: ({ signal }) => get<AgencySheet>(agencyPath(agency), signal),
   })
 
 /** An index in the version that a round uses: it never changes. */
