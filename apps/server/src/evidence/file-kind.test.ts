@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { fileKind } from "./file-kind.ts"
 
-const look = (text: string, name = "tệp", packed: readonly string[] | null = null) =>
+const look = (text: string, name = "tệp", packed: readonly string[] | "bomb" | null = null) =>
   fileKind({ head: Buffer.from(text, "latin1"), name, packed })
 const ZIP = "PK\u0003\u0004"
 
@@ -33,6 +33,7 @@ test.each([
   ["a page in UTF-16", look("\u00ff\u00fe<\0h\0t\0m\0l\0>\0")],
   ["a workbook with macros", look(ZIP, "x", ["xl/workbook.xml", "xl/vbaProject.bin"])],
   ["any other zip", look(ZIP, "hồ-sơ.docx", ["a.exe"])],
+  ["a document that unpacks to fill the disk", look(ZIP, "a.docx", "bomb")],
   ["a zip cut off", look(ZIP, "x.docx", null)],
   ["an old or locked document", look("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1", "a.docx")],
   ["bytes that say nothing", look("\u0001\u0002\u0003\u0004", "a.txt")],

@@ -4,7 +4,7 @@ import type { FileKind } from "./model.ts"
 export interface Look {
   readonly head: Uint8Array
   /** The names inside a zip; null where it is none or cannot be read. */
-  readonly packed: readonly string[] | null
+  readonly packed: readonly string[] | "bomb" | null
   /** As the sender calls it: tells only a table in text from other text. */
   readonly name: string
 }
@@ -66,7 +66,8 @@ function isWords(bytes: Buffer): boolean {
   )
 }
 
-function packedKind(packed: readonly string[] | null): Judged {
+function packedKind(packed: Look["packed"]): Judged {
+  if (packed === "bomb") return { refused: "là tệp nén phình ra quá lớn khi mở." }
   if (packed === null) return { refused: "là tệp nén bị hỏng hoặc bị cắt; hãy gửi lại tệp gốc." }
   if (packed.some((one) => /(?:^|\/)vbaProject\.bin$/iu.test(one))) {
     return { refused: "có macro; hãy lưu lại không kèm macro." }

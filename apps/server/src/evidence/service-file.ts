@@ -22,15 +22,30 @@ async function headOf(path: string): Promise<Buffer> {
   }
 }
 
+/** What documents come to when opened; beyond it a file is made to fill whoever opens it. */
+const MOST_UNPACKED = 2 ** 30
+const MOST_RATIO = 200
+/** Small parts shrink well: an empty sheet is mostly repetition. */
+const SMALL = 16 * 2 ** 20
+
+/** Whether parts of a zip say that they unpack to far more than documents do. */
+const isBomb = (parts: readonly { readonly packed: number; readonly unpacked: number }[]) =>
+  parts.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED ||
+  parts.some(({ packed, unpacked }) => unpacked > SMALL && unpacked > packed * MOST_RATIO)
+
 /** The names in a zip's own list; null where it cannot be read or is absurdly long. */
-async function namesIn(path: string): Promise<string[] | null> {
+async function namesIn(path: string): Promise<string[] | "bomb" | null> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(() => null)
   if (zip === null) return null
   try {
     if (zip.entryCount > MOST_ENTRIES) return null
     const names: string[] = []
-    for await (const entry of zip.eachEntry()) names.push(entry.fileName)
-    return names
+    const parts: { packed: number; unpacked: number }[] = []
+    for await (const { fileName, compressedSize, uncompressedSize } of zip.eachEntry()) {
+      names.push(fileName)
+      parts.push({ packed: compressedSize, unpacked: uncompressedSize })
+    }
+    return isBomb(parts) ? "bomb" : names
   } catch {
     return null
   } finally {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto"
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises"
 import { join } from "node:path"
 import type { Readable } from "node:stream"
+import { takingTurns } from "./turns.ts"
 
 /** A file that was received whole and is on the disk, but belongs to nobody yet. */
 export interface Received {
@@ -105,12 +106,16 @@ export function directoryStore(folder: string): FileStore {
   }
 }
 
+/** Files that come at the same time leave the event loop to those who save meanwhile. */
+const turn = takingTurns(2)
+
 async function writeDown(from: AsyncIterable<Uint8Array>, path: string, most: number) {
   const hash = createHash("sha256")
   let bytes = 0
   const handle = await open(path, "wx", 0o600)
   try {
     for await (const part of from) {
+      await turn()
       bytes += part.byteLength
       if (bytes > most) throw new TooManyBytes()
       hash.update(part)

@@ -3,7 +3,9 @@ import { request as httpRequest } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { buffer } from "node:stream/consumers"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { ZipFile } from "yazl"
 import { listAudit } from "../../platform/audit.ts"
 import type { Context } from "../../platform/context.ts"
 import type { Database } from "../../platform/database.ts"
@@ -80,6 +82,13 @@ async function kept(fields: Fields, file: File | null, headers = editor): Promis
   return answer.json<EvidenceKept>()
 }
 
+async function zipped(names: readonly string[], bytes: number): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const name of names) zip.addBuffer(Buffer.alloc(bytes, "0"), name)
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
 const stored = async () => {
   const names = await readdir(join(ctx.settings.dataDir, "files"), {
     recursive: true,
@@ -148,14 +157,34 @@ test("a hundred senders of one file at once make one file and lose nothing", asy
 })
 
 test.each([
-  ["a page that is called a PDF", { name: "a.pdf", content: "<html><script>" }, "/file"],
-  ["an empty file", { name: "a.pdf", content: "" }, "/file"],
-])("%s is refused and not kept", async (_name, file, pointer) => {
+  ["a page that is called a PDF", { name: "a.pdf", content: "<html><script>" }],
+  ["an empty file", { name: "a.pdf", content: "" }],
+  ["a program that is called a PDF", { name: "lệnh.pdf", content: "MZ\u0090\0\u0003\0" }],
+  ["a drawing that runs scripts", { name: "a.png", content: "<svg onload=alert(1)>" }],
+])("%s is refused and not kept", async (_name, file) => {
   const before = await stored()
   const answer = await send(GOOD, file)
 
   expect(answer.statusCode).toBe(422)
-  expect(answer.json<{ errors: object[] }>().errors).toMatchObject([{ pointer }])
+  expect(answer.json<{ errors: object[] }>().errors).toMatchObject([{ pointer: "/file" }])
+  expect(await stored()).toEqual(before)
+})
+
+test.each([
+  ["macros", ["word/document.xml", "word/vbaProject.bin"], 10, "có macro"],
+  [
+    "a part that unpacks to fill the disk",
+    ["word/document.xml", "word/media/a.bin"],
+    2 ** 25,
+    "phình ra",
+  ],
+])("a document with %s is refused and not kept", async (_name, parts, bytes, why) => {
+  const before = await stored()
+  const content = await zipped(parts, bytes)
+  const answer = await send(GOOD, { name: "báo cáo.docx", content })
+
+  expect(answer.statusCode).toBe(422)
+  expect(answer.json<{ errors: { detail: string }[] }>().errors[0]?.detail).toContain(why)
   expect(await stored()).toEqual(before)
 })
 
