@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { MergedRound } from "../model.ts"
 import { figure, group, indexSet, row } from "../testing/index-set.ts"
-import { Stand } from "../testing/stand.ts"
+import { roundDraft, Stand } from "../testing/stand.ts"
 
 let stand: Stand
 beforeAll(async () => {
@@ -10,7 +10,13 @@ beforeAll(async () => {
   await stand.ok("POST", "/indices/cap-tinh/issue", "administrator")
   const participants = Object.keys(FIGURES).map((unit) => ({ unit, group: "provinces" }))
   const rules = { unverified: "zero", leastPeers: 2, shake: 0, draws: 1, seed: 1 } as const
-  await stand.opened("tinh-2024", { indexId: "cap-tinh", coVerifiers: {}, participants, rules })
+  const calendar = {
+    ...roundDraft("x").calendar,
+    dataStarts: "2024-01-01",
+    dataEnds: "2024-12-31",
+  }
+  const more = { indexId: "cap-tinh", coVerifiers: {}, participants, rules, calendar }
+  await stand.opened("tinh-2024", more)
   for (const [unit, said] of Object.entries(FIGURES)) {
     const claims = ["1.1", "1.2", "2.1", "2.2"].map((criterion, i) => {
       const value = said[i]

@@ -3,7 +3,7 @@ import type { Actor, Context } from "../../platform/context.ts"
 import { publishCitationsIn } from "../../evidence/index.ts"
 import { answerQuery } from "../../indicators/index.ts"
 import { Refusal } from "../../platform/problem.ts"
-import { notReady, notTaking, roundState } from "../errors.ts"
+import { notReady, notTaking, roundState, roundWrong } from "../errors.ts"
 import { figureKey } from "../given/given-problems.ts"
 import { treeOf } from "../index-set/tree.ts"
 import type { Round, RoundResult } from "../model.ts"
@@ -13,6 +13,7 @@ import { periodOf } from "../scoring/data-period.ts"
 import { sourcedFigures } from "../store/given-store.ts"
 import * as store from "../store/round-store.ts"
 import { addFigures } from "../store/score-store.ts"
+import { absentIn } from "./presence-service.ts"
 import { computeRound, frozenContent, openWords, sha256Of } from "./result-service.ts"
 import { indexOf, roundOf } from "./round-service.ts"
 import { subjectOf } from "./sheet-service.ts"
@@ -24,6 +25,9 @@ import { subjectOf } from "./sheet-service.ts"
 export async function openRound(ctx: Context, id: string, actor: Actor): Promise<Round> {
   const round = await roundOf(ctx.db, id)
   if (round.state !== "prepared") throw roundState(id, "đã mở")
+  const units = (await store.listParticipants(ctx.db, id)).map(({ unit }) => unit)
+  const absent = await absentIn(ctx, round, units)
+  if (absent.length > 0) throw roundWrong(absent)
   const known = await knownFigures(ctx, round)
   await ctx.db.transaction(async (tx) => {
     if ((await store.holdRound(tx, id, "update")) !== "prepared") throw roundState(id, "đã mở")

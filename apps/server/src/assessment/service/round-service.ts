@@ -16,6 +16,7 @@ import type { IndexSet, Participant, Round, RoundDraft } from "../model.ts"
 import { calendarProblems } from "../scoring/calendar.ts"
 import { indexContent, issuedVersion } from "../store/index-store.ts"
 import * as store from "../store/round-store.ts"
+import { absentIn } from "./presence-service.ts"
 
 /** Units and organisations by id, as called on a day. */
 export async function namesOf(db: Reader, ids: readonly string[], day: string) {
@@ -42,7 +43,12 @@ export async function createRound(ctx: Context, draft: RoundDraft, actor: Actor)
   const problems = [
     ...wrong.map(({ code, message }) => ({ pointer: `/indexId/${code ?? ""}`, detail: message })),
     ...calendarProblems(draft.calendar).map((detail) => ({ pointer: "/calendar", detail })),
-    ...participantProblems(draft, names),
+    ...repeated(draft),
+    ...(await absentIn(
+      ctx,
+      draft,
+      draft.participants.map(({ unit }) => unit),
+    )),
     ...coVerifierProblems(draft, index.content),
   ]
   if (problems.length > 0) throw roundWrong(problems)
@@ -68,21 +74,13 @@ export async function createRound(ctx: Context, draft: RoundDraft, actor: Actor)
   return roundOf(ctx.db, draft.id)
 }
 
-function participantProblems(draft: RoundDraft, names: ReadonlyMap<string, string>) {
+function repeated({ participants }: RoundDraft) {
   const seen = new Set<string>()
-  const others = [draft.lead, draft.council, ...Object.values(draft.coVerifiers)]
-  return [
-    ...draft.participants.flatMap(({ unit }, i) => {
-      const twice = seen.has(unit)
-      seen.add(unit)
-      const pointer = `/participants/${i}/unit`
-      if (twice) return [{ pointer, detail: `${unit} có hai lần` }]
-      return names.has(unit) ? [] : [{ pointer, detail: `không có đơn vị “${unit}”` }]
-    }),
-    ...others
-      .filter((id) => id !== "VN" && !names.has(id))
-      .map((id) => ({ pointer: "/lead", detail: `không có đơn vị “${id}”` })),
-  ]
+  return participants.flatMap(({ unit }, i) => {
+    const twice = seen.has(unit)
+    seen.add(unit)
+    return twice ? [{ pointer: `/participants/${i}/unit`, detail: `${unit} có hai lần` }] : []
+  })
 }
 
 /** Every body that the index names as confirming a figure must be somebody in this round. */
