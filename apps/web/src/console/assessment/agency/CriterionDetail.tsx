@@ -4,7 +4,7 @@ import { ClaimFields } from "./ClaimFields.tsx"
 import { DocumentList } from "./DocumentList.tsx"
 import { FigureList } from "./FigureList.tsx"
 import { canAppeal, type CriterionRow } from "./sheet-rows.ts"
-import type { SheetProps } from "./SheetList.tsx"
+import type { SheetProps } from "./sheet-props.ts"
 import { StepList } from "./StepList.tsx"
 
 /** Everything about one criterion: what it asks, what is claimed, what stands behind it, what was said. */

@@ -5,7 +5,7 @@ import { Failure } from "../../frame/Failure.tsx"
 import { Icon } from "../../frame/Icon.tsx"
 import { useWords } from "../../words/index.ts"
 import type { CriterionRow } from "./sheet-rows.ts"
-import type { SheetProps } from "./SheetList.tsx"
+import type { SheetProps } from "./sheet-props.ts"
 
 type Props = SheetProps & { readonly row: CriterionRow }
 

@@ -6,7 +6,7 @@ import type { Marks } from "../../grid/reading.ts"
 import { type Say, useWords } from "../../words/index.ts"
 import { meant, problemWords } from "./problem-words.ts"
 import type { CriterionRow } from "./sheet-rows.ts"
-import type { SheetProps } from "./SheetList.tsx"
+import type { SheetProps } from "./sheet-props.ts"
 import { useTyped } from "./use-typed.ts"
 
 type Props = SheetProps & { readonly row: CriterionRow }

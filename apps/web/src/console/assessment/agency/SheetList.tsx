@@ -1,26 +1,12 @@
 import { Button, Group, SegmentedControl, Select, Text, TextInput } from "@mantine/core"
-import type { AgencyForm } from "@tinhso/server/assessment/agency/model"
 import { searchKey } from "@tinhso/vietnamese"
 import { useMemo, useState } from "react"
-import type { Marks } from "../../grid/reading.ts"
 import { useWords } from "../../words/index.ts"
-import type { SheetDeeds } from "./queries.ts"
 import { passes, SHEET_FILTERS, SHEET_ORDERS, type CriterionRow, shownRows } from "./sheet-rows.ts"
+import type { SheetProps } from "./sheet-props.ts"
 import { SheetTable } from "./SheetTable.tsx"
-import type { Claims } from "./use-claims.ts"
 import { useSheetKeys } from "./use-sheet-keys.ts"
 import type { SheetView } from "./use-sheet-view.ts"
-
-export interface SheetProps {
-  readonly form: AgencyForm
-  readonly claims: Claims
-  readonly view: SheetView
-  readonly deeds: SheetDeeds
-  readonly marks: Marks
-  readonly onMarks: (marks: Marks) => void
-  readonly onEvidence: (code: string) => void
-  readonly onHelp: () => void
-}
 
 /** The criteria as a work list: filtered, sorted, worked through by keyboard. */
 export function SheetList(props: SheetProps) {

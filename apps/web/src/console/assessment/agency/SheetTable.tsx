@@ -6,7 +6,7 @@ import { formatPoints, saidPoints } from "../points.ts"
 import { CriterionDetail } from "./CriterionDetail.tsx"
 import { CriterionTags } from "./CriterionTags.tsx"
 import type { CriterionRow } from "./sheet-rows.ts"
-import type { SheetProps } from "./SheetList.tsx"
+import type { SheetProps } from "./sheet-props.ts"
 
 interface Props extends SheetProps {
   readonly rows: readonly CriterionRow[]
