@@ -7,7 +7,7 @@ export const agencyPath = (round: string, unit: string) => `${roundPath(round)}/
 /** Where the criteria of a round are listed. */
 export const criteriaPath = (round: string) => `${roundPath(round)}#tieu-chi`
 /** How an element of a page names a criterion. */
-export const criterionAnchor = (code: string) => `tc-${code}`
+const criterionAnchor = (code: string) => `tc-${code}`
 export const criterionPath = (round: string, code: string) =>
   `${roundPath(round)}#${criterionAnchor(code)}`
 export const agencyCriterionPath = (round: string, unit: string, code: string) =>

@@ -8,12 +8,12 @@ import { spreadOf } from "./spread.ts"
 type Said = number | "not-applicable" | null
 
 /** What stands for one criterion of one agency. */
-export interface Outcome {
+interface Outcome {
   readonly self: Said
   readonly final: Said
 }
 
-export type Outcomes = ReadonlyMap<string, Outcome>
+type Outcomes = ReadonlyMap<string, Outcome>
 
 /** Reasons by criterion and agency. */
 export type Reasons = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -79,7 +79,7 @@ function changeOf({ unit, self, final }: Outcome & { readonly unit: string }): C
 }
 
 /** The row at the top that a row stands under. */
-export function partOf(tree: CriterionTree, row: Criterion): string {
+function partOf(tree: CriterionTree, row: Criterion): string {
   let top = row
   for (let above = parentOf(tree, row); above !== undefined; above = parentOf(tree, above)) {
     top = above

@@ -1,5 +1,3 @@
-import type { IndexLevel } from "../model.ts"
-
 interface Words {
   readonly vi: string
   readonly en: string
@@ -17,12 +15,3 @@ export function groupName(group: string): Words {
   const plain = group.replaceAll("-", " ")
   return KNOWN[group] ?? { vi: plain, en: plain }
 }
-
-const LEVELS: Readonly<Record<IndexLevel, Words>> = {
-  province: { vi: "cấp tỉnh", en: "province" },
-  department: { vi: "cấp sở", en: "department" },
-  locality: { vi: "cấp địa phương", en: "locality" },
-  commune: { vi: "cấp xã", en: "commune" },
-}
-
-export const levelName = (level: IndexLevel): Words => LEVELS[level]

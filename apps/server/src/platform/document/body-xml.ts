@@ -72,10 +72,17 @@ function runXml(run: Run, references: References, size?: number): string {
     run.italic === true ? "<w:i/>" : "",
     halves === 0 ? "" : `<w:sz w:val="${halves}"/><w:szCs w:val="${halves}"/>`,
   ].join("")
-  const text = `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${xmlText(run.text)}</w:t></w:r>`
+  const text = `<w:r><w:rPr>${properties}</w:rPr>${linesXml(run.text)}</w:r>`
   if (run.link === undefined) return text
   return `<w:hyperlink r:id="${references.link(run.link)}" w:history="1">${text}</w:hyperlink>`
 }
+
+/** Text as it was written, line by line: what people type into a field has lines. */
+const linesXml = (text: string) =>
+  text
+    .split(/\r\n|\r|\n/u)
+    .map((line) => `<w:t xml:space="preserve">${xmlText(line)}</w:t>`)
+    .join("<w:br/>")
 
 const EDGES = ["top", "left", "bottom", "right", "insideH", "insideV"]
 

@@ -35,6 +35,12 @@ test("a reader finds headings, marks of letters, links and what XML would take f
   )
 })
 
+test("lines that people typed stay lines", async () => {
+  const read = await html([{ kind: "paragraph", runs: [{ text: "một\r\nhai\nba" }] }])
+
+  expect(read).toBe("<p>một<br />hai<br />ba</p>")
+})
+
 test("a table keeps its rows, repeats its heads, spans columns; an empty cell is a cell", async () => {
   const read = await html([
     {

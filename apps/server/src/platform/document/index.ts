@@ -5,7 +5,7 @@ import { bodyXml, headerXml, References, sectionXml } from "./body-xml.ts"
 import type { DocumentText } from "./model.ts"
 import { STYLES } from "./styles.ts"
 
-export type { Align, Block, Cell, DocumentText, Run, Table } from "./model.ts"
+export type { Align, Block, Cell, DocumentText, Run } from "./model.ts"
 
 /** What browsers and mail call a text document. */
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

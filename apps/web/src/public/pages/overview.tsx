@@ -29,6 +29,8 @@ function OverviewBody({ data }: { data: Overview }) {
         <Link to="/van-ban">{t("overview.documents", { count: data.documents })}</Link>
         {" · "}
         <Link to="/van-de">{t("overview.problems", { count: data.problems })}</Link>
+        {" · "}
+        <Link to="/cham-diem">{t("dti.ofPlace")}</Link>
       </p>
       <div className="controls">
         <ViewSwitch view={data.view} />

@@ -9,7 +9,7 @@ const EDGE = 60
 const x = (share: number) => LABELS + Math.min(1, Math.max(0, share)) * (WIDTH - LABELS - EDGE)
 
 /** How many criteria fit on one picture. */
-export const MOST_CRITERIA = 40
+const MOST_CRITERIA = 40
 
 /**
  * How the points of criteria lie between none and the maximum: a line from the least to the most,

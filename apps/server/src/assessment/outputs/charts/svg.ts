@@ -27,7 +27,7 @@ export interface Chart {
 }
 
 /** Letters as XML takes them: control letters left out, the rest escaped. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, "")
