@@ -17,6 +17,13 @@ const importing = async () => ({
   Component: (await import("./imports/ImportPage.tsx")).ImportPage,
 })
 const people = async () => ({ Component: (await import("./people/UsersPage.tsx")).UsersPage })
+const assets = async () => ({
+  Component: (await import("./assets/AssetsPage.tsx")).AssetsPage,
+})
+const asset = async () => ({ Component: (await import("./assets/AssetPage.tsx")).AssetPage })
+const newAsset = async () => ({
+  Component: (await import("./assets/NewAssetPage.tsx")).NewAssetPage,
+})
 const organisations = async () => ({
   Component: (await import("./organisations/OrganisationsPage.tsx")).OrganisationsPage,
 })
@@ -190,6 +197,9 @@ export const routes: RouteObject[] = [
                       { path: "bo-chi-so/:id", lazy: index },
                     ],
                   },
+                  { path: "ha-tang", lazy: assets },
+                  { path: "ha-tang/moi", lazy: newAsset },
+                  { path: "ha-tang/:id", lazy: asset },
                   { path: "bang", lazy: boards },
                   { path: "bang/moi", lazy: newBoard },
                   { path: "bang/:id", lazy: board },

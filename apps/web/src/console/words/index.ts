@@ -6,6 +6,7 @@ import { assessmentIndexWords } from "./assessment-index.ts"
 import { assessmentRoundWords } from "./assessment-round.ts"
 import { assessmentRowWords } from "./assessment-rows.ts"
 import { assessmentWords } from "./assessment.ts"
+import { assetWords } from "./assets.ts"
 import { collectionWords } from "./collections.ts"
 import { councilWords } from "./council.ts"
 import { definitionWords } from "./definitions.ts"
@@ -27,6 +28,7 @@ const words = {
   ...assessmentRoundWords,
   ...assessmentRowWords,
   ...assessmentWords,
+  ...assetWords,
   ...collectionWords,
   ...councilWords,
   ...definitionWords,

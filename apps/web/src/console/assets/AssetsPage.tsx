@@ -1,0 +1,168 @@
+import { Button, Checkbox, Group, Select, Stack, TextInput } from "@mantine/core"
+import { useDebouncedValue } from "@mantine/hooks"
+import { type AssetKindListed, AssetState } from "@tinhso/server/registry/assets/model"
+import { useQuery } from "@tanstack/react-query"
+import { useEffect, useState } from "react"
+import { Link, useSearchParams } from "react-router"
+import { DayInput } from "../frame/DayInput.tsx"
+import { Loaded } from "../frame/Loaded.tsx"
+import { Page } from "../frame/Page.tsx"
+import { PlacePicker } from "../people/PlacePicker.tsx"
+import { useUnitName } from "../people/UnitName.tsx"
+import { useWords } from "../words/index.ts"
+import { addressOf, type Asked, readAddress } from "./address.ts"
+import { AssetTable } from "./AssetTable.tsx"
+import { KindTabs } from "./KindTabs.tsx"
+import { kindsQuery } from "./queries.ts"
+
+/** The register: every list of it is an address. */
+export function AssetsPage() {
+  const { say } = useWords()
+  const [query, setQuery] = useSearchParams()
+  const asked = readAddress(query)
+  const change = (part: Partial<Asked>) =>
+    setQuery(addressOf({ ...asked, ...part }), { replace: true })
+  const kinds = useQuery(kindsQuery)
+  return (
+    <Page title={say("asset.title")} intro={say("asset.intro")}>
+      <Stack>
+        <Filters asked={asked} onChange={change} />
+        <Loaded query={kinds}>
+          {(all) => <Found kinds={all} asked={asked} onChange={change} />}
+        </Loaded>
+      </Stack>
+    </Page>
+  )
+}
+
+interface FoundProps {
+  readonly kinds: readonly AssetKindListed[]
+  readonly asked: Asked
+  readonly onChange: (part: Partial<Asked>) => void
+}
+
+function Found({ kinds, asked, onChange }: FoundProps) {
+  return (
+    <>
+      <KindTabs
+        kinds={kinds}
+        asked={asked}
+        hrefOf={(kind) => `?${addressOf({ ...asked, kind, where: "" }).toString()}`}
+      />
+      {asked.kind !== "" && (
+        <ConditionField
+          key={asked.kind}
+          value={asked.where}
+          onChange={(where) => onChange({ where })}
+        />
+      )}
+      <AssetTable kinds={kinds} asked={asked} />
+    </>
+  )
+}
+
+/** Asked when one stops typing, so that half a condition is not refused at every letter. */
+function ConditionField({
+  value,
+  onChange,
+}: {
+  readonly value: string
+  readonly onChange: (where: string) => void
+}) {
+  const { say } = useWords()
+  const [typed, setTyped] = useState(value)
+  return (
+    <TextInput
+      label={say("asset.where")}
+      description={say("asset.where.hint")}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => onChange(typed.trim())}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") onChange(typed.trim())
+      }}
+    />
+  )
+}
+
+interface FilterProps {
+  readonly asked: Asked
+  readonly onChange: (part: Partial<Asked>) => void
+}
+
+function Filters({ asked, onChange }: FilterProps) {
+  const { say } = useWords()
+  const [typed, setTyped] = useState(asked.q)
+  const [q] = useDebouncedValue(typed.trim(), 250)
+  const [firstUnit] = useState(asked.unit)
+  const unitName = useUnitName(firstUnit)
+  useEffect(() => {
+    if (q !== asked.q) onChange({ q })
+    // oxlint-disable-next-line react/exhaustive-deps -- only what is typed asks anew
+  }, [q])
+  return (
+    <Stack gap="sm">
+      <Group align="end">
+        <TextInput
+          className="grow"
+          type="search"
+          label={say("asset.search")}
+          description={say("asset.search.hint")}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button component={Link} to="/console/ha-tang/moi">
+          {say("asset.add")}
+        </Button>
+      </Group>
+      <Group align="start">
+        <PlacePicker
+          key={unitName}
+          label={say("asset.unit")}
+          kind="unit"
+          clearable
+          value={asked.unit === "" ? null : asked.unit}
+          known={firstUnit === "" ? null : { value: firstUnit, label: unitName, note: "" }}
+          onChange={(unit) => onChange({ unit: unit ?? "" })}
+        />
+        <StateSelect state={asked.state} onChange={(state) => onChange({ state })} />
+        <DayInput
+          label={say("asset.at")}
+          description={say("asset.at.hint")}
+          value={asked.at === "" ? null : asked.at}
+          onChange={(day) => onChange({ at: day ?? "" })}
+        />
+      </Group>
+      <Checkbox
+        label={say("asset.warned")}
+        checked={asked.warned}
+        onChange={(event) => onChange({ warned: event.currentTarget.checked })}
+      />
+    </Stack>
+  )
+}
+
+function StateSelect({
+  state,
+  onChange,
+}: {
+  readonly state: string
+  readonly onChange: (state: string) => void
+}) {
+  const { say } = useWords()
+  const states = AssetState.anyOf.map(({ const: one }) => ({
+    value: one,
+    label: say(`asset.state.${one}`),
+  }))
+  return (
+    <Select
+      label={say("asset.state")}
+      description=" "
+      data={[{ value: "", label: say("asset.state.any") }, ...states]}
+      value={state}
+      allowDeselect={false}
+      comboboxProps={{ withinPortal: false }}
+      onChange={(next) => onChange(next ?? "")}
+    />
+  )
+}
