@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { readFile } from "node:fs/promises"
 import type { IndexSet, RoundDraft } from "../../apps/server/src/assessment/model.ts"
 import type { EvidenceKept } from "../../apps/server/src/evidence/model.ts"
@@ -284,4 +285,18 @@ export function smallPdf(text: string): Buffer {
   const table = places.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("")
   const end = `xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\n`
   return Buffer.from(`${body}${end}startxref\n${body.length}\n%%EOF\n`)
+}
+
+/** Covers a page for a moment, as when somebody changes to another window: what rests is sent. */
+export const covered = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true })
+    document.dispatchEvent(new Event("visibilitychange"))
+    Reflect.deleteProperty(document, "visibilityState")
+  })
+
+/** Waits until everything that was said has arrived. */
+export async function arrived(page: Page): Promise<void> {
+  await covered(page)
+  await page.locator("[data-phase=saved]").waitFor({ timeout: 20_000 })
 }

@@ -98,6 +98,7 @@ export const verificationWords = {
     "Không còn ý kiến nào chưa gửi để rút. Hãy cho ý kiến mới.",
     "Nothing unsent is left to take back. Give a new verdict instead.",
   ],
+  "vf.phase.loading": ["Đang đọc ý kiến còn trên máy…", "Reading what is left on this machine…"],
   "vf.phase.saved": ["Mọi ý kiến đã được ghi.", "Every verdict is saved."],
   "vf.phase.waiting": [
     "{{count}} ý kiến sắp gửi (u để rút)",

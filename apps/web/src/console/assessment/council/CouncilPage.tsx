@@ -12,6 +12,7 @@ import { useWords } from "../../words/index.ts"
 import { nextDocument, openDocument } from "../verifier/documents.ts"
 import { COUNCIL_KEYS, HelpDialog } from "../verifier/HelpDialog.tsx"
 import { sittingPath } from "../verifier/paths.ts"
+import { Saving } from "../verifier/Saving.tsx"
 import type { SittingDeed } from "../verifier/sitting-keys.ts"
 import { useSingleKeys } from "../verifier/use-single-keys.ts"
 import type { Verdict } from "../verifier/verdict-draft.ts"
@@ -122,15 +123,12 @@ function Head({
   onHelp: () => void
 }) {
   const { say } = useWords()
-  const { drafts, sender, lost } = council.verdicts
-  const phase = drafts.size === 0 ? "saved" : sender.phase === "saved" ? "waiting" : sender.phase
+  const { sender, lost } = council.verdicts
   return (
     <>
       <div className="sitting-bar">
         <strong>{say("cc.progress", { open: list.open, decided: list.decided })}</strong>
-        <Text size="sm" data-phase={phase}>
-          {say(`vf.phase.${phase}`, { count: drafts.size })}
-        </Text>
+        <Saving verdicts={council.verdicts} />
         <Group gap="xs" className="bar-end">
           <Button size="compact-sm" variant="default" onClick={() => print()}>
             {say("cc.print")}

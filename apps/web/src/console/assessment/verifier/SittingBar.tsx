@@ -5,6 +5,7 @@ import { formatInstant } from "../../../i18n/index.ts"
 import { Failure } from "../../frame/Failure.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import { useWords } from "../../words/index.ts"
+import { Saving } from "./Saving.tsx"
 import type { Scope } from "./queries.ts"
 import { sittingPath } from "./paths.ts"
 import type { SittingState } from "./use-sitting.ts"
@@ -36,7 +37,7 @@ export function SittingBar({ sitting, taking, overview, scope, keys, onBulk, onH
             className="sitting-meter"
           />
         </p>
-        <Saving sitting={sitting} />
+        <Saving verdicts={sitting.verdicts} />
         {overview !== undefined && (
           <Text size="sm" c="var(--muted)">
             {say("vf.closes", { at: formatInstant(overview.closes, language) })}
@@ -60,18 +61,6 @@ export function SittingBar({ sitting, taking, overview, scope, keys, onBulk, onH
         </Notice>
       )}
     </>
-  )
-}
-
-/** Whether everything that was said has arrived. */
-function Saving({ sitting }: { sitting: SittingState }) {
-  const { say } = useWords()
-  const { drafts, sender } = sitting.verdicts
-  const phase = drafts.size === 0 ? "saved" : sender.phase === "saved" ? "waiting" : sender.phase
-  return (
-    <Text size="sm" data-phase={phase} className="sitting-saving">
-      {say(`vf.phase.${phase}`, { count: drafts.size })}
-    </Text>
   )
 }
 

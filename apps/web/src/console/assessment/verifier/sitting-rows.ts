@@ -65,14 +65,19 @@ export function progressOf(rows: readonly SittingRow[]): {
   return { done: work.filter((row) => !asks(row)).length, all: work.length }
 }
 
-/** Lines that have every word of a text in their code, name or agency; marks do not matter. */
+/**
+ * Lines whose code begins like a text; where none does, those that have every word of it in their
+ * name or agency. Marks do not matter.
+ */
 export function found(rows: readonly SittingRow[], text: string): readonly SittingRow[] {
+  const typed = text.trim().toUpperCase()
+  const byCode = rows.filter(({ row }) => row.criterion.toUpperCase().startsWith(typed))
   const words = searchKey(text)
     .split(" ")
     .filter((word) => word !== "")
-  if (words.length === 0) return rows
+  if (byCode.length > 0 || words.length === 0) return byCode
   return rows.filter(({ row }) => {
-    const all = searchKey(`${row.criterion} ${row.name} ${row.unitName}`)
+    const all = searchKey(`${row.name} ${row.unitName}`)
     return words.every((word) => all.includes(word))
   })
 }

@@ -58,13 +58,13 @@ test("after a verdict comes the next that is open, round the end, and none when 
 })
 
 test("a search needs no marks and takes codes, names and agencies", () => {
-  const rows = sittingRows([row("1.1", { name: "Chữ ký số" }), row("2.4")], NONE)
+  const rows = sittingRows([row("1.1", { name: "Chữ ký số" }), row("4.2"), row("2.4")], NONE)
   const codes = (text: string) => found(rows, text).map(({ row: one }) => one.criterion)
 
   expect(codes("chu ky")).toEqual(["1.1"])
   expect(codes("2.4")).toEqual(["2.4"])
-  expect(codes("ha tu")).toEqual(["1.1", "2.4"])
-  expect(codes("  ")).toEqual(["1.1", "2.4"])
+  expect(codes("ha tu")).toEqual(["1.1", "4.2", "2.4"])
+  expect(codes("  ")).toEqual(["1.1", "4.2", "2.4"])
 })
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false }
