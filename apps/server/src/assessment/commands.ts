@@ -5,6 +5,9 @@ import type { Stage } from "./simulation/stage.ts"
 import { indexCommands } from "./index-set/commands.ts"
 import { resultCommands } from "./results/commands.ts"
 import { outputCommands } from "./outputs/commands.ts"
+import { compareCommands } from "./results/commands-compare.ts"
+import { givenCommands } from "./given/commands.ts"
+import { noticeCommands } from "./notices/commands.ts"
 import { sheetCommand } from "./sheet/commands.ts"
 
 /** The assessment group: the index, its rounds, its scores. */
@@ -20,5 +23,8 @@ export function assessmentCommands(
   indexCommands(group, cli)
   resultCommands(group, cli)
   outputCommands(group, cli)
+  compareCommands(group, cli)
+  givenCommands(group, cli)
+  noticeCommands(group, cli)
   simulateCommand(group, cli, openStage)
 }
