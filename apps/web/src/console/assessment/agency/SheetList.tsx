@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Select, Text, TextInput } from "@mantine/core"
 import { searchKey } from "@tinhso/vietnamese"
-import { useMemo, useState } from "react"
+import { memo, useMemo, useState } from "react"
 import { useWords } from "../../words/index.ts"
 import { passes, SHEET_FILTERS, SHEET_ORDERS, type CriterionRow, shownRows } from "./sheet-rows.ts"
 import type { SheetProps } from "./sheet-props.ts"
@@ -18,7 +18,7 @@ export function SheetList(props: SheetProps) {
     const found = key === "" ? claims.rows : claims.rows.filter((row) => isFound(row, key))
     return shownRows(found, view.filter, view.order, view.at)
   }, [claims.rows, words, view.filter, view.order, view.at])
-  const { list, toggle } = useSheetKeys({
+  const { list, turn } = useSheetKeys({
     rows,
     view,
     onEvidence: props.onEvidence,
@@ -30,7 +30,7 @@ export function SheetList(props: SheetProps) {
       <h2 id="cac-tieu-chi" className="hidden">
         {say("dti.col.criterion")}
       </h2>
-      <Bar rows={claims.rows} view={view} words={words} onWords={setWords} />
+      <Bar tally={tallyOf(claims.rows)} view={view} words={words} onWords={setWords} />
       <Text mb="xs" size="sm" c="var(--muted)" className="keys">
         {say("dti.keys")}
       </Text>
@@ -42,7 +42,7 @@ export function SheetList(props: SheetProps) {
           }}
         />
       ) : (
-        <SheetTable {...props} rows={rows} list={list} toggle={toggle} />
+        <SheetTable {...props} rows={rows} list={list} turn={turn} />
       )}
     </section>
   )
@@ -51,15 +51,20 @@ export function SheetList(props: SheetProps) {
 const isFound = ({ code, criterion }: CriterionRow, key: string) =>
   code.toLowerCase().startsWith(key) || searchKey(criterion.name).includes(key)
 
+/** How many pass each filter, as one text: the bar is drawn anew only when a number changes. */
+const tallyOf = (rows: readonly CriterionRow[]): string =>
+  SHEET_FILTERS.map((one) => rows.filter((row) => passes(one, row)).length).join(" ")
+
 interface BarProps {
-  readonly rows: readonly CriterionRow[]
+  readonly tally: string
   readonly view: SheetView
   readonly words: string
   readonly onWords: (words: string) => void
 }
 
-function Bar({ rows, view, words, onWords }: BarProps) {
+const Bar = memo(function Bar({ tally, view, words, onWords }: BarProps) {
   const { say } = useWords()
+  const counts = tally.split(" ")
   return (
     <Group gap="sm" mb="xs" align="flex-end">
       <div className="scroll-x">
@@ -71,11 +76,9 @@ function Bar({ rows, view, words, onWords }: BarProps) {
             const next = SHEET_FILTERS.find((one) => one === value)
             if (next !== undefined) view.setFilter(next)
           }}
-          data={SHEET_FILTERS.map((one) => ({
+          data={SHEET_FILTERS.map((one, i) => ({
             value: one,
-            label: say(`dti.filter.${one}`, {
-              count: rows.filter((row) => passes(one, row)).length,
-            }),
+            label: say(`dti.filter.${one}`, { count: counts[i] ?? "" }),
           }))}
         />
       </div>
@@ -100,7 +103,7 @@ function Bar({ rows, view, words, onWords }: BarProps) {
       />
     </Group>
   )
-}
+})
 
 function Nothing({ onAll }: { onAll: () => void }) {
   const { say } = useWords()

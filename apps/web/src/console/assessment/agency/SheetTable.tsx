@@ -1,5 +1,5 @@
 import type { Criterion } from "@tinhso/server/assessment/model"
-import { Fragment, type RefObject } from "react"
+import { Fragment, memo, type RefObject } from "react"
 import type { Language } from "../../../i18n/index.ts"
 import { type Say, useWords } from "../../words/index.ts"
 import { formatPoints, saidPoints } from "../points.ts"
@@ -11,7 +11,7 @@ import type { SheetProps } from "./sheet-props.ts"
 interface Props extends SheetProps {
   readonly rows: readonly CriterionRow[]
   readonly list: RefObject<HTMLTableElement | null>
-  readonly toggle: (code: string, byKey: boolean) => void
+  readonly turn: (code: string, byKey: boolean) => void
 }
 
 const COLUMNS = 7
@@ -40,7 +40,8 @@ export function SheetTable(props: Props) {
         {rows.map((row, i) => (
           <Fragment key={row.code}>
             {grouped && <Groups groups={newGroups(row, rows[i - 1])} language={language} />}
-            <Line {...props} row={row} judged={judged} />
+            <Line row={row} judged={judged} open={view.at === row.code} turn={props.turn} />
+            {view.at === row.code && <Detail {...props} row={row} />}
           </Fragment>
         ))}
       </tbody>
@@ -79,66 +80,70 @@ function Groups({ groups, language }: { groups: readonly Criterion[]; language: 
   )
 }
 
-interface LineProps extends Props {
-  readonly row: CriterionRow
-  readonly judged: boolean
-}
-
-function Line({ row, judged, ...props }: LineProps) {
-  const { say, language } = useWords()
-  const { code, criterion, read, score, worth } = row
-  const open = props.view.at === code
-  const said = (value: Parameters<typeof saidPoints>[0]) => saidPoints(value, say, language)
-  const detail = `chi-tiet-${code}`
+/** Everything about the criterion that is open. */
+function Detail({ row, ...props }: Props & { readonly row: CriterionRow }) {
   return (
-    <>
-      <tr data-criterion={code} data-open={open} className="criterion-line">
-        <th scope="row">
-          <button
-            type="button"
-            data-row=""
-            className="row-button"
-            aria-expanded={open}
-            {...(open ? { "aria-controls": detail } : {})}
-            onClick={(event) => props.toggle(code, event.detail === 0)}
-          >
-            <span className="code">{code}</span> {criterion.name}
-          </button>
-        </th>
-        <td className="numeric" data-label={say("dti.col.max")}>
-          {criterion.maxPoints === null
-            ? say("dti.unknown")
-            : formatPoints(criterion.maxPoints, language)}
-        </td>
-        <td className="numeric" data-label={say("dti.col.own")}>
-          {said(read.standing.said)}
-        </td>
-        <td className="numeric computed" data-label={say("dti.col.computed")}>
-          {said(read.computed)}
-        </td>
-        <td
-          className="numeric"
-          data-label={say(judged ? "dti.col.stands" : "dti.col.verified")}
-          data-empty={score.final === null}
-        >
-          {said(score.final)}
-        </td>
-        <td className="numeric" data-label={say("dti.col.worth")}>
-          {formatPoints(worth, language)}
-        </td>
-        <td className="tags" data-label={say("dti.col.status")}>
-          <CriterionTags row={row} />
-        </td>
-      </tr>
-      {open && (
-        <tr data-criterion={code} className="detail-line">
-          <td colSpan={COLUMNS}>
-            <div id={detail} data-detail={code}>
-              <CriterionDetail {...props} row={row} />
-            </div>
-          </td>
-        </tr>
-      )}
-    </>
+    <tr data-criterion={row.code} className="detail-line">
+      <td colSpan={COLUMNS}>
+        <div id={detailId(row.code)} data-detail={row.code}>
+          <CriterionDetail {...props} row={row} />
+        </div>
+      </td>
+    </tr>
   )
 }
+
+const detailId = (code: string) => `chi-tiet-${code}`
+
+interface LineProps {
+  readonly row: CriterionRow
+  readonly judged: boolean
+  readonly open: boolean
+  readonly turn: Props["turn"]
+}
+
+const Line = memo(function Line({ row, judged, open, turn }: LineProps) {
+  const { say, language } = useWords()
+  const { code, criterion, read, score, worth } = row
+  const said = (value: Parameters<typeof saidPoints>[0]) => saidPoints(value, say, language)
+  return (
+    <tr data-criterion={code} data-open={open} className="criterion-line">
+      <th scope="row">
+        <button
+          type="button"
+          data-row=""
+          className="row-button"
+          aria-expanded={open}
+          {...(open ? { "aria-controls": detailId(code) } : {})}
+          onClick={(event) => turn(code, event.detail === 0)}
+        >
+          <span className="code">{code}</span> {criterion.name}
+        </button>
+      </th>
+      <td className="numeric" data-label={say("dti.col.max")}>
+        {criterion.maxPoints === null
+          ? say("dti.unknown")
+          : formatPoints(criterion.maxPoints, language)}
+      </td>
+      <td className="numeric" data-label={say("dti.col.own")}>
+        {said(read.standing.said)}
+      </td>
+      <td className="numeric computed" data-label={say("dti.col.computed")}>
+        {said(read.computed)}
+      </td>
+      <td
+        className="numeric"
+        data-label={say(judged ? "dti.col.stands" : "dti.col.verified")}
+        data-empty={score.final === null}
+      >
+        {said(score.final)}
+      </td>
+      <td className="numeric" data-label={say("dti.col.worth")}>
+        {formatPoints(worth, language)}
+      </td>
+      <td className="tags" data-label={say("dti.col.status")}>
+        <CriterionTags row={row} />
+      </td>
+    </tr>
+  )
+})

@@ -42,42 +42,92 @@ type FormPart = Pick<AgencyForm, "criteria" | "relative" | "sheet" | "documents"
 /** The criteria of a sheet in the order of the index, with what is typed laid over them. */
 export function sheetRows(form: FormPart, drafts: ClaimDrafts, marks: Marks): CriterionRow[] {
   const scores = new Map(form.sheet.criteria.map((score) => [score.code, score]))
-  const documents = new Map(form.documents.map((one) => [one.id, one]))
-  const relative = new Set(form.relative)
-  const byCode = new Map(form.criteria.map((one) => [one.code, one]))
-  const before = Map.groupBy(form.before, ({ criterion }) => criterion)
+  const parts = partsOf(form)
   return form.criteria.flatMap((criterion) => {
     const score = scores.get(criterion.code)
     if (score === undefined) return []
     const draft = drafts.get(criterion.code) ?? null
-    const read = readClaim({
-      criterion,
-      score,
-      draft,
-      marks,
-      before: byName(before.get(criterion.code)),
-    })
-    const cited = score.evidence.flatMap((id) => documents.get(id) ?? [])
-    const standing = { ...read.standing, documents: score.evidence.length }
-    const lacks = lackingOf(criterion, relative.has(criterion.code), standing)
-    const stands = score.final ?? read.standing.said ?? read.computed
-    return [
-      {
-        code: criterion.code,
-        criterion,
-        score,
-        groups: above(criterion, byCode),
-        relative: relative.has(criterion.code),
-        draft,
-        read,
-        documents: cited,
-        lacks,
-        stands,
-        worth: worthOf(criterion.maxPoints, stands),
-        waits: waitsIn(form, { lacks, draft, read, score }),
-      },
-    ]
+    return [rowFor({ criterion, score, draft, marks, may: form.may, parts })]
   })
+}
+
+/** What of a form stays while one types. */
+interface Parts {
+  readonly documents: ReadonlyMap<string, Evidence>
+  readonly relative: ReadonlySet<string>
+  readonly byCode: ReadonlyMap<string, Criterion>
+  readonly before: ReadonlyMap<string, AgencyForm["before"]>
+}
+
+const knownParts = new WeakMap<FormPart["documents"], Parts>()
+
+function partsOf({ documents, relative, criteria, before }: FormPart): Parts {
+  const known = knownParts.get(documents)
+  if (known !== undefined) return known
+  const parts = {
+    documents: new Map(documents.map((one) => [one.id, one])),
+    relative: new Set(relative),
+    byCode: new Map(criteria.map((one) => [one.code, one])),
+    before: Map.groupBy(before, ({ criterion }) => criterion),
+  }
+  knownParts.set(documents, parts)
+  return parts
+}
+
+interface Given {
+  readonly criterion: Criterion
+  readonly score: CriterionScore
+  readonly draft: ClaimDraft | null
+  readonly marks: Marks
+  readonly may: AgencyForm["may"]
+  readonly parts: Parts
+}
+
+const knownRows = new WeakMap<
+  CriterionScore,
+  { readonly given: Given; readonly row: CriterionRow }
+>()
+
+/** A row stays the same while nothing of it changes: typing in one draws no other anew. */
+function rowFor(given: Given): CriterionRow {
+  const known = knownRows.get(given.score)
+  if (known !== undefined && isSame(known.given, given)) return known.row
+  const row = rowOf(given)
+  knownRows.set(given.score, { given, row })
+  return row
+}
+
+const isSame = (a: Given, b: Given) =>
+  a.draft === b.draft &&
+  a.marks === b.marks &&
+  a.may === b.may &&
+  a.parts === b.parts &&
+  a.criterion === b.criterion
+
+function rowOf({ criterion, score, draft, marks, may, parts }: Given): CriterionRow {
+  const { code, maxPoints } = criterion
+  const before = byName(parts.before.get(code))
+  const read = readClaim({ criterion, score, draft, marks, before })
+  const relative = parts.relative.has(code)
+  const lacks = lackingOf(criterion, relative, {
+    ...read.standing,
+    documents: score.evidence.length,
+  })
+  const stands = score.final ?? read.standing.said ?? read.computed
+  return {
+    code,
+    criterion,
+    score,
+    groups: above(criterion, parts.byCode),
+    relative,
+    draft,
+    read,
+    documents: score.evidence.flatMap((id) => parts.documents.get(id) ?? []),
+    lacks,
+    stands,
+    worth: worthOf(maxPoints, stands),
+    waits: waitsIn({ may }, { lacks, draft, read, score }),
+  }
 }
 
 const byName = (figures: AgencyForm["before"] | undefined): Standing["before"] =>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react"
+import { useCallback, useEffect, useRef } from "react"
 import { step } from "../../work/use-row-keys.ts"
 import type { CriterionRow } from "./sheet-rows.ts"
 import type { SheetView } from "./use-sheet-view.ts"
@@ -43,17 +43,23 @@ export function useSheetKeys(asked: Asked) {
   }, [])
   const { at } = asked.view
   useEffect(() => {
-    if (!entering.current || at === "") return
+    if (at === "") return
+    rowOf(list.current, at)?.scrollIntoView({ block: "nearest" })
+    if (!entering.current) return
     entering.current = false
     detailOf(list.current, at)?.querySelector<HTMLElement>("input, textarea, button, a")?.focus()
   }, [at])
+  const { toggle } = asked.view
   return {
     list,
     /** Opens a criterion, by keyboard at its first field; or closes it. */
-    toggle: (code: string, byKey: boolean) => {
-      entering.current = byKey && asked.view.at !== code
-      asked.view.toggle(asked.view.at === code ? null : code)
-    },
+    turn: useCallback(
+      (code: string, byKey: boolean) => {
+        entering.current = byKey && at !== code
+        toggle(at === code ? null : code)
+      },
+      [at, toggle],
+    ),
   }
 }
 
