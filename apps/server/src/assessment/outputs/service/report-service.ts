@@ -22,6 +22,9 @@ import { figureSources } from "../store.ts"
 import { type Names, namesOn } from "./names-service.ts"
 import { sourceOf } from "./source-service.ts"
 
+/** Facts that were told, for as long as their source is kept: of a published round they stay. */
+const told = new WeakMap<Source, Map<string | null, RoundReport>>()
+
 /** The facts of a round, of one peer group where it is named. */
 export async function reportOf(
   ctx: Context,
@@ -32,7 +35,11 @@ export async function reportOf(
   if (group !== null && !source.agencies.some((one) => one.group === group)) {
     throw noSuchGroup(round, group)
   }
-  return roundReport(source, group)
+  const known = told.get(source) ?? new Map<string | null, RoundReport>()
+  told.set(source, known)
+  const report = known.get(group) ?? roundReport(source, group)
+  known.set(group, report)
+  return report
 }
 
 /** One agency's sheet; documents that are not public are left out for whoever may not see them. */
@@ -84,7 +91,7 @@ async function knownOf(
         reason: source.reasons.get(code)?.get(unit) ?? "",
         figures: figuresIn(own, code, origins),
         verifiers: verifiersIn(steps, name),
-        evidence: (cited.get(subjectOf(id, unit, code)) ?? []).map(told),
+        evidence: (cited.get(subjectOf(id, unit, code)) ?? []).map(shown),
       }
       return [code, known] as const
     }),
@@ -126,7 +133,7 @@ function verifiersIn(steps: readonly StoredStep[], name: Names): SheetLine["veri
   })
 }
 
-const told = ({ id, number, issuer, issued, summary, link, file }: Evidence): SheetEvidence => ({
+const shown = ({ id, number, issuer, issued, summary, link, file }: Evidence): SheetEvidence => ({
   id,
   number,
   issuer,
