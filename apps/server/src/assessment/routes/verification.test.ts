@@ -170,6 +170,13 @@ test("an organisation never verifies itself: the council decides for the lead, t
   expect(await stand.criterion(path, "1.3")).toMatchObject({ state: "decided", final: 1 })
 })
 
+test("what an agency would have to confirm itself awaits the lead alone", async () => {
+  const path = await stand.handedIn("tu-xac-nhan", { coVerifiers: { "Công an tỉnh": HA_TU } })
+  await stand.agree(path, "22", "lead", ["1.2"])
+
+  expect(await stand.criterion(path, "1.2")).toMatchObject({ state: "verified", awaits: [] })
+})
+
 test("the council sees both sides of what is disputed, nothing else, and precedents say how others fared", async () => {
   const path = await stand.handedIn("hai-ben")
   const seen = await stand.seen(path, "1.2")

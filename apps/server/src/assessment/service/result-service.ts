@@ -28,6 +28,7 @@ import { repliesOf, unreadReplies } from "../store/reply-store.ts"
 import * as rounds from "../store/round-store.ts"
 import { figuresOf, type ShortStep, shortSteps } from "../store/score-store.ts"
 import { comparableRounds, comparisonNote } from "./comparable-service.ts"
+import { confirmedCriteria } from "../verification/who-confirms.ts"
 import { indexOf, roundOf } from "./round-service.ts"
 
 /** Everything that a round comes to, as it stands now. */
@@ -51,13 +52,12 @@ export async function computeRound(db: Reader, id: string, bands = true): Promis
   const participants = await rounds.listParticipants(db, id)
   const steps = await shortSteps(db, id)
   const computed = await computedPoints(db, round, tree, participants)
-  const confirmed = new Set(
-    tree.scored.filter(({ coVerifier }) => coVerifier !== "").map(({ code }) => code),
-  )
+  const confirmed = confirmedCriteria(tree.scored, round)
   const relative = new Set(tree.scored.filter(isRelative).map(({ code }) => code))
   const agencies = participants.map((participant) => {
     const own = computed.get(participant.unit)
-    const sheet = settledSheet(tree, steps.get(participant.unit) ?? [], confirmed)
+    const said = steps.get(participant.unit) ?? []
+    const sheet = settledSheet(tree, said, confirmed(participant.unit))
     return agencyResult(tree, participant, withRelative(sheet, relative, own))
   })
   const { ranks, previous } = await ranksBefore(db, round)

@@ -5,6 +5,7 @@ import { NO_FIGURES, ruleOf } from "../scoring/own-points.ts"
 import type { Said, Settled } from "../scoring/settle.ts"
 import { settle } from "../scoring/settle.ts"
 import { readRound } from "../store/round-store.ts"
+import { confirmedCriteria } from "../verification/who-confirms.ts"
 import { figuresOf, type StoredStep, stepsOf } from "../store/score-store.ts"
 
 type FiguresByCriterion = ReadonlyMap<string, ReadonlyMap<string, number | null>>
@@ -34,7 +35,8 @@ export async function sheetOf(
 ): Promise<OwnSheet> {
   const steps = Map.groupBy(await stepsOf(db, round, unit), ({ criterion }) => criterion)
   const figures = await figuresByCriterion(db, round, unit)
-  const before = await figuresBefore(db, round, unit, tree)
+  const known = await readRound(db, round)
+  const before = await figuresBefore(db, known?.previous ?? null, unit, tree)
   const subjects = tree.scored.map(({ code }) => subjectOf(round, unit, code))
   const cited = await evidenceBehind(db, subjects, { asOf: null, publishedOnly: false })
   const citations = new Map(
@@ -43,9 +45,10 @@ export async function sheetOf(
       return [code, documents.map(({ id }) => id)] as const
     }),
   )
+  const confirmed = known === null ? null : confirmedCriteria(tree.scored, known)(unit)
   const settled = new Map(
     tree.scored.map(
-      ({ code, coVerifier }) => [code, settle(steps.get(code) ?? [], coVerifier !== "")] as const,
+      ({ code }) => [code, settle(steps.get(code) ?? [], confirmed?.has(code) === true)] as const,
     ),
   )
   const computed = computedOf(tree, figures, before)
@@ -69,12 +72,11 @@ async function figuresByCriterion(
 /** The figures of the round before, where a rule reads them. */
 async function figuresBefore(
   db: Reader,
-  round: string,
+  previous: string | null,
   unit: string,
   tree: CriterionTree,
 ): Promise<FiguresByCriterion> {
   if (!tree.scored.some((criterion) => ruleOf(criterion)?.looksBack === true)) return new Map()
-  const previous = (await readRound(db, round))?.previous ?? null
   return previous === null ? new Map() : figuresByCriterion(db, previous, unit)
 }
 

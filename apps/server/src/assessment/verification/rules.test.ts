@@ -6,7 +6,7 @@ import { outcomeOf, precedentOrder } from "./precedent-order.ts"
 import { queueOrder } from "./queue-order.ts"
 import { queueStanding } from "./queue-standing.ts"
 import { stakeOf } from "./stake.ts"
-import { confirmerOf } from "./who-confirms.ts"
+import { confirmedCriteria, confirmerOf } from "./who-confirms.ts"
 
 const claimed = {
   settled: { state: "claimed", self: 8, final: null, awaits: ["lead", "co-verifier"] },
@@ -146,6 +146,14 @@ test("who confirms is neither the lead nor the agency itself", () => {
   expect(confirmer("Sở", "u")).toBeNull()
   expect(confirmer("", "u")).toBeNull()
   expect(confirmer("Không ai biết", "u")).toBeNull()
+  const criteria = [
+    { code: "1.1", coVerifier: "Công an" },
+    { code: "1.2", coVerifier: "Sở" },
+    { code: "1.3", coVerifier: "" },
+  ]
+  const confirmed = confirmedCriteria(criteria, round)
+  expect([...confirmed("u")]).toEqual(["1.1"])
+  expect([...confirmed("22.CA")]).toEqual([])
 })
 
 test("a claim stands firm a second after its deadline, an extension moves it", () => {

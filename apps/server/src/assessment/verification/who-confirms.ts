@@ -12,3 +12,17 @@ export function confirmerOf(
   const named = coVerifier === "" ? undefined : coVerifiers[coVerifier]
   return named === undefined || named === lead || named === unit ? null : named
 }
+
+/** By agency, the codes of the criteria that somebody confirms besides the lead. */
+export function confirmedCriteria(
+  criteria: readonly Pick<Criterion, "code" | "coVerifier">[],
+  round: Pick<Round, "lead" | "coVerifiers">,
+): (unit: string) => ReadonlySet<string> {
+  const of = (unit: string) =>
+    new Set(
+      criteria.filter((one) => confirmerOf(one, round, unit) !== null).map(({ code }) => code),
+    )
+  const bodies = new Set(Object.values(round.coVerifiers))
+  const ordinary = of("")
+  return (unit) => (bodies.has(unit) ? of(unit) : ordinary)
+}
