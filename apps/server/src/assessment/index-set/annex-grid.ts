@@ -86,13 +86,19 @@ function headerOf({ rows, merges }: Lying): Header | null {
       )
       const fields = fieldsOf(columns)
       if (!fields.has("name") || !fields.has("maxPoints")) continue
-      if (best !== null && fields.size <= best.fields.size) continue
+      if (best !== null && !isBetter({ size: fields.size, levels }, best)) continue
       const keys = some.map(({ texts }) => keyOf(texts))
       best = { fields, first: first.row, last: last.row, keys }
     }
   }
   return best === null ? null : { ...best, last: belowMerges(best, merges) }
 }
+
+/** More columns named; as many in fewer rows, so that titles above are no part of a header. */
+const isBetter = (
+  { size, levels }: { readonly size: number; readonly levels: number },
+  { fields, first, last }: Header,
+): boolean => size > fields.size || (size === fields.size && levels < last - first + 1)
 
 /** A heading that reaches into the rows below it takes them along. */
 const belowMerges = ({ first, last }: Header, merges: Lying["merges"]): number =>

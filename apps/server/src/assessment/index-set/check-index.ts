@@ -29,7 +29,7 @@ export function checkIndex(index: IndexSet): IndexFinding[] {
           wrong(code, `trụ cột ${code} nhắc tới ${member} không có trong bộ chỉ số`),
         ),
     ),
-    ...gapFindings(index),
+    ...gapFindings(index, tree),
   ]
 }
 
@@ -71,7 +71,7 @@ const whole = (tree: CriterionTree, row: Criterion): boolean =>
     ? false
     : row.kind !== "group"
       ? row.kind !== "scored" || row.maxPoints !== null
-      : tree.below(row.code).every((child) => whole(tree, child))
+      : tree.below(row.code).length > 0 && tree.below(row.code).every((child) => whole(tree, child))
 
 const worth = (row: Criterion) =>
   row.kind === "scored" || row.kind === "group" ? (row.maxPoints ?? 0) : 0
@@ -84,7 +84,7 @@ function sumFindings({ maxPoints }: IndexSet, tree: CriterionTree): IndexFinding
       row.code,
       row.maxPoints,
       children,
-      children.every((child) => whole(tree, child)),
+      children.length > 0 && children.every((child) => whole(tree, child)),
     )
   })
   if (maxPoints === null) return found
@@ -128,9 +128,12 @@ function rowProblems(row: Criterion): string[] {
   return [...problems, ...compiled.faults.map(({ at, vi }) => `công thức, cột ${at}: ${vi}`)]
 }
 
-function gapFindings({ criteria }: IndexSet): IndexFinding[] {
+function gapFindings({ criteria }: IndexSet, tree: CriterionTree): IndexFinding[] {
   return criteria.flatMap(({ code, kind, maxPoints, name }): IndexFinding[] => {
     if (kind === "gap") return [{ code, weight: "gap", message: name }]
+    if (kind === "group" && maxPoints !== null && tree.below(code).length === 0) {
+      return [{ code, weight: "gap", message: `nhóm ${code} chưa có mục nào bên dưới` }]
+    }
     if (kind !== "scored" || maxPoints !== null) return []
     return [{ code, weight: "gap", message: `chưa biết điểm tối đa của ${code}` }]
   })
