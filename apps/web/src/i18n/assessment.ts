@@ -112,6 +112,14 @@ export const assessmentVi = {
   "dti.file.chartHeat": "Biểu đồ trụ cột (PNG)",
   "dti.file.sheetXlsx": "Bảng điểm (XLSX)",
   "dti.file.sheetDocx": "Bảng điểm (DOCX)",
+
+  "dti.merged": "Theo đơn vị ngày {{day}}",
+  "dti.mergedCaption_other":
+    "{{count, number}} đơn vị; (1) và (2) là hai cách tính ở trên, không cách nào là kết quả chính thức của đơn vị mới",
+  "dti.mergedFrom": "Từ",
+  "dti.mergedValue": "Giá trị ({{number}})",
+  "dti.mergedRank": "Hạng ({{number}})",
+  "dti.mergedRecomputable": "Điểm tính lại được",
 } as const
 
 export const assessmentEn: English<typeof assessmentVi> = {
@@ -233,4 +241,13 @@ export const assessmentEn: English<typeof assessmentVi> = {
   "dti.file.chartHeat": "Chart of pillars (PNG)",
   "dti.file.sheetXlsx": "Score sheet (XLSX)",
   "dti.file.sheetDocx": "Score sheet (DOCX)",
+
+  "dti.merged": "By the units of {{day}}",
+  "dti.mergedCaption_one": "1 unit; (1) and (2) are the two methods above",
+  "dti.mergedCaption_other":
+    "{{count, number}} units; (1) and (2) are the two methods above, neither is an official result of the new unit",
+  "dti.mergedFrom": "Out of",
+  "dti.mergedValue": "Value ({{number}})",
+  "dti.mergedRank": "Rank ({{number}})",
+  "dti.mergedRecomputable": "Points computed again",
 }

@@ -101,6 +101,50 @@ test("a name that is looked for without marks finds its agency; nothing found sa
   expect(none.html).toContain("Hãy bỏ bớt điều kiện lọc.")
 })
 
+const byMethod = (value: number | null, rank: number | null) => ({
+  points: null,
+  maxPoints: 1000,
+  value,
+  rank,
+})
+
+const mergedUnit = (name: string, from: string[]) => ({
+  unit: "24.2025",
+  name,
+  group: "provinces",
+  from: from.map((one) => ({ unit: one, name: one, share: 1 })),
+  estimated: false,
+  mean: byMethod(0.71, 1),
+  recomputed: byMethod(null, null),
+  recomputable: { points: 400, of: 1000 },
+  indices: [],
+})
+
+test("merged provinces are told by both methods, labelled, and what could not be computed again", async () => {
+  const { html } = await page("/cham-diem/2026-q3", {
+    "/api/v1/assessment/rounds/2026-q3/outputs/report.json": {
+      ...roundReport,
+      index: { ...roundReport.index, level: "province" },
+    },
+    "/api/v1/assessment/rounds/2026-q3/merged": {
+      round: "2026-q3",
+      on: "2026-11-21",
+      methods: [
+        { id: "mean", vi: "Trung bình cộng", en: "Mean" },
+        { id: "recomputed", vi: "Tính lại", en: "Computed again" },
+      ],
+      units: [mergedUnit("Tỉnh Bắc Ninh", ["Bắc Giang", "Bắc Ninh"])],
+      left: [],
+    },
+  })
+
+  expect(html).toContain("Theo đơn vị ngày 21/11/2026</h2>")
+  expect(html).toContain("<li>Trung bình cộng</li><li>Tính lại</li>")
+  expect(html).toContain("Bắc Giang, Bắc Ninh")
+  expect(html).toContain("<div>0,7100</div>")
+  expect(html).toContain("<div>400/1.000</div>")
+})
+
 test("a group that nobody is ranked in says why", async () => {
   const { html } = await page("/cham-diem/2026-q3", {
     "/api/v1/assessment/rounds/2026-q3/outputs/report.json": {

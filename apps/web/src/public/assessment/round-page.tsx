@@ -1,3 +1,4 @@
+import type { MergedRound } from "@tinhso/server/assessment/model"
 import type { RoundReport } from "@tinhso/server/assessment/outputs/model"
 import { formatDay, formatInstant, formatDecimal, formatWhole } from "../../i18n/index.ts"
 import { Facts } from "../../ui/Facts.tsx"
@@ -8,6 +9,7 @@ import { inLanguage } from "../parts/words.ts"
 import { Link, type Page, type Site, useSite } from "../site.tsx"
 import { Heat, RankingChart } from "./charts.tsx"
 import { Criteria } from "./criteria.tsx"
+import { Merged } from "./merged.tsx"
 import { Marks, Sentences } from "./marks.tsx"
 import { Filter, Ranking } from "./ranking.tsx"
 import { type Shown, shownBy } from "./shown.ts"
@@ -18,6 +20,7 @@ import { decisionText, indexPath, plain, ROUNDS, roundPath } from "./words.ts"
 export const roundPage: Page = async (site, { round: id = "" }) => {
   const report = await reportFor(site, id)
   if (report === null) return missing(site, site.t("dti.missing", { id }))
+  const merged = report.index.level === "province" ? await mergedFor(site, id) : null
   return {
     title: report.round.title,
     description: report.sentences
@@ -25,9 +28,13 @@ export const roundPage: Page = async (site, { round: id = "" }) => {
       .map((one) => plain(one[site.language]))
       .join(" "),
     canonicalQuery: ["nhom"],
-    body: <Body report={report} shown={shownBy(site, report)} />,
+    body: <Body report={report} shown={shownBy(site, report)} merged={merged} />,
   }
 }
+
+/** Provinces are scored as they were; after a reform they are told as they are, too. */
+const mergedFor = (site: Site, id: string) =>
+  site.api<MergedRound>(`/api/v1/assessment/rounds/${part(id)}/merged?on=${site.today}`)
 
 /** The facts of a published round; null for one that is not there, or not for everybody yet. */
 async function reportFor(site: Site, id: string): Promise<RoundReport | null> {
@@ -43,7 +50,13 @@ async function reportFor(site: Site, id: string): Promise<RoundReport | null> {
   }
 }
 
-function Body({ report, shown }: { report: RoundReport; shown: Shown }) {
+interface Props {
+  readonly report: RoundReport
+  readonly shown: Shown
+  readonly merged: MergedRound | null
+}
+
+function Body({ report, shown, merged }: Props) {
   const { t } = useSite()
   return (
     <>
@@ -60,6 +73,7 @@ function Body({ report, shown }: { report: RoundReport; shown: Shown }) {
           <RankingChart report={report} group={group} />
         </div>
       ))}
+      {merged !== null && <Merged merged={merged} />}
       <Heat report={report} />
       <Criteria report={report} />
       <How report={report} />
