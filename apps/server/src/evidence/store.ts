@@ -3,9 +3,6 @@ import type { Reader, Writer } from "../platform/database.ts"
 import { type Sql, sql } from "../platform/sql.ts"
 import { Evidence, type FileKind, SameContent } from "./model.ts"
 
-const list = (texts: readonly string[]): Sql =>
-  sql`(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`
-
 /** Documents as described by an instant (null: now), the newest first. */
 function documents(asOf: string | null, where: Sql): Sql {
   return sql`
@@ -54,7 +51,10 @@ export function numbersOf(
 }
 
 export function evidenceByIds(db: Reader, ids: readonly string[]): Promise<Evidence[]> {
-  return db.many(Evidence, documents(null, sql`where i.id in ${list(ids)} order by i.seq desc`))
+  return db.many(
+    Evidence,
+    documents(null, sql`where i.id = any(${[...ids]}::text[]) order by i.seq desc`),
+  )
 }
 
 /** Documents of a unit with the same file. */
@@ -165,8 +165,8 @@ export function citableIds(
   return db.column(
     Type.String(),
     sql`select id from evidence.item
-        where id in ${list(ids)}
-          and (unit_id in ${list(units)} or exists (
+        where id = any(${[...ids]}::text[])
+          and (unit_id = any(${[...units]}::text[]) or exists (
             select 1 from evidence.citation cited
             where cited.item_id = item.id and cited.published_at is not null))`,
   )
@@ -184,22 +184,25 @@ export async function setCitations(
   citations: readonly Behind[],
   { at, by }: Act,
 ): Promise<void> {
+  const subjects = citations.map(({ subject }) => subject)
   const wanted = JSON.stringify(
-    citations.map(({ subject, evidenceIds }) => ({ subject, ids: [...new Set(evidenceIds)] })),
+    citations.flatMap(({ subject, evidenceIds }) =>
+      [...new Set(evidenceIds)].map((id) => ({ subject, id })),
+    ),
   )
   await tx.run(sql`
     update evidence.citation c set withdrawn_at = greatest(${at}::timestamptz, c.cited_at)
-    from jsonb_to_recordset(${wanted}::jsonb) as w(subject text, ids jsonb)
-    where c.subject = w.subject and c.withdrawn_at is null and not w.ids ? c.item_id`)
+    where c.subject = any(${subjects}::text[]) and c.withdrawn_at is null
+      and (c.subject, c.item_id) not in (
+        select w.subject, w.id
+        from jsonb_to_recordset(${wanted}::jsonb) as w(subject text, id text))`)
   await tx.run(sql`
     insert into evidence.citation (item_id, subject, cited_at, cited_by)
-    select t.id, w.subject, ${at}::timestamptz, ${by}
-    from rows from (jsonb_to_recordset(${wanted}::jsonb) as (subject text, ids jsonb))
-      with ordinality as w(subject, ids, nth)
-    cross join lateral jsonb_array_elements_text(w.ids) with ordinality as t(id, place)
-    where not exists (select from evidence.citation c
-                      where c.subject = w.subject and c.item_id = t.id and c.withdrawn_at is null)
-    order by w.nth, t.place`)
+    select w.id, w.subject, ${at}::timestamptz, ${by}
+    from rows from (jsonb_to_recordset(${wanted}::jsonb) as (subject text, id text))
+      with ordinality as w(subject, id, nth)
+    order by w.nth
+    on conflict (subject, item_id) where withdrawn_at is null do nothing`)
 }
 
 /** What stands behind these subjects may be read by everybody from now on. */
@@ -210,7 +213,7 @@ export async function publishCitations(
 ): Promise<number> {
   return tx.run(sql`
     update evidence.citation set published_at = greatest(${at}::timestamptz, cited_at)
-    where subject in ${list(subjects)} and withdrawn_at is null and published_at is null`)
+    where subject = any(${[...subjects]}::text[]) and withdrawn_at is null and published_at is null`)
 }
 
 const Cited = Type.Object({ subject: Type.String(), evidence: Type.String() })
@@ -229,7 +232,7 @@ export async function citedBy(
   const links = await db.many(
     Cited,
     sql`select subject, item_id as evidence from evidence.citation
-        where subject in ${list(subjects)}
+        where subject = any(${[...subjects]}::text[])
           and (${asOf}::timestamptz is null or cited_at <= ${asOf}::timestamptz)
           and (withdrawn_at is null or withdrawn_at > ${asOf}::timestamptz)
           and (not ${publishedOnly}::boolean or (published_at is not null
@@ -239,7 +242,7 @@ export async function citedBy(
   const ids = [...new Set(links.map(({ evidence }) => evidence))]
   const rows = await db.many(
     Evidence,
-    documents(asOf, sql`where i.id in ${list(ids)} order by i.seq desc`),
+    documents(asOf, sql`where i.id = any(${[...ids]}::text[]) order by i.seq desc`),
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   const found = new Map<string, Evidence[]>()
@@ -261,7 +264,7 @@ export function sameContent(
   return db.many(
     SameCited,
     sql`with asked as (
-          select id, file_sha256, link from evidence.item where id in ${list(ids)}
+          select id, file_sha256, link from evidence.item where id = any(${[...ids]}::text[])
         ), same as (
           select a.id as asked, i.id from asked a join evidence.item i on i.file_sha256 = a.file_sha256
           union
