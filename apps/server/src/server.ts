@@ -6,7 +6,13 @@ import { healthRoutes } from "./platform/health.ts"
 import { createHttp, type Http } from "./platform/http.ts"
 import { identityRoutes, openIdentity } from "./platform/identity/index.ts"
 import { publicSite } from "./platform/site.ts"
-import { assetRoutes, isWithin, organisationRoutes, registryRoutes } from "./registry/index.ts"
+import {
+  assetImportRoutes,
+  assetRoutes,
+  isWithin,
+  organisationRoutes,
+  registryRoutes,
+} from "./registry/index.ts"
 import { dayInVietnam } from "./platform/clock.ts"
 import { REGISTERS } from "./registers.ts"
 
@@ -21,6 +27,7 @@ export async function buildServer(ctx: Context): Promise<Http> {
   registryRoutes(http, ctx)
   await organisationRoutes(http, ctx, identity.gate)
   assetRoutes(http, ctx, identity.gate)
+  await assetImportRoutes(http, ctx, identity)
   await evidenceRoutes(http, ctx, identity.gate)
   await indicatorsRoutes(http, ctx, identity.gate)
   registerRoutes(http, ctx, identity.gate, REGISTERS)

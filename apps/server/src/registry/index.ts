@@ -27,6 +27,7 @@ export {
   saveAssets,
   saveAssetsIn,
 } from "./assets/index.ts"
+export { assetImportRoutes } from "./assets/import/index.ts"
 export { registryQueries } from "./service/register-queries.ts"
 export { registryRoutes } from "./routes.ts"
 export { loadShippedUnits } from "./service/units-service.ts"

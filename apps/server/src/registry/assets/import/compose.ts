@@ -29,6 +29,8 @@ export interface Reading {
   readonly scheme: string
   /** The operator of rows that name none. */
   readonly operator: string | null
+  /** The owner of assets of rows that name none. */
+  readonly owner: string | null
 }
 
 export interface UnitNames {
@@ -205,6 +207,7 @@ function ownAsset(base: Base, { attributes, columns }: ReadAttributes): Composed
   remember("unit", first(values, "commune") ?? first(values, "district"))
   remember("name", first(values, "name"))
   remember("codes", code)
+  remember("owner", first(values, "owner"))
   remember("state", first(values, "state"))
   const geometry = own.geometry === "none" ? null : geometryOf(values, place)
   const draft: AssetDraft = {
@@ -255,7 +258,7 @@ const pointAt = ({ longitude, latitude }: RowPlace) => ({
 
 function ownerOf(values: Values, reading: Reading): { owner?: string } {
   const text = textOf(values, "owner")
-  const owner = text === null ? null : reading.organisationOf(text)
+  const owner = text === null ? reading.owner : reading.organisationOf(text)
   return owner === null ? {} : { owner }
 }
 

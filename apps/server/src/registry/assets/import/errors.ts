@@ -40,3 +40,9 @@ export const badFeature = (file: string, number: number, why: string) =>
     `Tệp ${file}, hình thứ ${number}: ${why}.`,
     [{ pointer: `${number}`, detail: why }],
   )
+
+export const badOptions = (why: string) =>
+  new Refusal(
+    { code: "tuy-chon-nhap-khong-dung", status: 400, title: "Tuỳ chọn nhập không đúng" },
+    `Trường “options” không đúng: ${why}.`,
+  )

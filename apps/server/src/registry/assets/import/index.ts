@@ -1,2 +1,3 @@
 /** Getting assets in from lists that people send. */
 export { assetImportCommands } from "./commands.ts"
+export { assetImportRoutes } from "./routes.ts"

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox"
+import { Day } from "../../model.ts"
 import { AssetId, AttributeValue, DraftAction, KindCode } from "../model.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -149,3 +150,23 @@ export const AssetImportReport = Type.Object({
   rows: Type.Array(ImportRow),
 })
 export type AssetImportReport = Static<typeof AssetImportReport>
+
+/** What a person says of a list beside it, as text of the form field `options` (JSON). */
+export const AssetImportOptions = Type.Object(
+  {
+    sheet: Type.Optional(Type.String({ maxLength: 100 })),
+    kind: Type.Optional(KindCode),
+    day: Type.Optional(Day),
+    province: Type.Optional(Type.String({ maxLength: 100 })),
+    operator: Type.Optional(Type.String({ maxLength: 60 })),
+    decimal: Type.Optional(Type.Union([Type.Literal("comma"), Type.Literal("point")])),
+    meridian: Type.Optional(Type.String({ maxLength: 20 })),
+    zone: Type.Optional(Type.Union([Type.Literal(3), Type.Literal(6)])),
+    /** Targets by heading: a correction of how columns are read. */
+    columns: Type.Optional(
+      Type.Record(Type.String({ maxLength: 300 }), Type.String({ maxLength: 120 })),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type AssetImportOptions = Static<typeof AssetImportOptions>

@@ -86,6 +86,11 @@ test("several operators beside several technologies are asked about, never cross
   )
 })
 
+const heightOn = async (on: string) =>
+  (await readAssets(ctx, { kinds: ["mast"], on })).find(({ name }) => name === "E-1")?.attributes[
+    "height"
+  ]
+
 test("what is wrong stays out, the rest is written as one act; again nothing is doubled", async () => {
   const bad = "E-9;105,80012;22,10034;4G;Viettel;450;0;1800"
   const text = (height: number) =>
@@ -98,12 +103,8 @@ test("what is wrong stays out, the rest is written as one act; again nothing is 
   expect(first.counts).toMatchObject({ propose: 2, refuse: 1, assets: { add: 5 } })
   expect(again.counts.assets).toEqual({ add: 0, change: 0, same: 5 })
   expect(changed.counts.assets).toEqual({ add: 0, change: 1, same: 4 })
-  const height = async (on: string) =>
-    (await readAssets(ctx, { kinds: ["mast"], on })).find(({ name }) => name === "E-1")?.attributes[
-      "height"
-    ]
-  expect(await height("2024-07-01")).toBe(42)
-  expect(await height("2024-10-01")).toBe(45)
+  expect(await heightOn("2024-07-01")).toBe(42)
+  expect(await heightOn("2024-10-01")).toBe(45)
 })
 
 test("a map file of routes gives lines of its kind", async () => {

@@ -1,22 +1,26 @@
 import type { Actor, Context } from "../../../../platform/context.ts"
 import type { GridFile } from "../../../../platform/table-file/index.ts"
-import type { AssetDraft, AssetSource, DraftOutcome, SaveOutcome } from "../../model.ts"
+import type { AssetSource, DraftOutcome, SaveOutcome } from "../../model.ts"
 import { readAssets } from "../../service/read-service.ts"
-import { assetSaver, checkAssets, saveAssetsIn } from "../../service/save-service.ts"
+import { assetSaver, checkAssets, saveAssetsIn, type Saving } from "../../service/save-service.ts"
 import { draftsOfRows, isRefused, type RowDraft } from "../drafts-of-rows.ts"
 import { changedMeanwhile } from "../errors.ts"
 import { knownAssets } from "../known.ts"
 import type { AssetImportReport } from "../model.ts"
-import { problem, type RowProblem } from "../problem.ts"
+import { problem, type ReadColumn, type RowProblem } from "../problem.ts"
 import { reportOf } from "../report.ts"
 import type { UnderstoodRow } from "../understand.ts"
 import { type ReadingOptions, understand, type Understood } from "./understand-service.ts"
 
+type MayWrite = NonNullable<Saving["mayWrite"]>
+
 export interface ImportOptions extends ReadingOptions {
   readonly commit: boolean
   readonly actor: Actor
-  /** A row of what somebody may not write is refused: an operator writes only its own. */
-  readonly guard?: (drafts: readonly AssetDraft[]) => ReadonlyMap<AssetDraft, string>
+  /** Refuses rows about what somebody may not write: an operator writes only its own. */
+  readonly mayWrite?: MayWrite
+  /** Whose key sends the list; a file otherwise. */
+  readonly source?: AssetSource
 }
 
 /** A row with everything that is wrong with it, and what its drafts would do. */
@@ -38,16 +42,16 @@ export async function importAssets(
   options: ImportOptions,
 ): Promise<AssetImportReport> {
   const understood = await understand(ctx, grid, options)
-  const judged = await judge(ctx, understood, options.guard)
+  const judged = await judge(ctx, understood, options.mayWrite)
   const drafts = judged.flatMap(({ results }) => results.map(({ draft }) => draft))
-  const written = options.commit ? await write(ctx, grid, drafts, options.actor) : null
+  const written = options.commit ? await write(ctx, grid, drafts, options) : null
   return reportOf({ grid, understood, judged, written })
 }
 
 async function judge(
   ctx: Context,
   understood: Understood,
-  guard: ImportOptions["guard"],
+  mayWrite: MayWrite | undefined,
 ): Promise<JudgedRow[]> {
   const { rows, tables } = understood
   const kinds = [
@@ -65,28 +69,19 @@ async function judge(
   for (const row of rows) add(row, ...(row.composed?.problems ?? row.walked.problems))
   for (const row of rows) if (row.composed !== null) add(row, ...row.walked.problems)
   for (const [row, found] of problems) add(row, ...found)
-  refuseOthers(drafts, guard, add)
-  const results = await outcomesOf(ctx, drafts, wrong, add)
+  const check = (some: readonly RowDraft[]) =>
+    checkAssets(
+      ctx,
+      some.map(({ draft }) => draft),
+      { mayWrite },
+    )
+  const results = await outcomesOf(check, drafts, wrong, add)
   return rows.map((row) => ({
     row,
     problems: wrong.get(row) ?? [],
     told: [...(row.composed?.told ?? []), ...(told.get(row) ?? [])],
     results: results.get(row) ?? [],
   }))
-}
-
-function refuseOthers(
-  drafts: readonly RowDraft[],
-  guard: ImportOptions["guard"],
-  add: (row: UnderstoodRow, ...problems: readonly RowProblem[]) => void,
-): void {
-  const refused = guard?.(drafts.map(({ draft }) => draft)) ?? new Map<AssetDraft, string>()
-  for (const { draft, row, columns } of drafts) {
-    const why = refused.get(draft)
-    if (why === undefined) continue
-    const column = columns.get("attributes.operator") ?? columns.get("codes") ?? null
-    add(row, problem("not-yours", "error", column, why))
-  }
 }
 
 type Results = Map<UnderstoodRow, { draft: RowDraft; outcome: DraftOutcome }[]>
@@ -96,13 +91,13 @@ type Results = Map<UnderstoodRow, { draft: RowDraft; outcome: DraftOutcome }[]>
  * the rows that build on it, until nothing more is refused.
  */
 async function outcomesOf(
-  ctx: Context,
+  check: (some: readonly RowDraft[]) => Promise<SaveOutcome>,
   drafts: readonly RowDraft[],
   wrong: ReadonlyMap<UnderstoodRow, readonly RowProblem[]>,
   add: (row: UnderstoodRow, ...problems: readonly RowProblem[]) => void,
 ): Promise<Results> {
   let open = drafts.filter(({ row }) => !isRefused(wrong.get(row) ?? []))
-  for (let outcome = await check(ctx, open); ; outcome = await check(ctx, open)) {
+  for (let outcome = await check(open); ; outcome = await check(open)) {
     const refused = open.filter((_draft, at) => outcome.outcomes[at]?.action === "refuse")
     const last = refused.length === 0
     for (const [at, draft] of open.entries()) {
@@ -116,23 +111,24 @@ async function outcomesOf(
   }
 }
 
-const check = (ctx: Context, drafts: readonly RowDraft[]): Promise<SaveOutcome> =>
-  checkAssets(
-    ctx,
-    drafts.map(({ draft }) => draft),
-  )
-
 /** What the register finds wrong, at the column that said it. */
 function foundProblems({ columns }: RowDraft, { problems }: DraftOutcome): RowProblem[] {
   return problems.map(({ code, severity, field, vi, suggestion }) =>
     problem(
       code,
       severity,
-      columns.get(field) ?? null,
+      columnBehind(field, columns),
       vi,
       suggestion === null ? [] : [suggestion],
     ),
   )
+}
+
+/** Whose an asset is stands in the column of operators, otherwise in that of owners or codes. */
+function columnBehind(field: string, columns: RowDraft["columns"]): ReadColumn | null {
+  const direct = columns.get(field)
+  if (direct !== undefined || field !== "id") return direct ?? null
+  return columns.get("attributes.operator") ?? columns.get("owner") ?? columns.get("codes") ?? null
 }
 
 function gather(drafts: readonly RowDraft[], { outcomes }: SaveOutcome): Results {
@@ -151,19 +147,24 @@ async function write(
   ctx: Context,
   { fileName, sha256 }: GridFile,
   drafts: readonly RowDraft[],
-  actor: Actor,
+  { actor, mayWrite, source: sender }: ImportOptions,
 ): Promise<SaveOutcome> {
   const sheets = new Set(drafts.map(({ row }) => row.sheet))
   const [only = null] = sheets
   const sheet = sheets.size === 1 ? only : null
-  const source: AssetSource = { kind: "file", file: fileName.slice(0, 300), sheet, sha256 }
+  const source: AssetSource = sender ?? {
+    kind: "file",
+    file: fileName.slice(0, 300),
+    sheet,
+    sha256,
+  }
   const saver = await assetSaver(ctx)
   const saved = await ctx.db.transaction((tx) =>
     saveAssetsIn(
       ctx,
       tx,
       drafts.map(({ draft }) => draft),
-      { source, actor, saver },
+      { source, actor, saver, mayWrite },
     ),
   )
   if (saved.counts.refuse > 0) throw changedMeanwhile(fileName)

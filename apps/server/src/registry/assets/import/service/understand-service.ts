@@ -38,6 +38,8 @@ export interface ReadingOptions {
   readonly zone?: 3 | 6 | undefined
   /** Whose codes the file gives; "danh-sach" without one. */
   readonly scheme?: string | undefined
+  /** The organisation that owns what rows name no owner of. */
+  readonly owner?: string | undefined
   /** Targets by heading that a person chose. */
   readonly columns?: Readonly<Record<string, string>> | undefined
   /** Whether the choice was made now or is remembered from an earlier file. */
@@ -91,6 +93,7 @@ export async function understand(
       organisationOf: organisations,
       scheme: options.scheme ?? "danh-sach",
       operator,
+      owner: options.owner ?? null,
     }
     return readTableRows(table, reading, (text) => meaningOf(text, kinds, units))
   })
