@@ -140,47 +140,53 @@ async function communes(ctx: Context): Promise<void> {
   report({ work: "rank a round from its steps", size: "3 321 × 62", values, unit: "ms", bar: 2000 })
 }
 
-async function nextItem(ctx: Context): Promise<void> {
+/** What one who verifies waits for: the queue, the next criterion with all that is beside it, a verdict. */
+async function verifying(ctx: Context): Promise<void> {
   await fill(ctx, "departments", JSON.stringify(playIndex(120)), 225)
   const http = await buildServer(ctx)
   await http.ready()
   const headers = await signedIn(http, ctx, { role: "verifier", unit: "VN" })
-  const base = "/api/v1/assessment/rounds/departments/agencies"
-  const items: number[] = []
-  const verdicts: number[] = []
-  for (let n = 1; n <= 40; n++) {
+  const base = "/api/v1/assessment/rounds/departments"
+  const times = new Map<string, number[]>()
+  const timed = async (work: string, url: string, payload?: object) => {
     const started = performance.now()
-    const sheet = await http.inject({ url: `${base}/U${n}`, headers })
-    items.push(performance.now() - started)
-    const { criteria } = sheet.json<{ criteria: { code: string; seen: number }[] }>()
-    const { code = "", seen = 0 } = criteria[n % criteria.length] ?? {}
-    const judgements = [{ criterion: code, agrees: true, seen }]
-    const said = performance.now()
-    const payload = { organisation: "22", judgements }
-    const answer = await http.inject({
-      method: "POST",
-      url: `${base}/U${n}/verdicts`,
-      headers,
-      payload,
-    })
-    verdicts.push(performance.now() - said)
+    const sent = payload === undefined ? {} : ({ method: "POST", payload } as const)
+    const answer = await http.inject({ url: `${base}/${url}`, headers, ...sent })
+    times.set(work, [...(times.get(work) ?? []), performance.now() - started])
     if (answer.statusCode !== 200) throw new Error(answer.body)
+    return answer
   }
-  const size = "225 × 120"
-  report({
-    work: "a verifier's next agency, all criteria",
-    size,
-    values: items,
-    unit: "ms",
-    bar: 50,
-    judged: "p95",
-  })
-  report({ work: "a verdict saved", size, values: verdicts, unit: "ms", bar: 50, judged: "p95" })
+  for (let n = 1; n <= 63; n++) {
+    const queue = await timed("queue", `queue?unit=U${n}&show=all&limit=500`)
+    const { rows } = queue.json<{ rows: { criterion: string; seen: number }[] }>()
+    const places = rows.slice(n, n + 16).map(({ criterion }) => `of=U${n}%2F${criterion}`)
+    await timed("one", `dossiers?${places[0]}`)
+    await timed("ahead", `dossiers?${places.join("&")}`)
+    const { criterion = "", seen = 0 } = rows[n] ?? {}
+    const judgements = [{ criterion, agrees: true, seen }]
+    await timed("verdict", `agencies/U${n}/verdicts`, { organisation: "22", judgements })
+    if (n <= 3) times.clear()
+  }
+  for (let n = 0; n < 7; n++) await timed("overview", "verification")
+  const told = (name: string, work: string, bar: number) =>
+    report({
+      work,
+      size: "225 × 120",
+      values: times.get(name) ?? [],
+      unit: "ms",
+      bar,
+      judged: "p95",
+    })
+  told("one", "a verifier's next item, with all beside it", 50)
+  told("ahead", "the next 16 items read ahead", 50)
+  told("verdict", "a verdict saved", 50)
+  told("queue", "the queue of one agency", 100)
+  told("overview", "what waits over the whole round", 500)
   await http.close()
 }
 
 scoring()
 const ctx = await openBench()
 await communes(ctx)
-await nextItem(ctx)
+await verifying(ctx)
 await ctx.db.close()
