@@ -77,19 +77,21 @@ const STATIONS = {
 /** More faults than these say nothing new. */
 const MOST_FAULTS = 50
 
+const faultsInWords = (faults: readonly CellFault[]) => [
+  ...faults.slice(0, MOST_FAULTS).map(({ row, column, detail }) => ({
+    pointer: `dòng ${row}, cột ${column}`,
+    detail,
+  })),
+  ...(faults.length > MOST_FAULTS
+    ? [{ pointer: "…", detail: `và ${faults.length - MOST_FAULTS} chỗ khác` }]
+    : []),
+]
+
 export const badStations = (fileName: string, faults: readonly CellFault[]) =>
   new Refusal(
     STATIONS,
     `“${fileName}”: ${faults.length} chỗ cần sửa; chưa tính gì. Sửa tệp, hoặc bỏ các dòng này với --skip-bad (fix the rows or skip them).`,
-    [
-      ...faults.slice(0, MOST_FAULTS).map(({ row, column, detail }) => ({
-        pointer: `dòng ${row}, cột ${column}`,
-        detail,
-      })),
-      ...(faults.length > MOST_FAULTS
-        ? [{ pointer: "…", detail: `và ${faults.length - MOST_FAULTS} chỗ khác` }]
-        : []),
-    ],
+    faultsInWords(faults),
   )
 
 export const noStations = (fileName: string) =>
@@ -123,4 +125,41 @@ export const noThreshold = (technologies: readonly string[]) =>
   new Refusal(
     RUN,
     `Chưa có ngưỡng cho ${technologies.join(", ")}: thêm --threshold ${technologies[0] ?? ""}=… (no threshold).`,
+  )
+
+const PLACES = {
+  code: "diem-dan-cu-khong-dung-duoc",
+  status: 422,
+  title: "Không đọc được điểm dân cư",
+}
+
+export const placesUnreadable = (path: string, reason: string) =>
+  new Refusal(PLACES, `“${path}”: ${reason}`)
+
+export const noVillages = (fileName: string) =>
+  new Refusal(PLACES, `“${fileName}” không có điểm dân cư nào (no village).`)
+
+export const badVillages = (fileName: string, faults: readonly CellFault[]) =>
+  new Refusal(
+    PLACES,
+    `“${fileName}”: ${faults.length} chỗ cần sửa; chưa tính gì. Sửa tệp, hoặc bỏ các dòng này với --skip-bad (fix the rows or skip them).`,
+    faultsInWords(faults),
+  )
+
+export const noCoverage = (folder: string) =>
+  new Refusal(
+    { code: "chua-co-vung-phu", status: 422, title: "Chưa có vùng phủ" },
+    `“${folder}” không có kết quả của tinhso coverage run (no coverage.json; run coverage first).`,
+  )
+
+export const technologyNotComputed = (technology: string, known: readonly string[]) =>
+  new Refusal(
+    { code: "khong-co-cong-nghe", status: 422, title: "Không có công nghệ này" },
+    `Không có vùng phủ ${technology}; có: ${known.join(", ")} (technology not computed).`,
+  )
+
+export const servedWhere = () =>
+  new Refusal(
+    { code: "chua-chon-nguon-vung-phu", status: 422, title: "Chưa chọn nguồn" },
+    "Thêm --coverage THƯ-MỤC (kết quả của coverage run), hoặc --stations và --terrain (say where coverage comes from).",
   )

@@ -1,7 +1,10 @@
 import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
+import { gapsCommand } from "./gaps-command.ts"
 import { propagationCommands } from "./propagation-commands.ts"
 import { runCommand } from "./run-command.ts"
+import { servedCommand } from "./served-command.ts"
+import { sitesCommand } from "./sites-command.ts"
 
 export function coverageCommands(program: Command, cli: Cli): void {
   propagationCommands(program, cli)
@@ -9,4 +12,7 @@ export function coverageCommands(program: Command, cli: Cli): void {
     .command("coverage")
     .description("vùng phủ sóng tính từ trạm và địa hình (coverage from stations and terrain)")
   runCommand(coverage, cli)
+  servedCommand(coverage, cli)
+  gapsCommand(coverage, cli)
+  sitesCommand(coverage, cli)
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "commander"
+import { InvalidArgumentError, Option } from "commander"
 
 /** A number within limits, as an option of the command line. */
 export const numberBetween =
@@ -42,3 +42,7 @@ export function threshold(
   }
   return { ...before, [technology]: Number(level.replace(",", ".")) }
 }
+
+/** An option with a few words to choose from, the first by itself. */
+export const one = (flags: string, words: string, allowed: string[]): Option =>
+  new Option(flags, words).choices(allowed).default(allowed[0])

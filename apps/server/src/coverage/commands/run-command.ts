@@ -1,37 +1,18 @@
 import { availableParallelism } from "node:os"
-import { type Command, Option } from "commander"
+import type { Command } from "commander"
 import { formatNumber } from "@tinhso/vietnamese"
 import type { Cli } from "../../platform/cli.ts"
-import { MOST_SHARES } from "../engine/parameters.ts"
 import type { Sidecar, SidecarLayer } from "../output/sidecar.ts"
-import { runCoverage, type RunResult } from "../service/run-service.ts"
-import { numberBetween, shares, threshold, wholeBetween } from "./options.ts"
+import type { RunResult } from "../service/run-service.ts"
+import { one, wholeBetween } from "./options.ts"
 import { interrupted } from "./interrupted.ts"
 import { progressNotes } from "./progress-notes.ts"
+import { settingsOf, stationOptions, type TypedStations } from "./station-options.ts"
 
-/** What commander makes of the options below. */
-interface Typed {
-  stations: string
-  terrain: string[]
+interface Typed extends TypedStations {
   out: string
-  radius: number
-  resolution: number
-  spacing?: number
-  model: "itm" | "p1812"
-  mode: "field" | "covered"
-  reliability?: number[]
-  preset: string
-  definitions?: string
-  threshold: Record<string, number>
-  rxHeight?: number
-  climate: number
-  refractivity: number
   workers: number
   resume: boolean
-  skipBad: boolean
-  missingTerrain: "refuse" | "flat" | "skip"
-  holes: "refuse" | "fill" | "skip"
-  terrainMemory: number
 }
 
 export function runCommand(coverage: Command, cli: Cli): void {
@@ -41,64 +22,23 @@ export function runCommand(coverage: Command, cli: Cli): void {
     .requiredOption("--stations <file>", "bảng trạm, CSV hoặc XLSX (table of stations)")
     .requiredOption("--terrain <path...>", "thư mục hay tệp .hgt, GeoTIFF (elevation)")
     .requiredOption("--out <directory>", "nơi ghi kết quả (where the pictures go)")
-    .option("--radius <km>", "bán kính quanh mỗi trạm, km", numberBetween(0.5, 100), 15)
-    .option("--resolution <m>", "cỡ điểm ảnh, m (pixel)", numberBetween(5, 5000), 90)
-    .option("--spacing <m>", "khoảng lấy mẫu địa hình, m (profile)", numberBetween(5, 5000))
-    .option("--reliability <%>", "50,75,90: độ tin cậy biên vùng phủ (shares)", shares(MOST_SHARES))
-    .option("--preset <name>", "định nghĩa “có sóng” (definition)", "ngoai-troi")
-    .option("--definitions <file>", "tệp định nghĩa riêng, JSON (own definitions)")
-    .option("--threshold <4G=-105>", "ngưỡng riêng, dBm (own threshold)", threshold, {})
-  choices(command)
-    .option("--rx-height <m>", "độ cao máy thu, m (receiver)", numberBetween(1, 100))
-    .option("--climate <1-7>", "vùng khí hậu của ITM (radio climate)", wholeBetween(1, 7), 2)
-    .option("--refractivity <N>", "chiết suất mực biển (N-units)", numberBetween(250, 400), 301)
+  stationOptions(command)
+    .addOption(one("--mode <mode>", "mức tín hiệu, hay chỉ có/không", ["field", "covered"]))
     .option("--workers <n>", "số luồng (threads)", wholeBetween(1, 64), availableParallelism())
     .option("--resume", "dùng lại những gì đã tính ở --out (go on from there)", false)
-    .option("--skip-bad", "bỏ các dòng trạm sai (leave bad rows out)", false)
-    .option("--terrain-memory <MB>", "bộ nhớ cho địa hình", numberBetween(1, 64_000), 1000)
     .action((typed: Typed) => run(typed, cli))
-}
-
-const one = (flags: string, words: string, allowed: string[]) =>
-  new Option(flags, words).choices(allowed).default(allowed[0])
-
-function choices(command: Command): Command {
-  return command
-    .addOption(one("--model <model>", "mô hình truyền sóng (model)", ["itm", "p1812"]))
-    .addOption(one("--mode <mode>", "mức tín hiệu, hay chỉ có/không", ["field", "covered"]))
-    .addOption(
-      one("--missing-terrain <choice>", "nơi không có tệp độ cao", ["refuse", "flat", "skip"]),
-    )
-    .addOption(one("--holes <choice>", "lỗ thủng trong tệp độ cao", ["refuse", "fill", "skip"]))
 }
 
 async function run(typed: Typed, cli: Cli): Promise<void> {
   const stop = interrupted()
   const started = performance.now()
-  const { radius, resolution, model, mode, preset, climate, refractivity } = typed
+  const { runCoverage } = await import("../service/run-service.ts")
   const result = await runCoverage(
     {
-      stations: cli.path(typed.stations),
-      terrain: typed.terrain.map((path) => cli.path(path)),
+      ...settingsOf(typed, cli),
       out: cli.path(typed.out),
-      model,
-      mode,
-      radiusKm: radius,
-      resolution,
-      spacing: typed.spacing ?? null,
-      reliabilities: typed.reliability ?? (mode === "field" ? [50, 75, 90] : [50]),
-      preset,
-      definitions: typed.definitions === undefined ? null : cli.path(typed.definitions),
-      thresholds: typed.threshold,
-      rxHeight: typed.rxHeight ?? null,
-      climate,
-      refractivity,
       workers: typed.workers,
       resume: typed.resume,
-      skipBad: typed.skipBad,
-      missing: typed.missingTerrain,
-      holes: typed.holes,
-      terrainMegabytes: typed.terrainMemory,
     },
     progressNotes((line) => cli.note(line)),
     stop.signal,

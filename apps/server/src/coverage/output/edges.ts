@@ -72,6 +72,6 @@ function endsAround(
 
 function reasonAt({ covered, inRange, sight }: EdgeQuestion, at: number): keyof Edges {
   if (inRange[at] === 0) return "radius"
-  if (covered[at] === Class.outside) return "terrain"
+  if (covered[at] === Class.unknown) return "terrain"
   return sight[at] === Sight.hidden ? "hidden" : "budget"
 }

@@ -8,7 +8,7 @@ import { NO_LEVEL, NO_STATION, type Parameters } from "../engine/parameters.ts"
 import { geotiff } from "../raster/geotiff.ts"
 import type { Values } from "../raster/raster.ts"
 import { areaOf } from "./area.ts"
-import { Class, coveredClasses, reliabilityClasses } from "./classes.ts"
+import { askedPixels, Class, coveredClasses, reliabilityClasses } from "./classes.ts"
 import { contoursAsGeoJson, type ContourWish } from "./contours.ts"
 import { type Edges, edgesOf } from "./edges.ts"
 import { pixelsInRange } from "./in-range.ts"
@@ -83,7 +83,7 @@ function exportSubject(
     ),
   )
   const inRange = pixelsInRange(grid, stations, parameters.radius)
-  const asked = inRange.map((within, i) => within & known[i]!)
+  const asked = askedPixels(inRange, known)
   const threshold = definition.thresholds[technology] ?? null
   const covered = threshold === null ? null : coveredClasses(picture, threshold, asked)
   const files = writeFiles(outputs, subject, picture, covered, asked)
@@ -94,7 +94,7 @@ function exportSubject(
     threshold,
     stations: stations.length,
     files,
-    pixelsInRange: asked.reduce((sum, one) => sum + one, 0),
+    pixelsInRange: asked.reduce((n, one) => n + (one === 1 ? 1 : 0), 0),
     coveredPixels: covered?.reduce((n, one) => n + (one === Class.covered ? 1 : 0), 0) ?? null,
     areaInRangeKm2: rounded(areaOf(grid, asked, 1)),
     coveredKm2: covered === null ? null : rounded(areaOf(grid, covered, Class.covered)),

@@ -23,7 +23,11 @@ export function sidecarOf(
       title: definition.title,
       source: definition.source,
     },
-    parameters: { ...parameters },
+    parameters: {
+      ...parameters,
+      reliabilities: [...parameters.reliabilities],
+      thresholds: { ...parameters.thresholds },
+    },
     inputs: {
       stations: {
         file: stationFile.name,

@@ -34,6 +34,29 @@ const SidecarStation = Type.Object({
   edges: Type.Union([Edges, Type.Null()]),
 })
 
+/** The same as `Parameters`. */
+const SidecarParameters = Type.Object({
+  model: Type.Union([Type.Literal("itm"), Type.Literal("p1812")]),
+  mode: Type.Union([Type.Literal("field"), Type.Literal("covered")]),
+  radius: Type.Number(),
+  resolution: Type.Number(),
+  spacing: Type.Number(),
+  sampling: Type.Union([Type.Literal("nearest"), Type.Literal("bilinear")]),
+  rxHeight: Type.Number(),
+  rxGain: Type.Number(),
+  otherLoss: Type.Number(),
+  reliabilities: Type.Array(Type.Number()),
+  thresholds: Type.Record(Type.String(), Type.Number()),
+  time: Type.Number(),
+  climate: Type.Number(),
+  refractivity: Type.Number(),
+  lapse: Type.Number(),
+  polarisation: Type.Number(),
+  permittivity: Type.Number(),
+  conductivity: Type.Number(),
+  variability: Type.Number(),
+})
+
 /** What stands beside the pictures of a run: what they are, of what and by what they were made. */
 export const Sidecar = Type.Object({
   product: Type.String(),
@@ -46,7 +69,7 @@ export const Sidecar = Type.Object({
     title: Type.String(),
     source: Type.String(),
   }),
-  parameters: Type.Record(Type.String(), Type.Unknown()),
+  parameters: SidecarParameters,
   inputs: Type.Object({
     stations: Type.Object({
       file: Type.String(),
@@ -90,9 +113,10 @@ export const isSidecar = (value: unknown): value is Sidecar => Value.Check(Sidec
 /** What the codes in the pictures mean. */
 export const CODES: Readonly<Record<string, string>> = {
   covered:
-    "1 có sóng, 0 không, 255 ngoài bán kính hoặc không có địa hình (covered, not, outside or no ground)",
+    "1 có sóng, 0 không, 254 không có địa hình, 255 ngoài bán kính (covered, not, no ground, outside)",
   level: "dBm; -9999 không tính (not computed)",
-  reliability: "độ tin cậy lớn nhất vẫn đạt ngưỡng, %; 0 không đạt; 255 ngoài (greatest share)",
+  reliability:
+    "độ tin cậy lớn nhất vẫn đạt ngưỡng, %; 0 không đạt; 254, 255 như covered (greatest share)",
   server: "vị trí trong stations, từ 0; 65535 không có (position in stations)",
   sight: "2 thông thoáng, 1 thấy nhưng chạm vùng Fresnel, 0 bị che, 255 không tính (line of sight)",
 }

@@ -18,7 +18,7 @@ import type { Sidecar } from "../output/sidecar.ts"
 import { type ReadStations, readStations } from "../stations/import-stations.ts"
 import { loadTerrain, type Terrain } from "../terrain/load-terrain.ts"
 import { readSidecar } from "./read-sidecar.ts"
-import type { RunSettings } from "./run-settings.ts"
+import type { RunSettings, StationSettings } from "./run-settings.ts"
 
 const SHIPPED = new URL("../../../../../data/coverage-definitions.json", import.meta.url)
 /** Pictures of more pixels do not fit into the memory that is promised. */
@@ -34,12 +34,16 @@ export interface RunResult {
   readonly terrain: Terrain
 }
 
-/** Computes coverage from a table of stations and writes its pictures. */
-export async function runCoverage(
-  settings: RunSettings,
-  onProgress: (progress: Progress) => void,
-  signal: AbortSignal,
-): Promise<RunResult> {
+/** Stations, ground and parameters of a run, read and checked. */
+export interface Prepared {
+  readonly read: ReadStations
+  readonly definition: Definition
+  readonly terrain: Terrain
+  readonly parameters: Parameters
+}
+
+/** Reads everything that a run needs and refuses what cannot be computed, before anything is. */
+export async function prepareRun(settings: StationSettings): Promise<Prepared> {
   const read = await readStations(settings.stations, settings.model, settings.skipBad)
   if (read.stations.length >= NO_STATION) throw tooManyStations(read.stations.length)
   const definition = await definitionFor(settings, read)
@@ -56,10 +60,23 @@ export async function runCoverage(
     margin: groundMargin(asked),
     missing: settings.missing,
     holes: settings.holes,
-    mostSamples: Math.floor((settings.terrainMegabytes * 1e6) / BYTES_PER_SAMPLE),
+    mostSamples: samplesWithin(settings.terrainMegabytes),
   })
   const sampling = samplingFor(terrain.lattice, settings.resolution, settings.spacing)
-  const parameters: Parameters = { ...asked, ...sampling }
+  return { read, definition, terrain, parameters: { ...asked, ...sampling } }
+}
+
+/** How many samples of ground fit into so much memory. */
+export const samplesWithin = (megabytes: number): number =>
+  Math.floor((megabytes * 1e6) / BYTES_PER_SAMPLE)
+
+/** Computes coverage from a table of stations and writes its pictures. */
+export async function runCoverage(
+  settings: RunSettings,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<RunResult> {
+  const { read, definition, terrain, parameters } = await prepareRun(settings)
   const tiles = await prepareFolder(settings)
   const engine = openEngine({
     lattice: terrain.lattice,
@@ -93,7 +110,7 @@ async function prepareFolder({ out }: RunSettings): Promise<string> {
   return tiles
 }
 
-async function definitionFor(settings: RunSettings, read: ReadStations): Promise<Definition> {
+async function definitionFor(settings: StationSettings, read: ReadStations): Promise<Definition> {
   const path = settings.definitions ?? SHIPPED
   const name = settings.definitions ?? "data/coverage-definitions.json"
   const text = await readFile(path, "utf8").catch(() => {
@@ -119,7 +136,7 @@ function parsed(text: string, name: string): unknown {
 
 /** ITM's average ground and vertical polarisation; its 12th mode: a place of its own for every pixel. */
 function parametersOf(
-  settings: RunSettings,
+  settings: StationSettings,
   definition: Definition,
 ): Omit<Parameters, "spacing" | "sampling"> {
   const { model, mode, resolution, reliabilities, climate, refractivity } = settings

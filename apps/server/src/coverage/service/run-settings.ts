@@ -1,11 +1,10 @@
 import { FREQUENCIES } from "../stations/station-of.ts"
 import type { TerrainChoices } from "../terrain/settle-unknown.ts"
 
-/** A coverage run as it is asked for; distances as people say them. */
-export interface RunSettings extends TerrainChoices {
+/** What stations reach as it is asked for; distances as people say them. */
+export interface StationSettings extends TerrainChoices {
   readonly stations: string
   readonly terrain: readonly string[]
-  readonly out: string
   readonly model: keyof typeof FREQUENCIES
   readonly mode: "field" | "covered"
   readonly radiusKm: number
@@ -22,8 +21,13 @@ export interface RunSettings extends TerrainChoices {
   readonly rxHeight: number | null
   readonly climate: number
   readonly refractivity: number
-  readonly workers: number
-  readonly resume: boolean
   readonly skipBad: boolean
   readonly terrainMegabytes: number
+}
+
+/** A run that writes pictures. */
+export interface RunSettings extends StationSettings {
+  readonly out: string
+  readonly workers: number
+  readonly resume: boolean
 }

@@ -1,0 +1,88 @@
+import { writeFile } from "node:fs/promises"
+import type { Command } from "commander"
+import type { Cli } from "../../platform/cli.ts"
+import type { Gap } from "../villages/gaps.ts"
+import { numberBetween } from "./options.ts"
+import { type TypedVillages, villageOptions, villageSettings } from "./village-options.ts"
+
+interface Typed extends TypedVillages {
+  coverage: string
+  technology: string
+  join: number
+  fibre?: string
+  out?: string
+}
+
+export function gapsCommand(coverage: Command, cli: Cli): void {
+  const command = coverage
+    .command("gaps")
+    .description("vùng lõm sóng: cụm thôn chưa có sóng, xếp theo dân số (coverage gaps)")
+    .requiredOption("--coverage <directory>", "kết quả của coverage run (pictures of a run)")
+  villageOptions(command)
+    .option("--technology <name>", "công nghệ cần xét (technology)", "4G")
+    .option("--join <km>", "gộp các thôn cách nhau không quá, km", numberBetween(0, 50), 2)
+    .option("--fibre <file>", "tuyến, nút cáp quang: GeoJSON hoặc CSV (fibre)")
+    .option("--out <file>", "ghi thêm GeoJSON (also as GeoJSON)")
+    .option("--skip-bad", "bỏ các dòng sai (leave bad rows out)", false)
+    .action((typed: Typed) => tellGaps(typed, cli))
+}
+
+async function tellGaps(typed: Typed, cli: Cli): Promise<void> {
+  const { findGaps } = await import("../service/village-service.ts")
+  const { gaps: found, of } = await findGaps({
+    ...villageSettings(typed, cli),
+    folder: cli.path(typed.coverage),
+    technology: typed.technology,
+    join: typed.join * 1000,
+    fibre: typed.fibre === undefined ? null : cli.path(typed.fibre),
+  })
+  cli.out(HEADER.join("\t"))
+  for (const [i, gap] of found.entries()) cli.out(lineOf(gap, i + 1))
+  if (typed.out !== undefined) await writeFile(cli.path(typed.out), geoJsonOf(found))
+  const without = found.reduce((sum, gap) => sum + gap.villages.length, 0)
+  cli.note(
+    `${found.length} vùng lõm ${typed.technology}, gồm ${without} trong ${of.villages.length} điểm dân cư.`,
+  )
+}
+
+const HEADER = [
+  "rank",
+  "units",
+  "villages",
+  "population",
+  "households",
+  "uncounted_villages",
+  "lat",
+  "lon",
+  "to_mast_m",
+  "to_fibre_m",
+  "names",
+]
+
+const lineOf = (gap: Gap, rank: number): string =>
+  [
+    rank,
+    gap.units.join(", "),
+    gap.villages.length,
+    gap.population,
+    gap.households,
+    gap.uncountedVillages,
+    gap.lat.toFixed(6),
+    gap.lon.toFixed(6),
+    gap.toMast ?? "",
+    gap.toFibre ?? "",
+    gap.villages.map(({ id, name }) => (name === "" ? id : name)).join(", "),
+  ].join("\t")
+
+function geoJsonOf(gaps: readonly Gap[]): string {
+  const features = gaps.map((gap, i) => {
+    const { villages, lat, lon, ...about } = gap
+    const places = villages.map((village) => [village.lon, village.lat])
+    return JSON.stringify({
+      type: "Feature",
+      properties: { rank: i + 1, ...about, villages: villages.map(({ id }) => id), lat, lon },
+      geometry: { type: "MultiPoint", coordinates: places },
+    })
+  })
+  return `{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}\n`
+}

@@ -1,0 +1,68 @@
+import type { Command } from "commander"
+import { formatNumber } from "@tinhso/vietnamese"
+import type { Cli } from "../../platform/cli.ts"
+import { servedWhere } from "../errors.ts"
+import type { VillageAnswers } from "../service/village-service.ts"
+import type { Served, Share } from "../villages/served.ts"
+import { settingsOf, stationOptions, type TypedStations } from "./station-options.ts"
+import { type TypedVillages, villageOptions, villageSettings } from "./village-options.ts"
+
+type Typed = Omit<TypedStations, "stations" | "terrain"> &
+  TypedVillages & { coverage?: string; stations?: string; terrain?: string[] }
+
+export function servedCommand(coverage: Command, cli: Cli): void {
+  const command = coverage
+    .command("served")
+    .description("thôn, hộ, dân được phủ sóng theo đơn vị, kèm mẫu số (who is served)")
+  stationOptions(
+    villageOptions(command)
+      .option("--coverage <directory>", "kết quả của coverage run (pictures of a run)")
+      .option("--stations <file>", "hoặc tính thẳng từ bảng trạm (or stations themselves)")
+      .option("--terrain <path...>", "cùng mô hình độ cao (with elevation)"),
+  ).action((typed: Typed) => tellServed(typed, cli))
+}
+
+async function tellServed(typed: Typed, cli: Cli): Promise<void> {
+  const service = await import("../service/village-service.ts")
+  const villages = villageSettings(typed, cli)
+  const { coverage, stations, terrain } = typed
+  let answers: VillageAnswers
+  if (coverage !== undefined) {
+    answers = await service.servedInPictures(villages, cli.path(coverage))
+  } else if (stations !== undefined && terrain !== undefined) {
+    const asked = settingsOf({ ...typed, stations, terrain, mode: "covered" }, cli)
+    answers = await service.servedByStations(villages, asked)
+  } else throw servedWhere()
+  for (const { row, column, detail } of answers.faults) {
+    cli.note(`bỏ dòng ${row}, cột ${column}: ${detail}`)
+  }
+  print(answers.served, cli)
+  cli.note(
+    `${answers.villages.length} điểm dân cư, mỗi điểm 25 vị trí; thôn có sóng khi ≥ ${formatNumber(typed.rule)} % vị trí có sóng; ` +
+      "hộ, dân tính theo tỷ lệ vị trí có sóng (ước tính) (households and people in proportion, estimated).",
+  )
+}
+
+const COLUMNS = ["villages", "households", "population"] as const
+
+function print(served: readonly Served[], cli: Cli): void {
+  const header = COLUMNS.flatMap((what) => [
+    `${what}_served`,
+    `${what}_of`,
+    `${what}_share`,
+    `${what}_unknown_villages`,
+  ])
+  cli.out(["unit", "technology", "operator", ...header].join("\t"))
+  for (const one of served) {
+    const cells = COLUMNS.flatMap((what) => cellsOf(one[what]))
+    cli.out([one.unit, one.technology, one.operator ?? "*", ...cells].join("\t"))
+  }
+}
+
+/** A share of nothing is no number. */
+const cellsOf = ({ served, of, unknownVillages }: Share): string[] => [
+  String(served),
+  String(of),
+  of === 0 ? "" : (served / of).toFixed(4),
+  String(unknownVillages),
+]

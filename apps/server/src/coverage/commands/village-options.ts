@@ -1,0 +1,26 @@
+import type { Command } from "commander"
+import type { Cli } from "../../platform/cli.ts"
+import type { VillageSettings } from "../service/village-service.ts"
+import { numberBetween } from "./options.ts"
+
+/** What commander makes of the options below. */
+export interface TypedVillages {
+  points: string
+  spread: number
+  rule: number
+  skipBad: boolean
+}
+
+export function villageOptions(command: Command): Command {
+  return command
+    .requiredOption("--points <file>", "điểm dân cư: CSV, XLSX hoặc GeoJSON (villages)")
+    .option("--spread <m>", "25 điểm trong ô vuông ± m quanh thôn", numberBetween(0, 5000), 200)
+    .option("--rule <%>", "thôn có sóng khi ít nhất % điểm có sóng", numberBetween(1, 100), 50)
+}
+
+export const villageSettings = (typed: TypedVillages, cli: Cli): VillageSettings => ({
+  points: cli.path(typed.points),
+  spread: typed.spread,
+  rule: typed.rule / 100,
+  skipBad: typed.skipBad,
+})
