@@ -115,7 +115,7 @@ function Filters({ asked, onChange }: FilterProps) {
           {say("asset.add")}
         </Button>
       </Group>
-      <Group align="start">
+      <Group align="end">
         <PlacePicker
           key={unitName}
           label={say("asset.unit")}
@@ -157,7 +157,6 @@ function StateSelect({
   return (
     <Select
       label={say("asset.state")}
-      description=" "
       data={[{ value: "", label: say("asset.state.any") }, ...states]}
       value={state}
       allowDeselect={false}

@@ -78,6 +78,11 @@ class Maker {
     }
   }
 
+  private unitOf(number: number): Pick<AssetDraft, "unit"> {
+    const place = this.places[number % this.places.length]
+    return place === undefined ? {} : { unit: place.unit }
+  }
+
   *mobile(): Generator<AssetDraft> {
     const { mobile, prefix } = this.area
     if (mobile === null) return
@@ -140,7 +145,7 @@ class Maker {
         portal_type: n < local.portals ? "main" : "component",
         url: `https://minh-hoa-${n}.example`,
       }
-      yield { ...this.draft("portal", n + 1, attributes), unit: this.area.unit }
+      yield { ...this.draft("portal", n + 1, attributes), ...this.unitOf(n) }
     }
   }
 

@@ -10,6 +10,9 @@ import { assetRevision } from "../store/assets-store.ts"
 import { addKept } from "../store/kept-store.ts"
 import { assetSaver, saveAssetsIn } from "./save-service.ts"
 
+/** The first day of today's communes. */
+const REFORM = "2025-07-01"
+
 export interface DemoAssets {
   readonly assets: number
   readonly areas: number
@@ -50,13 +53,17 @@ async function loadArea(ctx: Context, area: DemoArea, units: UnitBook): Promise<
   return saved.counts.add
 }
 
-/** The communes of an area on its day, each with the nearest point that is known for it. */
+/**
+ * The communes of an area on its day that went whole into one of today's, each with the nearest point
+ * that is known for it: so every made-up asset lies in one commune on all days.
+ */
 function placesOf(units: UnitBook, { unit, from, without }: DemoArea): DemoPlace[] {
   const left = new Set(without.flatMap((id) => descendants(units, id, from).map((one) => one.id)))
   return descendants(units, unit, from)
     .filter((one) => one.level === "commune" && existsOn(one, from) && !left.has(one.id))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((one) => {
+      if (carriedTo(units, one.id, REFORM).length !== 1) return []
       const point = pointOf(units, one, from)
       return point === null ? [] : [{ unit: one.id, ...point }]
     })
@@ -64,7 +71,7 @@ function placesOf(units: UnitBook, { unit, from, without }: DemoArea): DemoPlace
 
 /** Its own point, or that of what it became, or of a unit above it. */
 function pointOf(units: UnitBook, unit: UnitRecord, day: string) {
-  const heirs = carriedTo(units, unit.id, "2025-07-01").map((one) => units.units.get(one.unit))
+  const heirs = carriedTo(units, unit.id, REFORM).map((one) => units.units.get(one.unit))
   const above = pathOf(units, unit, day).toReversed()
   const found = [unit, ...heirs, ...above].find((one) => one !== undefined && one.point !== null)
   const point = found?.point ?? null
