@@ -46,3 +46,9 @@ export const badOptions = (why: string) =>
     { code: "tuy-chon-nhap-khong-dung", status: 400, title: "Tuỳ chọn nhập không đúng" },
     `Trường “options” không đúng: ${why}.`,
   )
+
+export const notApart = () =>
+  new Refusal(
+    { code: "khong-tach-duoc", status: 422, title: "Không ghi được quyết định" },
+    "Cần hai tài sản khác nhau, ít nhất một thuộc phạm vi được sửa của bạn.",
+  )

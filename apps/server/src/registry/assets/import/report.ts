@@ -14,7 +14,7 @@ import type {
 } from "./model.ts"
 import { gridText } from "./place.ts"
 import type { ReadColumn, RowProblem } from "./problem.ts"
-import type { JudgedRow } from "./service/import-service.ts"
+import type { JudgedRow } from "./judged.ts"
 import type { Understood } from "./service/understand-service.ts"
 import type { PlainTable, UnderstoodRow } from "./understand.ts"
 

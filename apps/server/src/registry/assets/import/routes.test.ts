@@ -9,6 +9,7 @@ import { isWithin, loadShippedUnits } from "../../index.ts"
 import { createOrganisation } from "../../organisations/service/change-service.ts"
 import { assetRoutes } from "../routes/index.ts"
 import { readAssets } from "../service/read-service.ts"
+import type { DuplicateGroup } from "./duplicates/model.ts"
 import type { AssetImportReport } from "./model.ts"
 import type { OperatorReport } from "./operator-model.ts"
 import { assetImportRoutes } from "./routes.ts"
@@ -209,4 +210,36 @@ test.each([
   })
 
   expect(response.statusCode).toBe(status)
+})
+
+const listOf = (code: string, operator: string, latitude: string) =>
+  `Mã trạm,Kinh độ,Vĩ độ,Công nghệ,Nhà mạng\n${code},"107,50000","${latitude}",4G,${operator}\n`
+
+test("neighbours of two operators are proposed until somebody decides that they are two", async () => {
+  await upload(listOf("DUP-V", "Viettel", "20,900000"), { commit: "true" })
+  await upload(listOf("DUP-M", "MobiFone", "20,900100"), { commit: "true" })
+  const groups = async () => {
+    const response = await http.inject({ url: "/api/v1/asset-duplicates", headers: editor })
+    return response
+      .json<DuplicateGroup[]>()
+      .filter(({ members }) => members.some(({ name }) => name.startsWith("DUP")))
+  }
+
+  const [proposed] = await groups()
+  expect(proposed?.members.map(({ networks }) => networks)).toEqual([["452-04"], ["452-01"]])
+  expect(proposed?.pairs[0]?.metres).toBeCloseTo(11.1, 0)
+
+  const [pair] = proposed?.pairs ?? []
+  const decided = await http.inject({
+    method: "POST",
+    url: "/api/v1/asset-duplicates/apart",
+    headers: editor,
+    payload: {
+      asset: pair?.asset,
+      other: pair?.other,
+      reason: "Hai cột cạnh nhau, đã xem tại chỗ",
+    },
+  })
+  expect(decided.statusCode).toBe(204)
+  expect(await groups()).toEqual([])
 })

@@ -8,6 +8,7 @@ import { Problem } from "../../../platform/problem.ts"
 import { uploadScope, withUpload } from "../../../platform/upload.ts"
 import { writingSightOf } from "../service/sight-service.ts"
 import { writerWith } from "../sight.ts"
+import { duplicateRoutes } from "./duplicates/routes.ts"
 import { badOptions } from "./errors.ts"
 import { readAssetFile } from "./formats/read-file.ts"
 import { AssetImportOptions, AssetImportReport } from "./model.ts"
@@ -37,6 +38,7 @@ export async function assetImportRoutes(
   { gate, keys }: Pick<Identity, "gate" | "keys">,
 ): Promise<void> {
   operatorRoutes(http, ctx, keys)
+  duplicateRoutes(http, ctx, gate)
   await uploadScope(
     http,
     (scope) => {

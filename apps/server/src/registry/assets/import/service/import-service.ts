@@ -5,6 +5,7 @@ import { readAssets } from "../../service/read-service.ts"
 import { assetSaver, checkAssets, saveAssetsIn, type Saving } from "../../service/save-service.ts"
 import { draftsOfRows, isRefused, type RowDraft } from "../drafts-of-rows.ts"
 import { changedMeanwhile } from "../errors.ts"
+import type { JudgedRow } from "../judged.ts"
 import { knownAssets } from "../known.ts"
 import type { AssetImportReport } from "../model.ts"
 import { problem, type ReadColumn, type RowProblem } from "../problem.ts"
@@ -21,14 +22,6 @@ export interface ImportOptions extends ReadingOptions {
   readonly mayWrite?: MayWrite
   /** Whose key sends the list; a file otherwise. */
   readonly source?: AssetSource
-}
-
-/** A row with everything that is wrong with it, and what its drafts would do. */
-export interface JudgedRow {
-  readonly row: UnderstoodRow
-  readonly problems: readonly RowProblem[]
-  readonly told: readonly string[]
-  readonly results: readonly { readonly draft: RowDraft; readonly outcome: DraftOutcome }[]
 }
 
 /**
