@@ -20,7 +20,7 @@ export const HA_TU = "06652.2025"
 export const CAO_XANH = "06658.2025"
 export const LEAD = "22.SKHCN"
 export const POLICE = "22.CA"
-export const COUNCIL = "22.HD"
+const COUNCIL = "22.HD"
 
 const PEOPLE = {
   clerk: ["editor", HA_TU],
@@ -44,7 +44,7 @@ export interface ScoringHouse {
   readonly stop: () => Promise<void>
 }
 
-export interface KeptFile {
+interface KeptFile {
   readonly name: string
   readonly mimeType: string
   readonly buffer: Buffer

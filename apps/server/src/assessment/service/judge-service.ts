@@ -6,14 +6,6 @@ import { notJudging } from "../errors.ts"
 import type { Duty, Participant, Round } from "../model.ts"
 import { namesOf } from "./round-service.ts"
 
-/** A person who may judge in a round. */
-export interface RoundJudge {
-  readonly person: string
-  readonly duties: readonly Duty[]
-  /** Agencies of the round that the person reports for: never judged by them. */
-  readonly own: ReadonlySet<string>
-}
-
 /** Everything that somebody may do in a round as a verifier, the lead first and the council last. */
 export async function dutiesOf(
   ctx: Context,

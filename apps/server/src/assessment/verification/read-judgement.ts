@@ -11,7 +11,7 @@ export interface Judge {
 }
 
 /** What stands before a judgement. */
-export interface Standing {
+interface Standing {
   readonly criterion: Criterion | undefined
   readonly settled: Settled
   /** The points that the newest appeal asks for. */
@@ -26,7 +26,7 @@ export interface Standing {
 }
 
 /** The step that a judgement means. */
-export interface JudgedStep {
+interface JudgedStep {
   readonly unit: string
   readonly criterion: string
   readonly stage: "verdict" | "council"
