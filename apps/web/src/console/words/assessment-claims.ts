@@ -22,6 +22,16 @@ export const assessmentClaimWords = {
     "the platform has no such figure yet",
   ],
   "dti.figure.provenance": ["Nguồn gốc", "Where it is from"],
+  "dti.dispute": ["Số này chưa đúng", "This is not right"],
+  "dti.dispute.value": ["Số đúng (để trống nếu chưa biết)", "The right figure (empty if unknown)"],
+  "dti.dispute.reason": ["Vì sao", "Why"],
+  "dti.dispute.send": ["Gửi ý kiến về số liệu", "Send"],
+  "dti.dispute.said": [
+    "Đơn vị đề nghị {{value}}: {{reason}}",
+    "The agency says {{value}}: {{reason}}",
+  ],
+  "dti.dispute.accepted": ["Được chấp nhận: {{reason}}", "Accepted: {{reason}}"],
+  "dti.dispute.refused": ["Không chấp nhận: {{reason}}", "Not accepted: {{reason}}"],
   "dti.points": ["Điểm tự chấm", "Own points"],
   "dti.points.hint": ["Tối đa {{max}} điểm.", "At most {{max}} points."],
   "dti.points.computed": [

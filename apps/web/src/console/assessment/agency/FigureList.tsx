@@ -5,6 +5,7 @@ import { publicPath } from "../../frame/language.ts"
 import type { Marks } from "../../grid/reading.ts"
 import { type Say, useWords } from "../../words/index.ts"
 import { meant, problemWords } from "./problem-words.ts"
+import { FigureDispute } from "./FigureDispute.tsx"
 import type { CriterionRow } from "./sheet-rows.ts"
 import type { SheetProps } from "./sheet-props.ts"
 import { useTyped } from "./use-typed.ts"
@@ -28,12 +29,17 @@ export function FigureList(props: Props) {
         return typed && form.may.claim ? (
           <FigureField key={figure.name} {...props} figure={figure} />
         ) : (
-          <FigureLine
-            key={figure.name}
-            figure={figure}
-            stands={stands}
-            unit={form.sheet.participant.unit}
-          />
+          <div key={figure.name} className="figure-line">
+            <FigureLine figure={figure} stands={stands} unit={form.sheet.participant.unit} />
+            {stands?.source?.kind === "given" && (
+              <FigureDispute
+                form={form}
+                deeds={props.deeds}
+                criterion={row.code}
+                name={figure.name}
+              />
+            )}
+          </div>
         )
       })}
     </fieldset>
@@ -56,7 +62,7 @@ interface LineProps {
 function FigureLine({ figure, stands, unit }: LineProps) {
   const { say, language } = useWords()
   return (
-    <p className="figure-line">
+    <p>
       <span>{labelOf(figure)}: </span>
       <strong>{valueText(stands?.value, language, say("dti.none"))}</strong>
       <span className="quiet"> — {originWords(figure, stands, say)} </span>

@@ -9,6 +9,8 @@ import type {
   AgencyGains,
   AppealDraft,
   Claim,
+  Dispute,
+  DisputeDraft,
   Participant,
   ReplyDraft,
   ReplyTold,
@@ -44,6 +46,13 @@ export const replyQuery = (agency: AgencyId) =>
     queryFn: ({ signal }) => get<ReplyTold>(`${agencyPath(agency)}/reply`, signal),
   })
 
+/** What an agency says of the figures that it was given, and the answers. */
+export const disputesQuery = (agency: AgencyId) =>
+  queryOptions({
+    queryKey: [...keyOf(agency), "disputes"],
+    queryFn: ({ signal }) => get<Dispute[]>(`${agencyPath(agency)}/disputes`, signal),
+  })
+
 /** The documents that an agency has kept, the newest first. */
 export const documentsQuery = (unit: string) =>
   queryOptions({
@@ -73,6 +82,10 @@ export function useSheetDeeds(agency: AgencyId) {
     appeal: useMutation({
       mutationFn: (appeals: readonly AppealDraft[]) =>
         send<ScoresSaved>("POST", `${path}/appeals`, { appeals }),
+      onSuccess,
+    }),
+    dispute: useMutation({
+      mutationFn: (draft: DisputeDraft) => send<Dispute>("POST", `${path}/disputes`, draft),
       onSuccess,
     }),
     reply: useMutation({

@@ -70,6 +70,9 @@ export function readPoints(text: string, maxPoints: number | null, marks: Marks)
   return read
 }
 
+/** A figure as typed; where it may be read in two ways, it is asked. */
+export const readFigure = (text: string): Taken => taken(readNumber(text, [], "ask"))
+
 interface Given {
   readonly criterion: Criterion
   readonly score: CriterionScore
