@@ -3,7 +3,7 @@ import { INDEX_LEVELS, type IndexSet } from "@tinhso/server/assessment/model"
 import { DayInput } from "../../frame/DayInput.tsx"
 import { useWords } from "../../words/index.ts"
 import { PointsInput } from "./PointsInput.tsx"
-import { Choice } from "./RowForm.tsx"
+import { Choice } from "./Choice.tsx"
 
 interface Props {
   readonly index: IndexSet

@@ -3,7 +3,7 @@ import type { Figure } from "@tinhso/server/assessment/model"
 import { useQuery } from "@tanstack/react-query"
 import { indicatorsQuery, measuresQuery } from "../../definitions/queries.ts"
 import { useWords } from "../../words/index.ts"
-import type { PartProps } from "./RowForm.tsx"
+import type { PartProps } from "./part-props.ts"
 
 const LETTERS = "abcdefghijkl".split("")
 

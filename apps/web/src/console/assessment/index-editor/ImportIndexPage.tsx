@@ -19,7 +19,7 @@ import { type Say, useWords } from "../../words/index.ts"
 import { type ImportedRow, importedRows, needsLook } from "./imported-rows.ts"
 import { INDEX_ID, emptyIndex, NameFields } from "./NewIndexPage.tsx"
 import { indexPage, indicesQuery, previewAnnex, useIndexChanges } from "./queries.ts"
-import { Choice } from "./RowForm.tsx"
+import { Choice } from "./Choice.tsx"
 import { ruleWord } from "./RulePart.tsx"
 
 /** An annex of a decision: looked at row by row, then kept as a draft. */

@@ -7,7 +7,7 @@ import { Page } from "../../frame/Page.tsx"
 import { useFirstWrong } from "../../session/use-first-wrong.ts"
 import { useWords } from "../../words/index.ts"
 import { indexPage, useIndexChanges } from "./queries.ts"
-import { Choice } from "./RowForm.tsx"
+import { Choice } from "./Choice.tsx"
 import { addBelow } from "./tree.ts"
 
 export const INDEX_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u

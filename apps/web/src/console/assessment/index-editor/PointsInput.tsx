@@ -49,7 +49,7 @@ export function PointsInput({ label, hiddenLabel, description, value, onChange }
 }
 
 /** Undefined for what is no number; null for nothing. "1.000" is a thousand, as points are written. */
-export function readPoints(text: string): number | null | undefined {
+function readPoints(text: string): number | null | undefined {
   if (text.trim() === "") return null
   const read = parseNumber(text)
   if (read.kind === "number") return read.comparator === "=" ? read.value : undefined

@@ -1,7 +1,9 @@
-import { Group, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core"
+import { Group, Stack, Textarea, TextInput } from "@mantine/core"
 import type { Criterion } from "@tinhso/server/assessment/model"
 import { type RefObject, useState } from "react"
-import { useWords, type WordKey } from "../../words/index.ts"
+import { useWords } from "../../words/index.ts"
+import { Choice } from "./Choice.tsx"
+import type { PartProps } from "./part-props.ts"
 import { PointsInput } from "./PointsInput.tsx"
 import { RulePart } from "./RulePart.tsx"
 import { renameRow } from "./tree.ts"
@@ -12,11 +14,6 @@ interface Props {
   readonly code: string
   readonly nameField: RefObject<HTMLTextAreaElement | null>
   readonly onRenamed: (code: string) => void
-}
-
-export interface PartProps {
-  readonly row: Criterion
-  readonly set: (change: Partial<Criterion>) => void
 }
 
 const KINDS = ["group", "scored", "unscored", "information", "gap"] as const
@@ -158,31 +155,5 @@ function ProofPart({ row, set }: PartProps) {
         onChange={(event) => set({ coVerifier: event.currentTarget.value })}
       />
     </>
-  )
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: WordKey
-  readonly hint?: WordKey
-  readonly value: T
-  readonly options: readonly T[]
-  readonly word: (option: T) => WordKey
-  readonly onChange: (value: T) => void
-}
-
-export function Choice<T extends string>(props: ChoiceProps<T>) {
-  const { say } = useWords()
-  const { label, hint, value, options, word, onChange } = props
-  return (
-    <NativeSelect
-      label={say(label)}
-      description={hint === undefined ? undefined : say(hint)}
-      value={value}
-      data={options.map((option) => ({ value: option, label: say(word(option)) }))}
-      onChange={(event) => {
-        const chosen = options.find((option) => option === event.currentTarget.value)
-        if (chosen !== undefined) onChange(chosen)
-      }}
-    />
   )
 }

@@ -8,7 +8,7 @@ import { Failure } from "../../frame/Failure.tsx"
 import { useWords, type WordKey } from "../../words/index.ts"
 import { FiguresPart } from "./FiguresPart.tsx"
 import { trialQuery, readWords } from "./queries.ts"
-import type { PartProps } from "./RowForm.tsx"
+import type { PartProps } from "./part-props.ts"
 import { Trial } from "./Trial.tsx"
 
 const MAXIMUM = "điểm_tối_đa"

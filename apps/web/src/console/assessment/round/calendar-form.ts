@@ -1,6 +1,6 @@
 import type { RoundCalendar } from "@tinhso/server/assessment/model"
 
-export const INSTANTS = [
+const INSTANTS = [
   "selfOpens",
   "selfCloses",
   "verifyCloses",
