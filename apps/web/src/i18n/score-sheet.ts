@@ -35,6 +35,7 @@ export const scoreSheetVi = {
 
   "dti.indexSentence":
     "{{criteria}} tiêu chí chấm điểm, {{rules}} tiêu chí có công thức; điểm tối đa {{max}}.",
+  "dti.indexSentenceUnknown": "Chưa biết các tiêu chí thành phần; điểm tối đa {{max}}.",
   "dti.source": "Nguồn",
   "dti.pointsOf": "{{points}} điểm",
   "dti.kind.unscored": "đánh giá, không chấm điểm",
@@ -86,6 +87,7 @@ export const scoreSheetEn: English<typeof scoreSheetVi> = {
 
   "dti.indexSentence":
     "{{criteria}} scored criteria, {{rules}} of them with a formula; maximum {{max}}.",
+  "dti.indexSentenceUnknown": "Its criteria are not known; maximum {{max}}.",
   "dti.source": "Source",
   "dti.pointsOf": "{{points}} points",
   "dti.kind.unscored": "assessed without points",

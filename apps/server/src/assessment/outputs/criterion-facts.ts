@@ -3,6 +3,7 @@ import type { CriterionTree } from "../index-set/tree.ts"
 import type { Criterion } from "../model.ts"
 import { differencePoints, sumPoints } from "../points.ts"
 import type { CriterionFacts, Sums } from "./model.ts"
+import { partOf } from "./parts.ts"
 import { spreadOf } from "./spread.ts"
 
 type Said = number | "not-applicable" | null
@@ -29,20 +30,23 @@ const MOST_REASONS = 3
 /** How each criterion went over some agencies, in the order of the index. */
 export function criterionFacts(
   tree: CriterionTree,
+  parts: readonly Pick<Criterion, "code">[],
   agencies: readonly Agency[],
   reasons: Reasons,
 ): CriterionFacts[] {
-  return tree.scored.map((row) => factsOf(tree, row, agencies, reasons.get(row.code) ?? new Map()))
+  return tree.scored.map((row) => ({
+    ...factsOf(row, agencies, reasons.get(row.code) ?? new Map()),
+    part: partOf(tree, parts, row),
+  }))
 }
 
 const NOTHING = { mean: null, least: null, lower: null, median: null, upper: null, most: null }
 
 function factsOf(
-  tree: CriterionTree,
   row: Criterion,
   agencies: readonly Agency[],
   why: ReadonlyMap<string, string>,
-): CriterionFacts {
+): Omit<CriterionFacts, "part"> {
   const outcomes = agencies.flatMap(({ unit, criteria }) => {
     const outcome = criteria.get(row.code)
     return outcome === undefined ? [] : [{ unit, ...outcome }]
@@ -53,7 +57,6 @@ function factsOf(
   return {
     code: row.code,
     name: row.name,
-    part: partOf(tree, row),
     maxPoints: row.maxPoints,
     scored: finals.length,
     notApplicable: outcomes.filter(({ final }) => final === "not-applicable").length,
@@ -77,18 +80,6 @@ function changeOf({ unit, self, final }: Outcome & { readonly unit: string }): C
   if (typeof self !== "number" || typeof final !== "number") return []
   return [{ unit, self, final, by: differencePoints(final, self) }]
 }
-
-/** The row at the top that a row stands under. */
-function partOf(tree: CriterionTree, row: Criterion): string {
-  let top = row
-  for (let above = parentOf(tree, row); above !== undefined; above = parentOf(tree, above)) {
-    top = above
-  }
-  return top.code
-}
-
-const parentOf = (tree: CriterionTree, { parent }: Criterion) =>
-  parent === null ? undefined : tree.get(parent)
 
 /** Reasons that differ in capitals and spaces only are one; the first way of writing it is told. */
 function mostFrequent(all: readonly string[]): CriterionFacts["reasons"] {

@@ -8,6 +8,7 @@ import { lossOf } from "./losses.ts"
 import { groupName } from "./peer-group.ts"
 import { spreadOf } from "./spread.ts"
 import { treeOf } from "../index-set/tree.ts"
+import { group as groupRow, indexSet, row } from "../testing/index-set.ts"
 import { agency, INDEX, source, THREE } from "./testing/source.ts"
 
 test.each([
@@ -48,8 +49,31 @@ test("an index without pillars has shares of its parts", () => {
   expect(report.standings[0]?.shares).toEqual({ "1": 0.25, "2": 0 })
 })
 
+test("an index with one row at the top is told by its main indices", () => {
+  const index = indexSet([
+    groupRow("DTI", 20, { parent: null }),
+    groupRow("1", 10, { parent: "DTI" }),
+    row("1.1"),
+    groupRow("2", 10, { parent: "DTI" }),
+    row("2.1"),
+  ])
+  const report = roundReport(
+    source([agency("A", { "1.1": [5, 5], "2.1": [8, 8] })], { index }),
+    null,
+  )
+
+  expect(report.index.parts.map(({ code }) => code)).toEqual(["1", "2"])
+  expect(report.standings[0]).toMatchObject({ parts: { "1": 5, "2": 8 }, shares: { "2": 0.8 } })
+  expect(report.criteria.map(({ part }) => part)).toEqual(["1", "2"])
+})
+
 test("a criterion tells how it went: spread, what was lowered, to nothing, raised, and why", () => {
-  const [first, , last] = criterionFacts(treeOf(INDEX), THREE.agencies, THREE.reasons)
+  const [first, , last] = criterionFacts(
+    treeOf(INDEX),
+    [{ code: "1" }, { code: "2" }],
+    THREE.agencies,
+    THREE.reasons,
+  )
 
   expect(first).toMatchObject({
     code: "1.1",

@@ -14,6 +14,7 @@ import type {
   RoundReport,
 } from "./model.ts"
 import { heatColumns } from "./heat.ts"
+import { partsOf } from "./parts.ts"
 import { groupName } from "./peer-group.ts"
 import { sentencesOf } from "./sentences.ts"
 import { spreadOf } from "./spread.ts"
@@ -67,7 +68,7 @@ export function roundReport(source: Source, group: string | null): RoundReport {
     groups: groupsOf(agencies).map(([name, members]) => groupFacts(name, members)),
     columns: heatColumns(head).map(({ code, name }) => ({ code, name })),
     standings,
-    criteria: criterionFacts(tree, agencies, reasons),
+    criteria: criterionFacts(tree, head.parts, agencies, reasons),
     sums: sumsOf(agencies),
     disputes: disputeFacts(agencies, source),
   }
@@ -106,10 +107,11 @@ export function indexHead(index: IndexSet, version: number): IndexHead {
     maxPoints,
     gaps,
     pillars: pillars.map((one) => ({ code: one.code, name: one.name })),
-    parts: treeOf(index)
-      .below(null)
-      .filter(({ kind }) => kind === "group" || kind === "scored")
-      .map((row) => ({ code: row.code, name: row.name, maxPoints: row.maxPoints })),
+    parts: partsOf(treeOf(index), index).map((row) => ({
+      code: row.code,
+      name: row.name,
+      maxPoints: row.maxPoints,
+    })),
   }
 }
 

@@ -65,7 +65,7 @@ export const IndexHead = Type.Object({
   maxPoints: Nullable(Type.Number()),
   gaps: Type.String(),
   pillars: Type.Array(Type.Object({ code: CriterionCode, name: Type.String() })),
-  /** The rows at the top. */
+  /** The main indices. */
   parts: Type.Array(
     Type.Object({
       code: CriterionCode,
@@ -106,7 +106,7 @@ export type GroupFacts = Static<typeof GroupFacts>
 export const CriterionFacts = Type.Object({
   code: CriterionCode,
   name: Type.String(),
-  /** The row at the top that it stands under. */
+  /** The main index that it stands in. */
   part: CriterionCode,
   maxPoints: Nullable(Type.Number()),
   /** Agencies with final points; the five numbers are of them, null where there are none. */
@@ -199,6 +199,8 @@ export const SheetLine = Type.Object({
   name: Type.String(),
   kind: CriterionKind,
   depth: Count,
+  /** The main index that it stands in; of a row above them, the row at the top. */
+  part: CriterionCode,
   maxPoints: Nullable(Type.Number()),
   ruleWords: Type.String(),
   figures: Type.Array(

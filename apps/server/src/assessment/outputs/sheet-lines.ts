@@ -2,6 +2,7 @@ import type { CriterionTree } from "../index-set/tree.ts"
 import type { Criterion } from "../model.ts"
 import type { RowResult } from "../model/result.ts"
 import { lossOf } from "./losses.ts"
+import { partOf } from "./parts.ts"
 import type { SheetEvidence, SheetLine } from "./model.ts"
 
 type Said = number | "not-applicable" | null
@@ -23,6 +24,8 @@ export interface Known {
 
 interface Sheet {
   readonly tree: CriterionTree
+  /** The main indices. */
+  readonly parts: readonly Pick<Criterion, "code">[]
   readonly rows: ReadonlyMap<string, RowResult>
   readonly known: ReadonlyMap<string, Known>
   readonly over: boolean
@@ -50,7 +53,11 @@ const NOTHING: Known = {
   evidence: [],
 }
 
-function lineOf({ rows, known, over }: Sheet, row: Criterion, depth: number): SheetLine {
+function lineOf(
+  { tree, parts, rows, known, over }: Sheet,
+  row: Criterion,
+  depth: number,
+): SheetLine {
   const scored = row.kind === "scored"
   const own = (scored ? known.get(row.code) : undefined) ?? NOTHING
   const values = new Map(own.figures.map((figure) => [figure.name, figure]))
@@ -59,6 +66,7 @@ function lineOf({ rows, known, over }: Sheet, row: Criterion, depth: number): Sh
     name: row.name,
     kind: row.kind,
     depth,
+    part: partOf(tree, parts, row),
     maxPoints:
       row.kind === "group" ? (rows.get(row.code)?.maxPoints ?? row.maxPoints) : row.maxPoints,
     ruleWords: row.ruleWords,

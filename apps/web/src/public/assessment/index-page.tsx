@@ -38,10 +38,12 @@ async function issuedIndex(site: Site, id: string): Promise<IndexTold | null> {
 
 function sentenceOf({ index }: IndexTold, { t, language }: Site): string {
   const scored = index.criteria.filter(({ kind }) => kind === "scored")
+  const max = index.maxPoints === null ? t("dti.unknown") : formatWhole(index.maxPoints, language)
+  if (scored.length === 0) return t("dti.indexSentenceUnknown", { max })
   return t("dti.indexSentence", {
     criteria: formatWhole(scored.length, language),
     rules: formatWhole(scored.filter(({ rule }) => rule !== null).length, language),
-    max: index.maxPoints === null ? t("dti.unknown") : formatWhole(index.maxPoints, language),
+    max,
   })
 }
 

@@ -153,8 +153,11 @@ const indexColumns = (site: Site): Column<IndexTold>[] => [
     key: "criteria",
     title: site.t("dti.criteria"),
     numeric: true,
-    cell: ({ index }) =>
-      formatWhole(index.criteria.filter(({ kind }) => kind === "scored").length, site.language),
+    cell: ({ index }) => {
+      const scored = index.criteria.filter(({ kind }) => kind === "scored").length
+      // Criteria that nobody has read are not none.
+      return scored === 0 ? site.t("dti.unknown") : formatWhole(scored, site.language)
+    },
   },
   {
     key: "max",

@@ -151,6 +151,7 @@ const agencyReport: AgencyReport = {
       name: "Nhận thức số",
       kind: "group",
       depth: 0,
+      part: "1",
       maxPoints: 20,
       ruleWords: "",
       figures: [],
@@ -168,6 +169,7 @@ const agencyReport: AgencyReport = {
       name: "Tiêu chí 1.1",
       kind: "scored",
       depth: 1,
+      part: "1",
       maxPoints: 10,
       ruleWords: "a/b × điểm tối đa",
       figures: [

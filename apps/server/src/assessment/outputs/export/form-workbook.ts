@@ -11,7 +11,7 @@ import {
   isRepeatedFact,
   type RepeatedFact,
 } from "../form-mapping.ts"
-import type { AgencyLine, AgencyReport, IndexHead, RoundReport, SheetLine } from "../model.ts"
+import type { AgencyLine, AgencyReport, RoundReport, SheetLine } from "../model.ts"
 import { differencePoints } from "../../points.ts"
 import { statusOf } from "../../sheet/status.ts"
 import { groupName } from "../peer-group.ts"
@@ -45,13 +45,13 @@ export function agenciesForm(
 /** A form with a row a criterion, of one agency. */
 export function criteriaForm(form: FormMapping, report: AgencyReport, origin: string) {
   const { lines, round, agency, index } = report
-  const tops = partNames(lines, index)
+  const names = new Map(index.parts.map(({ code, name }) => [code, name]))
   const rows = lines
     .filter(({ kind }) => kind === "scored")
     .map((line, i) =>
       form.columns.map(({ fact }) =>
         isCriterionFact(fact)
-          ? CRITERION[fact](line, { number: i + 1, part: tops.get(line.code) ?? "" })
+          ? CRITERION[fact](line, { number: i + 1, part: names.get(line.part) ?? "" })
           : null,
       ),
     )
@@ -198,16 +198,4 @@ const CRITERION: Readonly<
   "evidence-and-reason": (line) =>
     [evidenceText(line), line.lost?.reason.vi ?? ""].filter((one) => one !== "").join(". "),
   blank: () => null,
-}
-
-/** What stands at the top above each criterion: the line of depth 0 before it. */
-function partNames(lines: readonly SheetLine[], { parts }: IndexHead): Map<string, string> {
-  const names = new Map(parts.map(({ code, name }) => [code, name]))
-  const found = new Map<string, string>()
-  let top = ""
-  for (const { code, depth } of lines) {
-    if (depth === 0) top = names.get(code) ?? ""
-    found.set(code, top)
-  }
-  return found
 }

@@ -63,7 +63,13 @@ export async function sheetReportOf(
     marks: marksOf(source.round, source.index),
     agency: agencyLine(source.index, head, agency),
     groupName: groupName(agency.group),
-    lines: sheetLines({ tree, rows, known, over: source.round.state === "published" }),
+    lines: sheetLines({
+      tree,
+      parts: head.parts,
+      rows,
+      known,
+      over: source.round.state === "published",
+    }),
     reply: agency.reply ?? null,
   }
 }
