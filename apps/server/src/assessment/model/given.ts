@@ -4,7 +4,6 @@ import { CriterionCode } from "./index-set.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
-const OneOf = <T extends string>(...values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]))
 
 const FigureName = Type.String({ minLength: 1, maxLength: 80 })
 
@@ -110,6 +109,3 @@ export const DisputeAnswer = Type.Object(
   { additionalProperties: false },
 )
 export type DisputeAnswer = Static<typeof DisputeAnswer>
-
-export const FigureState = OneOf("own", "copied", "given", "disputed")
-export type FigureState = Static<typeof FigureState>

@@ -143,42 +143,63 @@ export async function figuresByUnit(db: Reader, round: string) {
   return units satisfies ReadonlyMap<string, ReadonlyMap<string, FiguresOf>>
 }
 
-/**
- * The ranks of the round before, where they may stand beside these: of one index version, or of two
- * with a mapping that was there when this round was published.
- */
-async function ranksBefore(db: Reader, round: Round) {
-  const none = new Map<string, number | null>()
-  if (round.previous === null) return { ranks: none, previous: null }
+/** The round before, and whether its ranks may stand beside those of a round. */
+async function previousOf(db: Reader, round: Round) {
+  if (round.previous === null) return null
   const before = await roundOf(db, round.previous)
-  const published = await rounds.readPublication(db, round.id)
-  const comparable = await comparableRounds(db, before, round, published?.publishedAt ?? null)
-  const previous = {
+  const publishedAt = await rounds.publishedAt(db, round.id)
+  const comparable = await comparableRounds(db, before, round, publishedAt)
+  return {
     round: before.id,
     comparable: comparable?.kind ?? ("no" as const),
     note: comparisonNote(before, round, comparable),
   }
-  if (comparable === null) return { ranks: none, previous }
-  const { standings } = await computeRound(db, before.id, false)
-  return { ranks: new Map(standings.map(({ unit, rank }) => [unit, rank])), previous }
+}
+
+/**
+ * The ranks of the round before, where they may stand beside these: of one index version, or of two
+ * with a mapping that was there when this round was published. As published; of one that was not,
+ * as it stands.
+ */
+async function ranksBefore(db: Reader, round: Round) {
+  const previous = await previousOf(db, round)
+  const ranks = new Map<string, number | null>()
+  if (previous === null || previous.comparable === "no") return { ranks, previous }
+  const published = await rounds.readPublication(db, previous.round)
+  const standings =
+    published === null
+      ? (await computeRound(db, previous.round, false)).standings
+      : frozenStandings(published.content)
+  for (const { unit, rank } of standings) ranks.set(unit, rank)
+  return { ranks, previous }
 }
 
 /** The ranking of a round: frozen where it is published, else as it stands. */
 export async function resultOf({ db }: Context, id: string): Promise<RoundResult> {
   const published = await rounds.readPublication(db, id)
-  const { round, index, agencies, standings, previous } = await computeRound(
-    db,
-    id,
-    published === null,
-  )
+  if (published === null) {
+    const { round, index, agencies, standings, previous } = await computeRound(db, id)
+    const open = { ...openQuestions(index, agencies), ...(await openWords(db, id)) }
+    const { state } = round
+    return {
+      round: id,
+      state,
+      sha256: null,
+      publishedAt: null,
+      standings: [...standings],
+      open,
+      previous,
+    }
+  }
+  const { content, sha256, publishedAt } = published
   return {
     round: id,
-    state: round.state,
-    sha256: published?.sha256 ?? null,
-    publishedAt: published?.publishedAt ?? null,
-    standings: published === null ? [...standings] : frozenStandings(published.content),
-    open: { ...openQuestions(index, agencies), ...(await openWords(db, id)) },
-    previous,
+    state: "published",
+    sha256,
+    publishedAt,
+    standings: frozenStandings(content),
+    open: { unverified: 0, disputed: 0, appealed: 0, replies: 0, figures: 0 },
+    previous: await previousOf(db, await roundOf(db, id)),
   }
 }
 

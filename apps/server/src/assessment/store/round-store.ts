@@ -167,6 +167,15 @@ export function readPublication(db: Reader, round: string) {
   )
 }
 
+/** When a round was published; null while it is not. */
+export async function publishedAt(db: Reader, round: string): Promise<string | null> {
+  const [at] = await db.column(
+    Type.String(),
+    sql`select published_at from assessment.publication where round_id = ${round}`,
+  )
+  return at ?? null
+}
+
 interface NewPublication {
   readonly round: string
   readonly content: string
