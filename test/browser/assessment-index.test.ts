@@ -102,6 +102,7 @@ test("issued, it cannot be edited; the next version can, and says what differs",
   await page.getByText("Bản 1 đã ban hành, không sửa được.").waitFor()
   expect(await page.getByLabel("Điểm tối đa").count()).toBe(0)
   await page.getByRole("button", { name: "Tạo bản kế tiếp" }).click()
+  await page.getByRole("button", { name: "Lưu bản soạn" }).waitFor()
   await page.locator("tr[data-code='1.2']").click()
   await page.getByRole("textbox", { name: "Tên", exact: true }).fill("Tên mới")
   await page.getByRole("button", { name: "Lưu bản soạn" }).click()

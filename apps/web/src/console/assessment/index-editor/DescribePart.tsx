@@ -1,5 +1,6 @@
 import { Stack, Textarea, TextInput } from "@mantine/core"
 import { INDEX_LEVELS, type IndexSet } from "@tinhso/server/assessment/model"
+import { useState } from "react"
 import { DayInput } from "../../frame/DayInput.tsx"
 import { useWords } from "../../words/index.ts"
 import { PointsInput } from "./PointsInput.tsx"
@@ -11,7 +12,22 @@ interface Props {
 }
 
 /** What is said of an index as a whole: whose decision, for whom, from when. */
-export function DescribePart({ index, onChange }: Props) {
+export function DescribePart(props: Props) {
+  const { say } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <details
+      className="index-describe"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{say("idx.describe")}</summary>
+      {open && <DescribeFields {...props} />}
+    </details>
+  )
+}
+
+function DescribeFields({ index, onChange }: Props) {
   const { say } = useWords()
   const set = (more: Partial<IndexSet>) =>
     onChange({ ...index, ...more }, `index ${Object.keys(more).join(" ")}`)
@@ -23,42 +39,39 @@ export function DescribePart({ index, onChange }: Props) {
       set({ [field]: event.currentTarget.value }),
   })
   return (
-    <details className="index-describe">
-      <summary>{say("idx.describe")}</summary>
-      <Stack gap="sm" maw="42rem">
-        <TextInput
-          required
-          error={index.name.trim() === "" ? say("idx.name.missing") : undefined}
-          {...line("name")}
-        />
-        <TextInput {...line("nameEn")} />
-        <TextInput {...line("decision")} />
-        <DayInput
-          label={say("idx.issued.on")}
-          value={index.issued}
-          onChange={(issued) => set({ issued })}
-        />
-        <TextInput {...line("issuer")} />
-        <Choice
-          label="idx.level"
-          value={index.level}
-          options={INDEX_LEVELS}
-          word={(level) => `idx.level.${level}`}
-          onChange={(level) => set({ level })}
-        />
-        <DayInput
-          label={say("idx.validFrom")}
-          value={index.validFrom}
-          onChange={(validFrom) => set({ validFrom })}
-        />
-        <DayInput
-          label={say("idx.validTo")}
-          value={index.validTo}
-          onChange={(validTo) => set({ validTo })}
-        />
-        <KnownFields index={index} set={set} />
-      </Stack>
-    </details>
+    <Stack gap="sm" maw="42rem">
+      <TextInput
+        required
+        error={index.name.trim() === "" ? say("idx.name.missing") : undefined}
+        {...line("name")}
+      />
+      <TextInput {...line("nameEn")} />
+      <TextInput {...line("decision")} />
+      <DayInput
+        label={say("idx.issued.on")}
+        value={index.issued}
+        onChange={(issued) => set({ issued })}
+      />
+      <TextInput {...line("issuer")} />
+      <Choice
+        label="idx.level"
+        value={index.level}
+        options={INDEX_LEVELS}
+        word={(level) => `idx.level.${level}`}
+        onChange={(level) => set({ level })}
+      />
+      <DayInput
+        label={say("idx.validFrom")}
+        value={index.validFrom}
+        onChange={(validFrom) => set({ validFrom })}
+      />
+      <DayInput
+        label={say("idx.validTo")}
+        value={index.validTo}
+        onChange={(validTo) => set({ validTo })}
+      />
+      <KnownFields index={index} set={set} />
+    </Stack>
   )
 }
 
