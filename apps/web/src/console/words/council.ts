@@ -3,7 +3,6 @@ import type { Words } from "./words.ts"
 /** The council of a round of scoring. */
 export const councilWords = {
   "cc.title": ["Hội đồng quyết định", "The council decides"],
-  "cc.to-queue": ["Việc thẩm định", "Verification"],
   "cc.none": ["Không có tiêu chí nào chờ hội đồng", "Nothing waits for the council"],
   "cc.none.detail": [
     "Khi có phúc tra, hoặc hai cơ quan thẩm định cho điểm khác nhau, tiêu chí hiện ở đây.",

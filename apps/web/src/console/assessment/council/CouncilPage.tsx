@@ -2,7 +2,7 @@ import { Button, Group, Text } from "@mantine/core"
 import type { CouncilList } from "@tinhso/server/assessment/model"
 import { useQuery } from "@tanstack/react-query"
 import { useRef, useState } from "react"
-import { Link, useParams } from "react-router"
+import { useParams } from "react-router"
 import { Failure } from "../../frame/Failure.tsx"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { Notice } from "../../frame/Notice.tsx"
@@ -11,7 +11,6 @@ import { meQuery } from "../../session/session.ts"
 import { useWords } from "../../words/index.ts"
 import { nextDocument, openDocument } from "../verifier/documents.ts"
 import { COUNCIL_KEYS, HelpDialog } from "../verifier/HelpDialog.tsx"
-import { sittingPath } from "../verifier/paths.ts"
 import { Saving } from "../verifier/Saving.tsx"
 import type { SittingDeed } from "../verifier/sitting-keys.ts"
 import { useSingleKeys } from "../verifier/use-single-keys.ts"
@@ -31,14 +30,7 @@ export function CouncilPage() {
   const account = useQuery(meQuery).data?.user?.id ?? ""
   const { data } = cases
   return (
-    <Page
-      title={say("cc.title")}
-      intro={
-        <>
-          {data?.round.title ?? round} <Link to={sittingPath(round, {})}>{say("cc.to-queue")}</Link>
-        </>
-      }
-    >
+    <Page title={say("cc.title")} intro={data?.round.title ?? round}>
       <Loaded query={cases}>
         {(list) =>
           list.rows.length === 0 ? (

@@ -12,7 +12,7 @@ export function PrintedCases({ list }: { list: CouncilList }) {
         {list.council}. {say("cc.progress", { open: list.open, decided: list.decided })}
       </p>
       <table>
-        <caption>{say("cc.title")}</caption>
+        <caption className="hidden">{say("cc.title")}</caption>
         <thead>
           <tr>
             <th scope="col">{say("cc.col.case")}</th>

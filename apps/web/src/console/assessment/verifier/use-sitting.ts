@@ -21,7 +21,7 @@ interface Asked {
 }
 
 /** Read ahead this many, once fewer than half of them are there. */
-const AHEAD = 16
+const AHEAD = 24
 
 /** Where somebody stands in a sitting, what they said, and what comes next. */
 export function useSitting(asked: Asked) {
