@@ -13,7 +13,7 @@ interface Refreshed {
 }
 
 interface Placed {
-  readonly ids: readonly string[]
+  readonly standings: readonly Standing[]
   readonly index: Flatbush | null
 }
 
@@ -21,7 +21,8 @@ interface Placed {
 export class DayView {
   readonly stands: Stands
   private readonly standings = new Map<string, Standing>()
-  private placed: Placed = { ids: [], index: null }
+  private readonly kinds = new Map<string, Map<string, Standing>>()
+  private placed: Placed = { standings: [], index: null }
   private readonly fresh = new Set<string>()
   /** Grows with every change. */
   version = 0
@@ -45,8 +46,16 @@ export class DayView {
   private take(id: string): void {
     const life = this.stands.book.life(id)
     const standing = life === undefined ? null : standingOf(life, this.stands)
-    if (standing === null) this.standings.delete(id)
-    else this.standings.set(id, standing)
+    const kind = life?.kind ?? ""
+    const alike = this.kinds.get(kind) ?? new Map<string, Standing>()
+    this.kinds.set(kind, alike)
+    if (standing === null) {
+      this.standings.delete(id)
+      alike.delete(id)
+    } else {
+      this.standings.set(id, standing)
+      alike.set(id, standing)
+    }
   }
 
   /**
@@ -84,19 +93,24 @@ export class DayView {
     return this.standings.values()
   }
 
+  ofKind(kind: string): Iterable<Standing> {
+    return this.kinds.get(kind)?.values() ?? []
+  }
+
   /** Assets whose box touches this one. */
   inBox(box: Box): Standing[] {
-    const { ids, index } = this.placed
+    const { standings, index } = this.placed
     const found: Standing[] = []
-    const add = (id: string) => {
+    const changed = this.fresh.size > 0
+    for (const at of index?.search(box[0], box[1], box[2], box[3]) ?? []) {
+      const standing = standings[at]
+      if (standing === undefined || (changed && this.fresh.has(standing.life.id))) continue
+      found.push(standing)
+    }
+    for (const id of this.fresh) {
       const standing = this.standings.get(id)
       if (standing !== undefined && touches(standing.box, box)) found.push(standing)
     }
-    for (const at of index?.search(box[0], box[1], box[2], box[3]) ?? []) {
-      const id = ids[at]
-      if (id !== undefined && !this.fresh.has(id)) add(id)
-    }
-    for (const id of this.fresh) add(id)
     return found
   }
 
@@ -129,17 +143,13 @@ export class DayView {
   }
 
   private reindex(): void {
-    const boxed: [string, Box][] = []
-    for (const [id, { box }] of this.standings) if (box !== null) boxed.push([id, box])
+    const boxed: Standing[] = []
+    for (const standing of this.standings.values()) if (standing.box !== null) boxed.push(standing)
     this.fresh.clear()
-    if (boxed.length === 0) {
-      this.placed = { ids: [], index: null }
-      return
-    }
-    const index = new Flatbush(boxed.length)
-    for (const [, [west, south, east, north]] of boxed) index.add(west, south, east, north)
-    index.finish()
-    this.placed = { ids: boxed.map(([id]) => id), index }
+    const index = boxed.length === 0 ? null : new Flatbush(boxed.length)
+    for (const { box } of boxed) if (box !== null) index?.add(box[0], box[1], box[2], box[3])
+    index?.finish()
+    this.placed = { standings: boxed, index }
   }
 }
 

@@ -27,37 +27,39 @@ export interface AssetFilter {
   readonly ids?: readonly string[] | undefined
 }
 
-const texts = new WeakMap<Standing, string>()
-
-function textFor(standing: Standing): string {
-  const known = texts.get(standing)
-  if (known !== undefined) return known
-  const text = searchTextOf(standing)
-  texts.set(standing, text)
-  return text
-}
-
 type Test = (standing: Standing) => boolean
 
 /** The assets of a day that fit, in no order. */
 export function filterAssets(view: DayView, filter: AssetFilter): Standing[] {
   const tests = testsOf(view, filter)
-  const fits = (standing: Standing) => tests.every((test) => test(standing))
   const found: Standing[] = []
-  for (const standing of candidates(view, filter)) if (fits(standing)) found.push(standing)
+  for (const some of candidates(view, filter)) {
+    for (const standing of some) if (passes(standing, tests)) found.push(standing)
+  }
   return found
 }
 
-function candidates(view: DayView, { ids, box }: AssetFilter): Iterable<Standing> {
-  if (ids !== undefined) return ids.flatMap((id) => view.get(id) ?? [])
-  return box === undefined ? view.all() : view.inBox(box)
+function passes(standing: Standing, tests: readonly Test[]): boolean {
+  for (const test of tests) if (!test(standing)) return false
+  return true
+}
+
+/** By id, by box, or of the kinds: whatever is looked through has no fewer tests to pass. */
+function* candidates(
+  view: DayView,
+  { ids, box, kinds }: AssetFilter,
+): Generator<readonly Standing[] | Iterable<Standing>> {
+  if (ids !== undefined) yield ids.flatMap((id) => view.get(id) ?? [])
+  else if (box !== undefined) yield view.inBox(box)
+  else if (kinds === undefined) yield view.all()
+  else for (const kind of new Set(kinds)) yield view.ofKind(kind)
 }
 
 /** Cheap tests first. */
 function testsOf(view: DayView, filter: AssetFilter): Test[] {
   const { kinds, states, unit, organisation, where = [], q, box, ids } = filter
   const tests: Test[] = []
-  if (kinds !== undefined) {
+  if (kinds !== undefined && (box !== undefined || ids !== undefined)) {
     const wanted = new Set(kinds)
     tests.push(({ life }) => wanted.has(life.kind))
   }
@@ -98,7 +100,7 @@ function wordTests(q: string): Test[] {
   const words = searchKey(q).split(" ")
   return words
     .filter((word) => word !== "")
-    .map((word) => (standing) => textFor(standing).includes(word))
+    .map((word) => (standing) => searchTextOf(standing).includes(word))
 }
 
 function conditionTest({ attribute, how, values }: Condition): Test {

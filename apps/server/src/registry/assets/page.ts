@@ -6,6 +6,8 @@ import type { Standing } from "./standing.ts"
 /** Where an asset stands in an order: by its key, then by when it became known. */
 type Place = readonly [string | number, number]
 
+type Key = Place[0]
+
 const names = new WeakMap<Standing, string>()
 
 function nameKey(standing: Standing): string {
@@ -16,16 +18,15 @@ function nameKey(standing: Standing): string {
   return key
 }
 
-function placeIn(sort: Sort, standing: Standing): Place {
-  const { number, version } = standing.life
-  if (sort === "name" || sort === "-name") return [nameKey(standing), number]
-  return sort === "-changed" ? [version, number] : [number, number]
+function keyOf(sort: Sort): (standing: Standing) => Key {
+  if (sort === "name" || sort === "-name") return nameKey
+  return sort === "-changed" ? ({ life }) => life.version : ({ life }) => life.number
 }
 
-function compare(a: Place, b: Place, down: boolean): number {
-  const way = down ? -1 : 1
-  if (a[0] !== b[0]) return a[0] < b[0] ? -way : way
-  return (a[1] - b[1]) * way
+/** Below 0 where the first of two places comes first. */
+function compare(key: Key, number: number, [otherKey, other]: Place): number {
+  if (key === otherKey) return number - other
+  return key < otherKey ? -1 : 1
 }
 
 /** The next of so many assets after a place, in order; found in one pass over all. */
@@ -37,14 +38,16 @@ export function pageOf(
     limit,
   }: { readonly sort: Sort; readonly after: Place | null; readonly limit: number },
 ): { readonly rows: readonly Standing[]; readonly next: string | null } {
-  const down = sort.startsWith("-")
+  const way = sort.startsWith("-") ? -1 : 1
+  const key = keyOf(sort)
   const best: { place: Place; standing: Standing }[] = []
   for (const standing of found) {
-    const place = placeIn(sort, standing)
-    if (after !== null && compare(place, after, down) <= 0) continue
+    const [own, { number }] = [key(standing), standing.life]
+    if (after !== null && compare(own, number, after) * way <= 0) continue
     const last = best.at(-1)
-    if (best.length > limit && last !== undefined && compare(place, last.place, down) >= 0) continue
-    insert(best, { place, standing }, down)
+    const full = best.length > limit && last !== undefined
+    if (full && compare(own, number, last.place) * way >= 0) continue
+    insert(best, { place: [own, number], standing }, way)
     if (best.length > limit + 1) best.pop()
   }
   const rows = best.slice(0, limit)
@@ -53,12 +56,13 @@ export function pageOf(
   return { rows: rows.map(({ standing }) => standing), next: more ? cursorOf(last.place) : null }
 }
 
-function insert<T extends { readonly place: Place }>(best: T[], one: T, down: boolean): void {
+function insert<T extends { readonly place: Place }>(best: T[], one: T, way: number): void {
+  const [key, number] = one.place
   let [low, high] = [0, best.length]
   while (low < high) {
     const middle = (low + high) >>> 1
     const there = best[middle]
-    if (there !== undefined && compare(there.place, one.place, down) < 0) low = middle + 1
+    if (there !== undefined && compare(key, number, there.place) * way > 0) low = middle + 1
     else high = middle
   }
   best.splice(low, 0, one)

@@ -20,6 +20,8 @@ export interface Standing {
   readonly unitBasis: UnitBasis
   /** The unit whose boundary it lies in. */
   readonly located: string | null
+  /** Its words folded for search, once somebody has asked for them. */
+  searchText: string | null
 }
 
 export interface Stands {
@@ -57,11 +59,12 @@ export function standingWith(life: AssetLife, facts: Facts, stands: Stands): Sta
     latitude,
     box: boxOf(geometry),
     located,
+    searchText: null,
     ...unit,
   }
 }
 
-const NOWHERE = { longitude: null, latitude: null, box: null, located: null }
+const NOWHERE = { longitude: null, latitude: null, box: null, located: null, searchText: null }
 
 /** By boundary; what was declared is closer only where no boundary of that level is loaded. */
 function unitOf(
@@ -89,7 +92,12 @@ export function placeGiver(
 }
 
 /** Names, codes and texts of an asset, folded for search. */
-export function searchTextOf({ life: { id }, facts }: Standing): string {
+export function searchTextOf(standing: Standing): string {
+  standing.searchText ??= folded(standing)
+  return standing.searchText
+}
+
+function folded({ life: { id }, facts }: Standing): string {
   const texts = [id, textOf(facts, "name") ?? "", ...codesOf(facts).map(({ code }) => code)]
   for (const [field, value] of Object.entries(facts)) {
     if (field.startsWith("a.") && typeof value === "string" && !value.startsWith("TS-")) {

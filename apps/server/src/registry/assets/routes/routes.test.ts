@@ -260,3 +260,26 @@ test("counts by kind and state are those of the list", async () => {
 test("everything that was done stands in the log, whole", async () => {
   expect((await verifyAudit(stand.db)).whole).toBe(true)
 })
+
+test("what switching 2G off leaves is told for a unit and the communes in it; devices nobody knows", async () => {
+  const alone = await made(mast("Chỉ 2G", { geometry: point(107.65, 20.95) }))
+  const both = await made(mast("2G và 4G", { geometry: point(107.7, 20.95) }))
+  for (const [on, technology] of [
+    [alone, "2G"],
+    [both, "2G"],
+    [both, "4G"],
+  ] as const) {
+    const attributes = { mast: on.id, technology, operator: "452-04" }
+    await made({ kind: "base-station", attributes, from: "2026-01-01" })
+  }
+
+  expect(await get("/assets/switch-off?unit=22")).toMatchObject({
+    stations: 2,
+    masts: 2,
+    mastsOnly: 1,
+    units: [{ name: "Phường Hà Tu", stations: 2, mastsOnly: 1 }],
+    onlyOn: [alone.id],
+    devices: null,
+  })
+  expect(await get("/assets/switch-off?unit=24.2025")).toMatchObject({ stations: 0, units: [] })
+})
