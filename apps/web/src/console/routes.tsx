@@ -20,6 +20,12 @@ const people = async () => ({ Component: (await import("./people/UsersPage.tsx")
 const assets = async () => ({
   Component: (await import("./assets/AssetsPage.tsx")).AssetsPage,
 })
+const assetImport = async () => ({
+  Component: (await import("./asset-imports/AssetImportPage.tsx")).AssetImportPage,
+})
+const assetDuplicates = async () => ({
+  Component: (await import("./asset-imports/DuplicatesPage.tsx")).DuplicatesPage,
+})
 const asset = async () => ({ Component: (await import("./assets/AssetPage.tsx")).AssetPage })
 const newAsset = async () => ({
   Component: (await import("./assets/NewAssetPage.tsx")).NewAssetPage,
@@ -199,6 +205,8 @@ export const routes: RouteObject[] = [
                   },
                   { path: "ha-tang", lazy: assets },
                   { path: "ha-tang/moi", lazy: newAsset },
+                  { path: "ha-tang/nhap", lazy: assetImport },
+                  { path: "ha-tang/trung", lazy: assetDuplicates },
                   { path: "ha-tang/:id", lazy: asset },
                   { path: "bang", lazy: boards },
                   { path: "bang/moi", lazy: newBoard },

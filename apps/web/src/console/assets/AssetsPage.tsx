@@ -114,6 +114,12 @@ function Filters({ asked, onChange }: FilterProps) {
         <Button component={Link} to="/console/ha-tang/moi">
           {say("asset.add")}
         </Button>
+        <Button component={Link} to="/console/ha-tang/nhap" variant="default">
+          {say("assetImport.link")}
+        </Button>
+        <Button component={Link} to="/console/ha-tang/trung" variant="default">
+          {say("duplicates.link")}
+        </Button>
       </Group>
       <Group align="end">
         <PlacePicker

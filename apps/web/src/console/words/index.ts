@@ -6,6 +6,7 @@ import { assessmentIndexWords } from "./assessment-index.ts"
 import { assessmentRoundWords } from "./assessment-round.ts"
 import { assessmentRowWords } from "./assessment-rows.ts"
 import { assessmentWords } from "./assessment.ts"
+import { assetImportWords } from "./asset-imports.ts"
 import { assetWords } from "./assets.ts"
 import { collectionWords } from "./collections.ts"
 import { councilWords } from "./council.ts"
@@ -28,6 +29,7 @@ const words = {
   ...assessmentRoundWords,
   ...assessmentRowWords,
   ...assessmentWords,
+  ...assetImportWords,
   ...assetWords,
   ...collectionWords,
   ...councilWords,
