@@ -7,6 +7,7 @@ import { join } from "node:path"
 import { ensureChromium } from "./chromium.mjs"
 import { ensureBuilt, ensureInstalled, NODE, pinned, ROOT } from "./installed.mjs"
 import { startPostgres } from "./postgres.mjs"
+import { ensureSplat } from "./splat.mjs"
 
 ensureInstalled()
 ensureBuilt()
@@ -40,6 +41,7 @@ async function companions(name) {
     const chromium = await ensureChromium()
     return { env: chromium === null ? {} : { TINHSO_BENCH_CHROMIUM: chromium }, stop: () => {} }
   }
+  if (name === "coverage") ensureSplat()
   return { env: {}, stop: () => {} }
 }
 

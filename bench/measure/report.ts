@@ -3,7 +3,7 @@ export interface Line {
   readonly work: string
   readonly size: string
   readonly values: readonly number[]
-  readonly unit: "ns" | "µs" | "ms" | "s" | "MB" | "kB"
+  readonly unit: "ns" | "µs" | "ms" | "s" | "MB" | "kB" | "%"
   /** What it may be at most; null where nothing is promised. */
   readonly bar: number | null
   /** Which of the two figures the bar is for. */

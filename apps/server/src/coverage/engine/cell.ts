@@ -58,7 +58,7 @@ export function prepareCell(
 }
 
 /** The radio of a station at a share of reliability: the share of situations that have no more loss. */
-export const radioOf = (station: Station, parameters: Parameters, share: number): ItmRadio =>
+const radioOf = (station: Station, parameters: Parameters, share: number): ItmRadio =>
   prepareItm({
     txHeight: station.height,
     rxHeight: parameters.rxHeight,

@@ -29,7 +29,7 @@ export function gridAround(places: readonly Place[], radius: number, resolution:
   return gridOver(box, resolution / scale.lon, resolution / scale.lat)
 }
 
-export function gridOver(box: Box, stepX: number, stepY: number): Grid {
+function gridOver(box: Box, stepX: number, stepY: number): Grid {
   const column = Math.floor(box.west / stepX)
   const row = Math.floor((90 - box.north) / stepY)
   return {

@@ -92,7 +92,7 @@ export function reachedOfAny(reached: readonly Reached[], technology: string): R
   throw technologyNotComputed(technology, [...new Set(reached.map((one) => one.technology))])
 }
 
-export async function sidecarOf(folder: string): Promise<Sidecar> {
+async function sidecarOf(folder: string): Promise<Sidecar> {
   const sidecar = await readSidecar(folder)
   if (sidecar === null) throw noCoverage(folder)
   return sidecar

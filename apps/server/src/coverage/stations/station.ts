@@ -30,6 +30,3 @@ export interface Station {
   /** The mast it is on, as the file names it; null where it does not. */
   readonly mast: string | null
 }
-
-/** Where a station stands and how high: what stations must share to share their profiles. */
-export const siteKey = ({ lat, lon, height }: Station): string => `${lat} ${lon} ${height}`
