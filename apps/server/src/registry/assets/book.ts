@@ -2,7 +2,7 @@ import { codesOf } from "./facts.ts"
 import type { Facts, Statement } from "./replay.ts"
 
 /** A warning that somebody answered. */
-export interface Answer {
+interface Answer {
   readonly asset: string
   readonly code: string
   readonly fingerprint: string

@@ -7,7 +7,7 @@ const ATTRIBUTE = "a."
 const CODE = "code."
 
 export const attributeField = (code: string): string => `${ATTRIBUTE}${code}`
-export const codeField = (scheme: string): string => `${CODE}${scheme}`
+const codeField = (scheme: string): string => `${CODE}${scheme}`
 
 /** The name by which problems and histories tell a field: "attributes.height", "codes.VN.VIETTEL". */
 export function fieldName(field: string): string {

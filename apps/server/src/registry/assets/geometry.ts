@@ -28,7 +28,7 @@ export function boxAround(longitude: number, latitude: number, metres: number): 
 }
 
 /** Calls `found` for every position of a geometry. */
-export function eachPosition(
+function eachPosition(
   geometry: Geometry,
   found: (longitude: number, latitude: number) => void,
 ): void {

@@ -63,7 +63,7 @@ export function nextChange(
 }
 
 /** The days on which anything that is known of an asset begins or ends, oldest first. */
-export function changeDays(statements: readonly Statement[]): string[] {
+function changeDays(statements: readonly Statement[]): string[] {
   const days = new Set<string>()
   for (const { from, to } of statements) {
     if (from !== null) days.add(from)

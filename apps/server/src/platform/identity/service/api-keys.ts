@@ -7,7 +7,7 @@ import { hashToken, newId, newToken } from "../secret.ts"
 import { endKey, insertKey, listKeys } from "../store/api-keys.ts"
 
 /** What keys begin with, so that one found in a file is known for what it is. */
-export const KEY_PREFIX = "tinhso_"
+const KEY_PREFIX = "tinhso_"
 const HINT = KEY_PREFIX.length + 4
 
 /** Makes a key. It is told once: only its hash is kept. */

@@ -110,7 +110,7 @@ const within = ([west, south, east, north]: Box, x: number, y: number) =>
   x >= west && x <= east && y >= south && y <= north
 
 /** Places that nothing in the country can have, each with the likeliest reason. */
-export function impossiblePlace(geometry: Geometry, checks: PlaceChecks): Finding[] {
+function impossiblePlace(geometry: Geometry, checks: PlaceChecks): Finding[] {
   const [west, south, east, north] = boxOf(geometry)
   const about = [west, south, east, north]
   if (inside(west, south) && inside(east, north)) return []

@@ -35,7 +35,7 @@ export function makeAssets(area: DemoArea, places: readonly DemoPlace[]): AssetD
   return [...make.mobile(), ...make.cameras(), ...make.local()]
 }
 
-const round = (value: number) => Math.round(value * 1e5) / 1e5
+const rounded = (value: number) => Math.round(value * 1e5) / 1e5
 
 class Maker {
   private readonly area: DemoArea
@@ -70,8 +70,8 @@ class Maker {
     if (place === undefined) return {}
     const turn = chance(prefix, kind, number, "turn") * 2 * Math.PI
     const far = 0.004 + Math.sqrt(chance(prefix, kind, number, "far")) * 0.035
-    const longitude = round(place.longitude + Math.cos(turn) * far)
-    const latitude = round(place.latitude + Math.sin(turn) * far)
+    const longitude = rounded(place.longitude + Math.cos(turn) * far)
+    const latitude = rounded(place.latitude + Math.sin(turn) * far)
     return {
       unit: place.unit,
       geometry: { type: "Point", coordinates: [longitude, latitude] },
@@ -180,7 +180,7 @@ const ONLY_2G = 25
  * Stations spread over masts, never two of a technology by one operator on a mast: a few masts have
  * 2G alone, every other one has at least 4G.
  */
-export function* stationsOf(
+function* stationsOf(
   mobile: Readonly<Record<Technology | "masts", number>>,
 ): Generator<MadeStation> {
   const low = Math.floor(mobile.masts / ONLY_2G)

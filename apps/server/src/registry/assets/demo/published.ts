@@ -1,5 +1,5 @@
 /** A total that a published text gives, which made-up assets come to. */
-export interface PublishedTotal {
+interface PublishedTotal {
   /** Its row in `data/published-figures.csv`. */
   readonly figure: string
   readonly value: number

@@ -69,7 +69,7 @@ export async function countAssets(
 }
 
 /** Everything that fits and that whoever asks may find, in no order. */
-export async function findAssets(
+async function findAssets(
   ctx: Context,
   question: AssetQuestion,
   sight: Sight,
@@ -112,7 +112,7 @@ async function warned(
 }
 
 /** The words of an address as a filter; refused where one of them means nothing. */
-export function readFilter(
+function readFilter(
   { kind, state, unit, organisation, where, q, box }: AssetQuestion,
   known: ReadonlyMap<string, CompiledKind>,
 ): AssetFilter {

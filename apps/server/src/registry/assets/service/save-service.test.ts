@@ -4,7 +4,7 @@ import type { Database } from "../../../platform/database.ts"
 import { openTestDatabase, testContext } from "../../../testing/database.ts"
 import { loadShippedUnits } from "../../service/units-service.ts"
 import type { AssetDraft } from "../model.ts"
-import { assetsNear, readAssets } from "./read-service.ts"
+import { readAssets } from "./read-service.ts"
 import { assetSaver, checkAssets, saveAssets, saveAssetsIn } from "./save-service.ts"
 
 const HA_TU = "06652.2025"
@@ -46,13 +46,8 @@ test("a mast and its stations come in one save; the stations stand where the mas
     [107.11, HA_TU, "declared"],
     [107.11, HA_TU, "declared"],
   ])
-  const near = await assetsNear(ctx, {
-    longitude: 107.11,
-    latitude: 20.95,
-    metres: 5,
-    kind: "mast",
-  })
-  expect(near.map(({ asset }) => asset.name)).toEqual(["Cột A1"])
+  const near = await readAssets(ctx, { kinds: ["mast"], box: [107.109, 20.949, 107.111, 20.951] })
+  expect(near.map(({ name }) => name)).toEqual(["Cột A1"])
 })
 
 test("a draft with a known code changes that asset; one that says nothing new changes nothing", async () => {

@@ -41,7 +41,7 @@ export async function assetSaver(ctx: Context): Promise<Saver> {
 }
 
 /** What the checks of a day are made with, besides the assets. */
-export async function checkingOn(ctx: Context, day: string): Promise<Omit<CheckWorld, "book">> {
+async function checkingOn(ctx: Context, day: string): Promise<Omit<CheckWorld, "book">> {
   const ground = await groundOf(ctx)
   const view = await viewOn(ctx, day)
   return {

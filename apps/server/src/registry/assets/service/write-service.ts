@@ -148,7 +148,7 @@ export async function mergeAssets(
   await mergeAs(ctx, actor, id, merger)
 }
 
-export async function mergeAs(
+async function mergeAs(
   ctx: Context,
   actor: Actor,
   id: string,
