@@ -1,7 +1,7 @@
 import { type Axis, marksOf, type Marks } from "./spelling.ts"
 
 /** How an angle was written. */
-export type Form = "decimal" | "minutes" | "seconds"
+type Form = "decimal" | "minutes" | "seconds"
 
 export interface Angle {
   readonly kind: "angle"

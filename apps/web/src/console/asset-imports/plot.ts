@@ -1,6 +1,6 @@
 import type { ImportRow } from "@tinhso/server/registry/assets/import/model"
 
-export interface Dot {
+interface Dot {
   readonly key: string
   readonly x: number
   readonly y: number
@@ -8,7 +8,7 @@ export interface Dot {
   readonly tone: "good" | "warn"
 }
 
-export interface Plot {
+interface Plot {
   readonly width: number
   readonly height: number
   readonly dots: readonly Dot[]

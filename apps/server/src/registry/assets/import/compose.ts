@@ -65,7 +65,7 @@ export interface ComposedRow {
 const first = (values: Values, target: string): RowValue | null => values.get(target)?.[0] ?? null
 const textOf = (values: Values, target: string) => first(values, target)?.text ?? null
 
-export const unitNamesOf = (values: Values): UnitNames => ({
+const unitNamesOf = (values: Values): UnitNames => ({
   commune: textOf(values, "commune"),
   district: textOf(values, "district"),
   province: textOf(values, "province"),

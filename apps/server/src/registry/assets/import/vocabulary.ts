@@ -3,10 +3,10 @@ import type { AssetKind, Attribute } from "../model.ts"
 import type { ImportWords } from "./words.ts"
 
 /**
- * What a column gives: a `PlainTarget`; "attribute:height"; "tick:technology=2G,3G" for a column of
+ * What a column gives: a word of `data/asset-import-words.json`; "attribute:height"; "tick:technology=2G,3G" for a column of
  * crosses under values of an attribute; "none".
  */
-export type Target = string
+type Target = string
 
 export interface Vocabulary {
   /** Targets by search key of a heading. */
@@ -79,7 +79,7 @@ export interface HeadingRead {
 }
 
 /** "Chiều cao cột (m)" without and with its unit. */
-export function partHeading(text: string): { bare: string; unit: string | null } {
+function partHeading(text: string): { bare: string; unit: string | null } {
   const found = /^(.*?)\s*[([]\s*([^()[\]]{1,12})\s*[)\]]\s*$/su.exec(text)
   if (found === null) return { bare: text, unit: null }
   return { bare: found[1] ?? text, unit: found[2]?.trim() ?? null }

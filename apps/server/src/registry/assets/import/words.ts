@@ -2,29 +2,6 @@ import { type Static, Type } from "typebox"
 
 const Texts = Type.Array(Type.String({ minLength: 1 }))
 
-/** What a column of a file may give beside the attributes of a kind. */
-export const PLAIN_TARGETS = [
-  "index",
-  "code",
-  "name",
-  "commune",
-  "district",
-  "province",
-  "address",
-  "longitude",
-  "latitude",
-  "north",
-  "east",
-  "place",
-  "geometry",
-  "owner",
-  "state",
-  "mast",
-  "technology",
-  "note",
-] as const
-export type PlainTarget = (typeof PLAIN_TARGETS)[number]
-
 /** `data/asset-import-words.json`: how headings and cells of lists are worded. */
 export const ImportWords = Type.Object({
   source: Type.String(),

@@ -7,7 +7,7 @@ export interface Placed extends Point {
   readonly holders: readonly string[]
 }
 
-export interface Pair {
+interface Pair {
   readonly asset: string
   readonly other: string
   readonly metres: number

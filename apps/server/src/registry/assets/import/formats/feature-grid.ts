@@ -11,9 +11,9 @@ export interface Feature {
 }
 
 /** Headings that no property of a file is likely to have. */
-export const LONGITUDE = "longitude"
-export const LATITUDE = "latitude"
-export const GEOMETRY = "geometry (geojson)"
+const LONGITUDE = "longitude"
+const LATITUDE = "latitude"
+const GEOMETRY = "geometry (geojson)"
 const X = "toạ độ x"
 const Y = "toạ độ y"
 

@@ -5,6 +5,7 @@ import { type GridFile, readGrid } from "../../../../platform/table-file/index.t
 import { notReadable } from "../errors.ts"
 import { type Feature, featureGrid } from "./feature-grid.ts"
 import { readGeoJson } from "./geojson.ts"
+import { withoutOldFonts } from "./legacy-letters.ts"
 import { readKml } from "./kml.ts"
 import { isOpenCellId, openCellIdGrid } from "./opencellid.ts"
 import { readShapefile } from "./shapefile.ts"
@@ -42,7 +43,7 @@ export async function readAssetFile(path: string, fileName?: string): Promise<Re
       readShapefile(await unzip(bytes, name, /\.(?:shp|dbf|prj|cpg)$/iu), name),
     )
   }
-  const grid = await readGrid(path, { fileName: name })
+  const grid = withoutOldFonts(await readGrid(path, { fileName: name }))
   if (isOpenCellId(grid)) return { grid: openCellIdGrid(grid), format: "opencellid" }
   return { grid, format: grid.delimiter === null ? "workbook" : "text" }
 }
