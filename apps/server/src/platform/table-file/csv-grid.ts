@@ -53,6 +53,8 @@ async function feed(
     delimiter,
     record_delimiter: RECORD_ENDS,
     relax_column_count: true,
+    // A sign of seconds in a place, 105°37'50", is a letter of its cell like any other.
+    relax_quotes: true,
     on_record: (cells: string[]) => {
       take(cells)
       return null

@@ -105,6 +105,12 @@ test.each([
   await expect(reading).rejects.toBeInstanceOf(Refusal)
 })
 
+test("a sign of seconds inside a cell is a letter of it", async () => {
+  const { sheets } = await grid("giay.csv", "a;b\n105°37'50\";21°57'2\"N\n")
+
+  expect(sheets[0]?.rows[1]?.texts).toEqual(["105°37'50\"", "21°57'2\"N"])
+})
+
 test("an open quote is refused with its line", async () => {
   await expect(grid("ngoac.csv", 'a,b\n"c,d\n')).rejects.toThrow(/dòng 2/)
 })
