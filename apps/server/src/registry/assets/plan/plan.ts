@@ -141,11 +141,14 @@ class Planning {
     const told = this.toldBy(draft, life, before, said)
     const after = { ...before, ...Object.fromEntries(told) }
     const id = fresh ? null : life.id
-    const refusedTo = this.refusedTo(life, before, after)
-    if (refusedTo !== null) return refused(index, id, [refusedTo])
-    const wrong = this.wrongPeriod(draft, from)
-    const findings = [...wrong, ...this.findings(life, after, before, fresh)]
+    const findings = [
+      ...this.wrongPeriod(draft, from),
+      ...this.findings(life, after, before, fresh),
+    ]
     const errors = findings.filter(({ severity }) => severity === "error")
+    const refusedTo = this.refusedTo(life, before, after)
+    // What is wrong with it comes first: a slip of the pen may have put it in another's care.
+    if (refusedTo !== null) return refused(index, id, errors.length > 0 ? errors : [refusedTo])
     if (errors.length > 0) return refused(index, id, findings)
     const problems = findings.map(problemOf)
     const taken = told.length > 0
