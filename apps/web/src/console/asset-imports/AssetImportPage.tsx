@@ -45,6 +45,7 @@ function Import({ kinds }: { readonly kinds: readonly AssetKindListed[] }) {
       <FileDrop
         file={file}
         disabled={doing !== null}
+        accept=".xlsx,.csv,.tsv,.txt,.geojson,.json,.kml,.kmz,.zip"
         onChoose={(chosen) => void work.choose(chosen)}
       />
       {doing !== null && <WorkProgress work={doing} onCancel={work.cancel} />}
@@ -103,7 +104,7 @@ function Checked({ kinds, report, work }: CheckedProps) {
         />
       ))}
       <PlacesPlot rows={report.rows} />
-      <Rows key={report.counts.rows} rows={report.rows} />
+      <Rows key={report.counts.rows} rows={report.rows} kinds={kinds} />
     </Stack>
   )
 }

@@ -1,5 +1,6 @@
 import { Checkbox, Stack, Text } from "@mantine/core"
 import type { ImportRow } from "@tinhso/server/registry/assets/import/model"
+import type { AssetKindListed } from "@tinhso/server/registry/assets/model"
 import { useState } from "react"
 import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
 import { Pager } from "../frame/Pager.tsx"
@@ -8,10 +9,17 @@ import { type Say, useWords } from "../words/index.ts"
 const PAGE = 100
 
 /** The rows of a list as they were understood, with what is wrong beside each. */
-export function Rows({ rows }: { readonly rows: readonly ImportRow[] }) {
+export function Rows({
+  rows,
+  kinds,
+}: {
+  readonly rows: readonly ImportRow[]
+  readonly kinds: readonly AssetKindListed[]
+}) {
   const { say } = useWords()
   const [onlyWrong, setOnlyWrong] = useState(false)
   const [page, setPage] = useState(1)
+  const names = new Map(kinds.map(({ code, nameVi }) => [code, nameVi]))
   const shown = rows.filter(({ what, problems, state }) =>
     onlyWrong ? state === "refuse" || problems.length > 0 : what !== "header",
   )
@@ -31,7 +39,7 @@ export function Rows({ rows }: { readonly rows: readonly ImportRow[] }) {
         caption={say("assetImport.rows")}
         rows={shown.slice((now - 1) * PAGE, now * PAGE)}
         rowKey={({ sheet, row }) => `${sheet ?? ""}!${row}`}
-        columns={columnsOf(say)}
+        columns={columnsOf(say, names)}
       />
       {pages > 1 && <Pager page={now} size={PAGE} total={shown.length} onChange={setPage} />}
     </Stack>
@@ -43,7 +51,9 @@ const degrees = new Intl.NumberFormat("vi-VN", {
   maximumFractionDigits: 5,
 })
 
-const columnsOf = (say: Say): ListColumn<ImportRow>[] => [
+type Names = ReadonlyMap<string, string>
+
+const columnsOf = (say: Say, names: Names): ListColumn<ImportRow>[] => [
   { title: say("import.checked.row"), numeric: true, cell: ({ row }) => row },
   {
     title: say("assetImport.what"),
@@ -52,7 +62,7 @@ const columnsOf = (say: Say): ListColumn<ImportRow>[] => [
   },
   { title: say("asset.unit"), cell: ({ unitName }) => unitName ?? "" },
   { title: say("assetImport.place"), cell: placeText },
-  { title: say("import.checked.result"), cell: (row) => <Result row={row} /> },
+  { title: say("import.checked.result"), cell: (row) => <Result row={row} names={names} /> },
 ]
 
 const placeText = ({ longitude, latitude }: ImportRow) =>
@@ -60,7 +70,7 @@ const placeText = ({ longitude, latitude }: ImportRow) =>
     ? ""
     : `${degrees.format(latitude)}; ${degrees.format(longitude)}`
 
-function Result({ row }: { readonly row: ImportRow }) {
+function Result({ row, names }: { readonly row: ImportRow; readonly names: Names }) {
   const { say } = useWords()
   const { state, what, told, problems, assets } = row
   return (
@@ -73,7 +83,7 @@ function Result({ row }: { readonly row: ImportRow }) {
           {assets
             .map(({ kind, action, attributes: { technology } }) => {
               const which = typeof technology === "string" ? ` ${technology}` : ""
-              return `${say(`import.checked.action.${action}`)}: ${kind}${which}`
+              return `${say(`import.checked.action.${action}`)}: ${names.get(kind) ?? kind}${which}`
             })
             .join("; ")}
         </span>

@@ -7,10 +7,14 @@ interface Props {
   readonly file: File | null
   readonly disabled: boolean
   readonly onChoose: (file: File) => void
+  /** Endings that the button offers; tables without it. */
+  readonly accept?: string
 }
 
+const TABLES = ".csv,.tsv,.txt,.xlsx,.xls,.ods"
+
 /** A file by the button or dropped; the button does everything that dropping does. */
-export function FileDrop({ file, disabled, onChoose }: Props) {
+export function FileDrop({ file, disabled, onChoose, accept = TABLES }: Props) {
   const { say } = useWords()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -43,7 +47,7 @@ export function FileDrop({ file, disabled, onChoose }: Props) {
         type="file"
         className="hidden"
         tabIndex={-1}
-        accept=".csv,.tsv,.txt,.xlsx,.xls,.ods"
+        accept={accept}
         aria-label={say("import.file")}
         onChange={(event) => {
           take(event.currentTarget.files)
