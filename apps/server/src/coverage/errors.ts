@@ -78,8 +78,8 @@ const STATIONS = {
 const MOST_FAULTS = 50
 
 const faultsInWords = (faults: readonly CellFault[]) => [
-  ...faults.slice(0, MOST_FAULTS).map(({ row, column, detail }) => ({
-    pointer: `dòng ${row}, cột ${column}`,
+  ...faults.slice(0, MOST_FAULTS).map(({ place, column, detail }) => ({
+    pointer: `${place}, cột ${column}`,
     detail,
   })),
   ...(faults.length > MOST_FAULTS
@@ -162,4 +162,10 @@ export const servedWhere = () =>
   new Refusal(
     { code: "chua-chon-nguon-vung-phu", status: 422, title: "Chưa chọn nguồn" },
     "Thêm --coverage THƯ-MỤC (kết quả của coverage run), hoặc --stations và --terrain (say where coverage comes from).",
+  )
+
+export const stationsWhere = () =>
+  new Refusal(
+    { code: "chua-chon-tram", status: 422, title: "Chưa có trạm" },
+    "Thêm --stations TỆP, hoặc --from-registry (say where stations come from).",
   )

@@ -19,7 +19,6 @@ export function runCommand(coverage: Command, cli: Cli): void {
   const command = coverage
     .command("run")
     .description("tính vùng phủ từ bảng trạm và mô hình độ cao (compute coverage rasters)")
-    .requiredOption("--stations <file>", "bảng trạm, CSV hoặc XLSX (table of stations)")
     .requiredOption("--terrain <path...>", "thư mục hay tệp .hgt, GeoTIFF (elevation)")
     .requiredOption("--out <directory>", "nơi ghi kết quả (where the pictures go)")
   stationOptions(command)
@@ -58,8 +57,13 @@ async function run(typed: Typed, cli: Cli): Promise<void> {
 }
 
 function noteWhatWasRead({ read, terrain, sidecar }: RunResult, cli: Cli): void {
-  for (const { row, column, detail } of read.faults) {
-    cli.note(`bỏ dòng ${row}, cột ${column}: ${detail}`)
+  for (const { place, column, detail } of read.faults) {
+    cli.note(`bỏ ${place}, cột ${column}: ${detail}`)
+  }
+  if (read.illustrative > 0) {
+    cli.note(
+      `${read.illustrative} trạm là số liệu minh hoạ, không có thật (made up, for demonstration)`,
+    )
   }
   const { missing, missingSamples, missingTiles, filledSamples, holeSamples } = terrain.unknown
   if (missingSamples > 0) {

@@ -7,8 +7,8 @@ import type { Served, Share } from "../villages/served.ts"
 import { settingsOf, stationOptions, type TypedStations } from "./station-options.ts"
 import { type TypedVillages, villageOptions, villageSettings } from "./village-options.ts"
 
-type Typed = Omit<TypedStations, "stations" | "terrain"> &
-  TypedVillages & { coverage?: string; stations?: string; terrain?: string[] }
+type Typed = Omit<TypedStations, "terrain"> &
+  TypedVillages & { coverage?: string; terrain?: string[] }
 
 export function servedCommand(coverage: Command, cli: Cli): void {
   const command = coverage
@@ -17,24 +17,23 @@ export function servedCommand(coverage: Command, cli: Cli): void {
   stationOptions(
     villageOptions(command)
       .option("--coverage <directory>", "kết quả của coverage run (pictures of a run)")
-      .option("--stations <file>", "hoặc tính thẳng từ bảng trạm (or stations themselves)")
-      .option("--terrain <path...>", "cùng mô hình độ cao (with elevation)"),
+      .option("--terrain <path...>", "hoặc tính thẳng từ trạm, cùng độ cao (or from stations)"),
   ).action((typed: Typed) => tellServed(typed, cli))
 }
 
 async function tellServed(typed: Typed, cli: Cli): Promise<void> {
   const service = await import("../service/village-service.ts")
   const villages = villageSettings(typed, cli)
-  const { coverage, stations, terrain } = typed
+  const { coverage, terrain } = typed
   let answers: VillageAnswers
   if (coverage !== undefined) {
     answers = await service.servedInPictures(villages, cli.path(coverage))
-  } else if (stations !== undefined && terrain !== undefined) {
-    const asked = settingsOf({ ...typed, stations, terrain, mode: "covered" }, cli)
+  } else if (terrain !== undefined) {
+    const asked = settingsOf({ ...typed, terrain, mode: "covered" }, cli)
     answers = await service.servedByStations(villages, asked)
   } else throw servedWhere()
-  for (const { row, column, detail } of answers.faults) {
-    cli.note(`bỏ dòng ${row}, cột ${column}: ${detail}`)
+  for (const { place, column, detail } of answers.faults) {
+    cli.note(`bỏ ${place}, cột ${column}: ${detail}`)
   }
   print(answers.served, cli)
   cli.note(

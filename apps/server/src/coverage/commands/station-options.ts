@@ -1,12 +1,16 @@
 import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
 import { MOST_SHARES } from "../engine/parameters.ts"
+import { stationsWhere } from "../errors.ts"
 import type { StationSettings } from "../service/run-settings.ts"
+import { readRegistryStations } from "../stations/import-registry.ts"
+import { readStations } from "../stations/import-stations.ts"
 import { numberBetween, one, shares, threshold, wholeBetween } from "./options.ts"
 
 /** What commander makes of the options below. */
 export interface TypedStations {
-  stations: string
+  stations?: string
+  fromRegistry?: boolean
   terrain: string[]
   radius: number
   resolution: number
@@ -29,6 +33,8 @@ export interface TypedStations {
 /** Everything that decides what stations reach, beside the stations and the ground themselves. */
 export function stationOptions(command: Command): Command {
   return command
+    .option("--stations <file>", "bảng trạm, CSV hoặc XLSX (table of stations)")
+    .option("--from-registry", "hoặc các trạm đang dùng trong sổ hạ tầng (or the registry)")
     .option("--radius <km>", "bán kính quanh mỗi trạm, km", numberBetween(0.5, 100), 15)
     .option("--resolution <m>", "cỡ điểm ảnh, m (pixel)", numberBetween(5, 5000), 90)
     .option("--spacing <m>", "khoảng lấy mẫu địa hình, m (profile)", numberBetween(5, 5000))
@@ -51,7 +57,7 @@ export function stationOptions(command: Command): Command {
 export function settingsOf(typed: TypedStations, cli: Cli): StationSettings {
   const { mode, preset, climate, refractivity, model, resolution } = typed
   return {
-    stations: cli.path(typed.stations),
+    stations: stationsFrom(typed, cli),
     terrain: typed.terrain.map((path) => cli.path(path)),
     model,
     mode,
@@ -70,4 +76,16 @@ export function settingsOf(typed: TypedStations, cli: Cli): StationSettings {
     holes: typed.holes,
     terrainMegabytes: typed.terrainMemory,
   }
+}
+
+/** Where stations are read from; only the registry needs the database. */
+function stationsFrom(
+  { stations, fromRegistry }: TypedStations,
+  cli: Cli,
+): StationSettings["stations"] {
+  if (fromRegistry === true) {
+    return async (model, skipBad) => readRegistryStations(await cli.open(), model, skipBad)
+  }
+  if (stations === undefined) throw stationsWhere()
+  return (model, skipBad) => readStations(cli.path(stations), model, skipBad)
 }

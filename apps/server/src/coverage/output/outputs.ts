@@ -15,6 +15,7 @@ export interface Outputs {
   readonly stationFile: {
     readonly name: string
     readonly sha256: string
+    readonly illustrative: number
     readonly skippedRows: readonly number[]
   }
 }

@@ -33,6 +33,7 @@ export function sidecarOf(
         file: stationFile.name,
         sha256: stationFile.sha256,
         used: computed.stations.length,
+        illustrative: stationFile.illustrative,
         skippedRows: [...stationFile.skippedRows],
       },
       terrain: {

@@ -75,6 +75,7 @@ export const Sidecar = Type.Object({
       file: Type.String(),
       sha256: Type.String(),
       used: Type.Integer(),
+      illustrative: Type.Integer({ description: "Made up, for demonstration" }),
       skippedRows: Type.Array(Type.Integer()),
     }),
     terrain: Type.Object({

@@ -1,5 +1,5 @@
 import { mkdir, readFile } from "node:fs/promises"
-import { basename, join } from "node:path"
+import { join } from "node:path"
 import { type Definition, definitionOf, definitionsFault, isDefinitions } from "../definition.ts"
 import { type Computed, groundMargin, openEngine, type Progress } from "../engine/engine.ts"
 import { gridAround } from "../engine/grid.ts"
@@ -15,7 +15,7 @@ import {
 import { samplingFor } from "../engine/sampling.ts"
 import { exportOutputs, removeOutputs } from "../output/export-outputs.ts"
 import type { Sidecar } from "../output/sidecar.ts"
-import { type ReadStations, readStations } from "../stations/import-stations.ts"
+import type { ReadStations } from "../stations/import-stations.ts"
 import { loadTerrain, type Terrain } from "../terrain/load-terrain.ts"
 import { readSidecar } from "./read-sidecar.ts"
 import type { RunSettings, StationSettings } from "./run-settings.ts"
@@ -44,7 +44,7 @@ export interface Prepared {
 
 /** Reads everything that a run needs and refuses what cannot be computed, before anything is. */
 export async function prepareRun(settings: StationSettings): Promise<Prepared> {
-  const read = await readStations(settings.stations, settings.model, settings.skipBad)
+  const read = await settings.stations(settings.model, settings.skipBad)
   if (read.stations.length >= NO_STATION) throw tooManyStations(read.stations.length)
   const definition = await definitionFor(settings, read)
   const asked = parametersOf(settings, definition)
@@ -89,8 +89,9 @@ export async function runCoverage(
     const computed = await engine.compute(read.stations, { onProgress, signal })
     if (computed.cancelled) return { sidecar: null, computed, read, terrain }
     const stationFile = {
-      name: basename(settings.stations),
+      name: read.name,
       sha256: read.sha256,
+      illustrative: read.illustrative,
       skippedRows: [...new Set(read.faults.map(({ row }) => row))],
     }
     const outputs = { folder: settings.out, tiles, computed, parameters, definition, terrain }

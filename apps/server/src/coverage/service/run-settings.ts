@@ -1,9 +1,11 @@
-import { FREQUENCIES } from "../stations/station-of.ts"
+import type { ReadStations } from "../stations/import-stations.ts"
+import type { FREQUENCIES } from "../stations/station-of.ts"
 import type { TerrainChoices } from "../terrain/settle-unknown.ts"
 
 /** What stations reach as it is asked for; distances as people say them. */
 export interface StationSettings extends TerrainChoices {
-  readonly stations: string
+  /** Reads the stations, from a table or from the registry. */
+  readonly stations: (model: keyof typeof FREQUENCIES, skipBad: boolean) => Promise<ReadStations>
   readonly terrain: readonly string[]
   readonly model: keyof typeof FREQUENCIES
   readonly mode: "field" | "covered"

@@ -11,7 +11,12 @@ import { FREQUENCIES, OPTIONAL_COLUMNS, STATION_COLUMNS, stationOf } from "./sta
 export interface ReadStations {
   readonly stations: readonly Station[]
   readonly faults: readonly CellFault[]
+  /** Of the table, or of what the registry gave. */
   readonly sha256: string
+  /** What they were read from: a file's name. */
+  readonly name: string
+  /** How many of them are made up, for demonstration. */
+  readonly illustrative: number
 }
 
 /** An antenna's pattern is a page of text. */
@@ -46,7 +51,8 @@ export async function readStations(
   }
   if (faults.length > 0 && !skipBad) throw badStations(table.fileName, faults)
   if (stations.length === 0) throw noStations(table.fileName)
-  return { stations, faults, sha256: table.sha256 }
+  const { sha256, fileName: name } = table
+  return { stations, faults, sha256, name, illustrative: 0 }
 }
 
 /** The patterns that a table names, from files beside it; why one cannot be used, in words. */

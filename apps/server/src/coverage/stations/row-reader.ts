@@ -1,6 +1,8 @@
 /** What is wrong with one cell of a table, for the person who wrote it. */
 export interface CellFault {
   readonly row: number
+  /** "dòng 5", or the record it is in. */
+  readonly place: string
   readonly column: string
   readonly detail: string
 }
@@ -28,9 +30,13 @@ const PLAIN = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i
  * Columns may carry their unit: `azimuth` is also read from `azimuth_deg`. Numbers are plain, with a
  * point or a comma before the decimals and without separators of thousands.
  */
-export function rowReader(row: number, cellOf: (column: string) => string): RowReader {
+export function rowReader(
+  row: number,
+  cellOf: (column: string) => string,
+  place = `dòng ${row}`,
+): RowReader {
   const faults: CellFault[] = []
-  const fault = (column: string, detail: string) => void faults.push({ row, column, detail })
+  const fault = (column: string, detail: string) => void faults.push({ row, place, column, detail })
   const text = (column: string) => cellOf(column).trim()
   return {
     faults,

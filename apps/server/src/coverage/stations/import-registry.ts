@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto"
+import type { Context } from "../../platform/context.ts"
+import { readAssets } from "../../registry/index.ts"
+import { badStations, noStations } from "../errors.ts"
+import type { ReadStations } from "./import-stations.ts"
+import { type CellFault, rowReader } from "./row-reader.ts"
+import type { Station } from "./station.ts"
+import { FREQUENCIES, stationOf } from "./station-of.ts"
+
+type Asset = Awaited<ReturnType<typeof readAssets>>[number]
+
+const NAME = "sổ đăng ký hạ tầng (registry)"
+
+/**
+ * Reads the base stations in use from the registry, as it stands today. A station whose place, height,
+ * frequency or power nobody entered cannot be computed: it is refused by its number and attribute, or
+ * left out with `skipBad`.
+ */
+export async function readRegistryStations(
+  ctx: Context,
+  model: keyof typeof FREQUENCIES,
+  skipBad: boolean,
+): Promise<ReadStations> {
+  const assets = await readAssets(ctx, { kinds: ["base-station"], states: ["active"] })
+  const stations: Station[] = []
+  const faults: CellFault[] = []
+  let illustrative = 0
+  for (const [i, asset] of assets.entries()) {
+    const cells = cellsOf(asset)
+    const reader = rowReader(i + 1, (column) => cells[column] ?? "", `trạm ${asset.id}`)
+    const station = stationOf(reader, FREQUENCIES[model], new Map())
+    faults.push(...reader.faults)
+    if (reader.faults.length > 0) continue
+    stations.push(station)
+    if (asset.illustrative) illustrative++
+  }
+  if (faults.length > 0 && !skipBad) throw badStations(NAME, faults)
+  if (stations.length === 0) throw noStations(NAME)
+  const sha256 = createHash("sha256").update(JSON.stringify(stations)).digest("hex")
+  return { stations, faults, sha256, name: NAME, illustrative }
+}
+
+/** A record as the columns of a table of stations. */
+function cellsOf({ id, latitude, longitude, attributes }: Asset): Record<string, string> {
+  const text = (code: string) => {
+    const value = attributes[code]
+    return Array.isArray(value) ? value.join("/") : String(value ?? "")
+  }
+  return {
+    id,
+    lat: String(latitude ?? ""),
+    lon: String(longitude ?? ""),
+    height_m: text("antenna_height"),
+    frequency_mhz: text("frequency_mhz"),
+    power_dbm: text("power_dbm"),
+    technology: text("technology"),
+    operator: text("operator"),
+    azimuth: text("azimuths"),
+    tilt: text("tilt"),
+    mast: text("mast"),
+  }
+}
