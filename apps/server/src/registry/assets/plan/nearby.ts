@@ -9,8 +9,9 @@ interface Placed extends Omit<Neighbour, "metres"> {
   readonly latitude: number
 }
 
-/** Degrees; wider than anything that is asked for. */
-const CELL = 0.05
+/** Degrees: a little more than 100 m in Viet Nam, so that a dense list has few places in a cell. */
+const CELL = 0.001
+const NARROWEST = 100
 
 const cellOf = (kind: string, east: number, north: number) => `${kind}\n${east}\n${north}`
 
@@ -32,11 +33,15 @@ export class Nearby {
 
   within(kind: string, longitude: number, latitude: number, metres: number): Neighbour[] {
     const [east, north] = [Math.floor(longitude / CELL), Math.floor(latitude / CELL)]
-    const around = [-1, 0, 1].flatMap((x) =>
-      [-1, 0, 1].map((y) => cellOf(kind, east + x, north + y)),
-    )
-    return around
-      .flatMap((key) => this.cells.get(key) ?? [])
+    const reach = Math.ceil(metres / NARROWEST)
+    const found: Placed[] = []
+    for (let x = east - reach; x <= east + reach; x++) {
+      for (let y = north - reach; y <= north + reach; y++) {
+        const there = this.cells.get(cellOf(kind, x, y))
+        if (there !== undefined) found.push(...there)
+      }
+    }
+    return found
       .map(({ id, operator, ...place }) => ({
         id,
         operator,
