@@ -64,11 +64,19 @@ const KNOWN: Readonly<Record<string, string>> = {
   documentId: "002",
   one: "24",
   other: "27",
+  token: `${"x".repeat(43)}.ics`,
+  of: "24/1.1",
+  from: "1",
+  to: "2",
+  fromVersion: "1",
+  toVersion: "2",
 }
 /** Ids that say what they are ids of. */
 const ID_OF: readonly (readonly [string, string])[] = [
   ["/api/v1/organisations/", "24.SYT"],
   ["/api/v1/evidence/", "x".repeat(20)],
+  ["/api/v1/assessment/rounds/{round}/agencies/{unit}/evidence/", "x".repeat(20)],
+  ["/api/v1/assets/", "TS-000001"],
 ]
 const idIn = (path: string) => ID_OF.find(([start]) => path.startsWith(start))?.[1]
 const known = (path: string, name: string) =>

@@ -41,11 +41,11 @@ export function indexEditRoutes(http: Http, ctx: Context, gate: Gate): void {
       summary: "Drop the version that is being edited; what was issued stays",
       tags: TAGS,
       params: Id,
-      response: { 200: Type.Null(), ...REFUSED, 409: Problem },
+      response: { 204: Type.Null({ description: "Dropped" }), ...REFUSED, 409: Problem },
     },
-    handler: async (request) => {
+    handler: async (request, reply) => {
       await dropDraft(ctx, request.params.id, await gate.need(request, "administrator", []))
-      return null
+      return reply.code(204).send(null)
     },
   })
   comparing(http, ctx, gate)

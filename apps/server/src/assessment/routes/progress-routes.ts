@@ -87,13 +87,13 @@ function changing(http: Http, ctx: Context, gate: Gate): void {
       summary: "Drop a round that was not opened",
       tags: TAGS,
       params: One,
-      response: { 200: Type.Null(), ...REFUSED },
+      response: { 204: Type.Null({ description: "Dropped" }), ...REFUSED },
     },
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const { round } = request.params
       const { lead } = await roundOf(ctx.db, round)
       await dropRound(ctx, round, await gate.need(request, "administrator", [lead]))
-      return null
+      return reply.code(204).send(null)
     },
   })
 }

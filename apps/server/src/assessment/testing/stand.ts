@@ -131,7 +131,7 @@ export class Stand {
 
   async ok(...request: Parameters<Stand["send"]>) {
     const response = await this.send(...request)
-    if (response.statusCode !== 200) throw new Error(`${request[1]}: ${response.body}`)
+    if (response.statusCode >= 300) throw new Error(`${request[1]}: ${response.body}`)
     return response
   }
 
