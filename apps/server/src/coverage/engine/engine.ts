@@ -5,7 +5,7 @@ import type { Station } from "../stations/station.ts"
 import { addEffort, type Effort, noEffort } from "./answers.ts"
 import { startCrew } from "./crew.ts"
 import { type Grid, gridAround } from "./grid.ts"
-import { groundKeys, hashOf, questionKey, stationKey } from "./keys.ts"
+import { groundKeys, hashOf, hashOfKeys, questionKey, stationKey } from "./keys.ts"
 import { type Layer, layersOf } from "./layers.ts"
 import { type Parameters, TILE } from "./parameters.ts"
 import { type Reach, reachOf } from "./reach.ts"
@@ -167,7 +167,10 @@ function orderFor(
   ]
   const ground = joinBoxes(corners.map((corner) => boxAround(corner, radius)))
   const base = hashOf(question, groundKey(ground ?? box))
-  const key = hashOf(base, ...stations.map((i) => keys[i]!))
+  const key = hashOfKeys(
+    base,
+    stations.map((i) => keys[i]!),
+  )
   return { kind: "tile", tile, key, base, reach: stations }
 }
 

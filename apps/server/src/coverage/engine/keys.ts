@@ -14,8 +14,23 @@ export const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
   return hash.digest("hex").slice(0, 32)
 }
 
+/** Names a list of keys, all at once: one by one the calls would take longer than the hashing. */
+export const hashOfKeys = (base: string, keys: readonly string[]): string =>
+  hashOf(base, keys.join())
+
+/** Stations are never changed in place, so their keys hold as long as they do. */
+const keysOfStations = new WeakMap<Station, string>()
+
 /** Names a station by everything that changes its levels. */
 export function stationKey(station: Station): string {
+  const before = keysOfStations.get(station)
+  if (before !== undefined) return before
+  const key = keyOf(station)
+  keysOfStations.set(station, key)
+  return key
+}
+
+function keyOf(station: Station): string {
   const { pattern, mast: _mast, ...rest } = station
   const cuts = pattern === null ? [] : [pattern.horizontal, pattern.vertical]
   const plain = cuts.map(({ angle, loss }) => [[...angle], [...loss]])
