@@ -1,6 +1,6 @@
 import { searchKey } from "@tinhso/vietnamese"
 import type { DayView } from "./day-view.ts"
-import { attributeField, stateOf, textOf } from "./facts.ts"
+import { attributeField, textOf } from "./facts.ts"
 import type { Box } from "./geometry.ts"
 import type { CompiledKind } from "./kinds/read-kinds.ts"
 import { AssetState, type Attribute } from "./model.ts"
@@ -55,19 +55,24 @@ function* candidates(
   else for (const kind of new Set(kinds)) yield view.ofKind(kind)
 }
 
+function kindTest(kinds: readonly string[]): Test {
+  const wanted = new Set(kinds)
+  const [only = ""] = kinds
+  return wanted.size === 1 ? ({ life }) => life.kind === only : ({ life }) => wanted.has(life.kind)
+}
+
+function stateTest(states: readonly AssetState[] | undefined): Test {
+  if (states === undefined) return ({ state }) => state !== "removed"
+  const wanted = new Set(states)
+  return ({ state }) => wanted.has(state)
+}
+
 /** Cheap tests first. */
 function testsOf(view: DayView, filter: AssetFilter): Test[] {
   const { kinds, states, unit, organisation, where = [], q, box, ids } = filter
   const tests: Test[] = []
-  if (kinds !== undefined && (box !== undefined || ids !== undefined)) {
-    const wanted = new Set(kinds)
-    tests.push(({ life }) => wanted.has(life.kind))
-  }
-  if (states === undefined) tests.push(({ facts }) => facts["state"] !== "removed")
-  else {
-    const wanted = new Set<string>(states)
-    tests.push(({ facts }) => wanted.has(stateOf(facts)))
-  }
+  if (kinds !== undefined && (box !== undefined || ids !== undefined)) tests.push(kindTest(kinds))
+  tests.push(stateTest(states))
   if (organisation !== undefined) {
     tests.push(({ facts }) => facts["operator"] === organisation || facts["owner"] === organisation)
   }

@@ -1,9 +1,9 @@
 import { searchKey } from "@tinhso/vietnamese"
 import type { AssetBook, AssetLife } from "./book.ts"
-import { attributeField, codesOf, geometryOf, textOf } from "./facts.ts"
+import { attributeField, codesOf, geometryOf, stateOf, textOf } from "./facts.ts"
 import { type Box, boxOf, positionOf } from "./geometry.ts"
 import type { CompiledKind } from "./kinds/read-kinds.ts"
-import type { UnitBasis } from "./model.ts"
+import type { AssetState, UnitBasis } from "./model.ts"
 import { type Facts, factsOn, isKnown } from "./replay.ts"
 import type { DayUnits } from "./unit-of.ts"
 
@@ -11,6 +11,7 @@ import type { DayUnits } from "./unit-of.ts"
 export interface Standing {
   readonly life: AssetLife
   readonly facts: Facts
+  readonly state: AssetState
   /** The asset whose place it has, where it has none of its own. */
   readonly placedBy: string | null
   readonly longitude: number | null
@@ -45,8 +46,9 @@ export function standingWith(life: AssetLife, facts: Facts, stands: Stands): Sta
   const geometry = own ?? theirs
   const placedBy = own === null && theirs !== null && under !== null ? under.id : null
   const declared = textOf(facts, "unit") ?? textOf(under?.facts ?? {}, "unit")
+  const state = stateOf(facts)
   if (geometry === null) {
-    return { life, facts, placedBy, ...NOWHERE, ...unitOf(declared, null, stands.units) }
+    return { life, facts, state, placedBy, ...NOWHERE, ...unitOf(declared, null, stands.units) }
   }
   const [longitude, latitude] = positionOf(geometry)
   const located = stands.units.located(longitude, latitude)
@@ -54,6 +56,7 @@ export function standingWith(life: AssetLife, facts: Facts, stands: Stands): Sta
   return {
     life,
     facts,
+    state,
     placedBy,
     longitude,
     latitude,
