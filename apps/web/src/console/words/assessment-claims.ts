@@ -184,7 +184,6 @@ export const assessmentClaimWords = {
     "Dự thảo: {{points}}/{{max}} điểm.",
     "Draft: {{points}} of {{max}} points.",
   ],
-  "dti.reply.text": ["Ý kiến của đơn vị", "What the agency replies"],
   "dti.reply.send": ["Gửi ý kiến", "Send the reply"],
   "dti.reply.sent": ["Đã gửi ý kiến.", "The reply is sent."],
   "dti.reply.kept": ["Ý kiến vẫn còn ở đây.", "Your reply is still here."],

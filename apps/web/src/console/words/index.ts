@@ -1,6 +1,7 @@
 import { createInstance } from "i18next"
 import { initReactI18next, useTranslation } from "react-i18next"
 import type { Language } from "../../i18n/index.ts"
+import { assessmentAnswerWords } from "./assessment-answers.ts"
 import { assessmentClaimWords } from "./assessment-claims.ts"
 import { assessmentIndexWords } from "./assessment-index.ts"
 import { assessmentRoundWords } from "./assessment-round.ts"
@@ -24,6 +25,7 @@ import { verificationWords } from "./verification.ts"
 import { viewWords } from "./views.ts"
 
 const words = {
+  ...assessmentAnswerWords,
   ...assessmentClaimWords,
   ...assessmentIndexWords,
   ...assessmentRoundWords,

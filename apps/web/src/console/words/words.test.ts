@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { assessmentAnswerWords } from "./assessment-answers.ts"
 import { assessmentClaimWords } from "./assessment-claims.ts"
 import { assessmentIndexWords } from "./assessment-index.ts"
 import { assessmentRoundWords } from "./assessment-round.ts"
@@ -17,6 +18,7 @@ import { staffWords } from "./staff.ts"
 import type { Words } from "./words.ts"
 
 const all: Words = {
+  ...assessmentAnswerWords,
   ...assessmentClaimWords,
   ...assessmentIndexWords,
   ...assessmentRoundWords,
@@ -37,6 +39,7 @@ const holes = (text: string) => (text.match(/\{\{[^}]+\}\}/g) ?? []).toSorted()
 
 test("no text is defined twice", () => {
   const count = [
+    assessmentAnswerWords,
     assessmentClaimWords,
     assessmentIndexWords,
     assessmentWords,

@@ -80,7 +80,7 @@ function Sheet({ agency, form, account }: Props) {
       <Unsent claims={claims} form={form} />
       <Contested form={form} rows={claims.rows} decide={claims.decide} />
       {form.round.calendar.reply !== undefined && (
-        <ReplyPart agency={agency} mayEdit={form.may.edit} deeds={deeds} />
+        <ReplyPart agency={agency} form={form} rows={claims.rows} deeds={deeds} />
       )}
       {form.round.state === "open" && <Gains agency={agency} open={view.open} />}
       <SheetList

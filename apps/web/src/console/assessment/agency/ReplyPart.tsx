@@ -1,28 +1,32 @@
-import { Button, Group, Stack, Text, Textarea } from "@mantine/core"
-import { notifications } from "@mantine/notifications"
+import { Stack, Text } from "@mantine/core"
+import type { AgencyForm } from "@tinhso/server/assessment/agency/model"
 import type { ReplyTold } from "@tinhso/server/assessment/model"
 import { useQuery } from "@tanstack/react-query"
 import { formatInstant } from "../../../i18n/index.ts"
-import { Failure } from "../../frame/Failure.tsx"
 import { useWords } from "../../words/index.ts"
 import { formatPoints } from "../points.ts"
 import type { AgencyId } from "../queries.ts"
+import { ReplyWords } from "../ReplyWords.tsx"
 import { replyQuery, type SheetDeeds } from "./queries.ts"
-import { useKeptText } from "./use-kept-text.ts"
+import { ReplyForm } from "./ReplyForm.tsx"
+import type { CriterionRow } from "./sheet-rows.ts"
 
 interface Props {
   readonly agency: AgencyId
-  readonly mayEdit: boolean
+  readonly form: AgencyForm
+  readonly rows: readonly CriterionRow[]
   readonly deeds: SheetDeeds
 }
 
 /** The right of reply: the result as it would be published, and what the agency answers. */
-export function ReplyPart({ agency, mayEdit, deeds }: Props) {
+export function ReplyPart({ agency, form, rows, deeds }: Props) {
   const { say, language } = useWords()
   const told = useQuery({ ...replyQuery(agency), retry: false }).data
   if (told === undefined || told.window === null) return null
   const { window, reply, draft } = told
   const at = (instant: string) => formatInstant(instant, language)
+  const published = form.round.state === "published"
+  const writes = window.state === "open" && form.may.edit && !published
   return (
     <section aria-labelledby="y-kien">
       <h2 id="y-kien" className="section-title">
@@ -35,89 +39,70 @@ export function ReplyPart({ agency, mayEdit, deeds }: Props) {
             closes: at(window.closes),
           })}
         </Text>
-        {draft !== null && <Draft draft={draft} />}
-        {reply !== null && <Sent reply={reply} quoted={window.state !== "open" || !mayEdit} />}
-        {window.state === "open" && mayEdit && (
-          <ReplyForm key={reply?.version ?? 0} agency={agency} reply={reply} deeds={deeds} />
+        {draft !== null && <Result draft={draft} published={published} />}
+        {reply !== null && <Sent reply={reply} rows={rows} />}
+        {writes && (
+          <ReplyForm
+            key={reply?.version ?? 0}
+            agency={agency}
+            reply={reply}
+            rows={rows}
+            deeds={deeds}
+          />
         )}
       </Stack>
     </section>
   )
 }
 
+interface SentProps {
+  readonly reply: NonNullable<ReplyTold["reply"]>
+  readonly rows: readonly CriterionRow[]
+}
+
 /** What was answered, and what the lead said to it. */
-function Sent({ reply, quoted }: { reply: NonNullable<ReplyTold["reply"]>; quoted: boolean }) {
+function Sent({ reply, rows }: SentProps) {
   const { say, language } = useWords()
-  const { text, at, acknowledged } = reply
+  const { at, acknowledged } = reply
   const when = (instant: string) => formatInstant(instant, language)
   return (
     <>
-      {quoted && <blockquote className="reply">{text}</blockquote>}
+      <ReplyWords
+        reply={reply}
+        nameOf={(code) => rows.find((row) => row.code === code)?.criterion.name ?? ""}
+      />
       <Text size="sm">{say("dti.reply.at", { at: when(at) })}</Text>
-      {acknowledged !== null && (
-        <Text size="sm">
-          {say("dti.reply.acknowledged", { at: when(acknowledged.at), text: acknowledged.text })}
-        </Text>
-      )}
+      <Text size="sm">
+        {acknowledged === null
+          ? say("ans.reply.unread")
+          : acknowledged.text === ""
+            ? say("ans.reply.read", { at: when(acknowledged.at) })
+            : say("dti.reply.acknowledged", {
+                at: when(acknowledged.at),
+                text: acknowledged.text,
+              })}
+      </Text>
     </>
   )
 }
 
-function Draft({ draft }: { draft: NonNullable<ReplyTold["draft"]> }) {
+interface ResultProps {
+  readonly draft: NonNullable<ReplyTold["draft"]>
+  readonly published: boolean
+}
+
+function Result({ draft, published }: ResultProps) {
   const { say, language } = useWords()
   const sums = {
     points: formatPoints(draft.points, language),
     max: formatPoints(draft.maxPoints, language),
   }
+  const ranked = published ? "ans.reply.final" : "dti.reply.draft"
   return (
     <Text fw={600}>
       {draft.rank === null
-        ? say("dti.reply.draft.unranked", sums)
-        : say("dti.reply.draft", { ...sums, rank: draft.rank, of: draft.of })}
+        ? say(`${ranked}.unranked`, sums)
+        : say(ranked, { ...sums, rank: draft.rank, of: draft.of })}
     </Text>
-  )
-}
-
-interface FormProps {
-  readonly agency: AgencyId
-  readonly reply: ReplyTold["reply"]
-  readonly deeds: SheetDeeds
-}
-
-function ReplyForm({ agency, reply, deeds }: FormProps) {
-  const { say } = useWords()
-  const kept = useKeptText(`tinhso.reply ${agency.round} ${agency.unit}`, reply?.text ?? "")
-  const send = () =>
-    deeds.reply.mutate(
-      { text: kept.text.trim(), criteria: reply?.criteria ?? [], seen: reply?.version ?? 0 },
-      {
-        onSuccess: () => {
-          kept.forget()
-          notifications.show({ message: say("dti.reply.sent") })
-        },
-      },
-    )
-  return (
-    <Stack gap="xs">
-      <Textarea
-        label={say("dti.reply.text")}
-        autosize
-        minRows={3}
-        maxLength={4000}
-        value={kept.text}
-        onChange={(event) => kept.set(event.currentTarget.value)}
-      />
-      {deeds.reply.isError && <Failure error={deeds.reply.error} next={say("dti.reply.kept")} />}
-      <Group>
-        <Button
-          size="sm"
-          disabled={kept.text.trim() === ""}
-          loading={deeds.reply.isPending}
-          onClick={send}
-        >
-          {say("dti.reply.send")}
-        </Button>
-      </Group>
-    </Stack>
   )
 }

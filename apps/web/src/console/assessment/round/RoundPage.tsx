@@ -13,6 +13,7 @@ import { CalendarPart } from "./CalendarPart.tsx"
 import { OpeningPart } from "./OpeningPart.tsx"
 import { ProgressPart } from "./ProgressPart.tsx"
 import { PublicationPart } from "./PublicationPart.tsx"
+import { RepliesPart } from "./RepliesPart.tsx"
 import { StandingsPart } from "./StandingsPart.tsx"
 
 /** One round, for whoever runs it: opened, watched, published. */
@@ -41,6 +42,7 @@ function OneRound({ round }: { readonly round: Round }) {
         <CalendarPart round={round} runs={runs} />
         {state !== "prepared" && <ProgressPart round={round} runs={runs} />}
         {state !== "prepared" && <StandingsPart round={round} />}
+        {state !== "prepared" && <RepliesPart round={round} />}
         {state === "open" && <PublicationPart round={round} runs={runs} />}
       </Stack>
     </Page>
