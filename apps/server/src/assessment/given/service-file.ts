@@ -1,12 +1,9 @@
-import { dayInVietnam } from "../../platform/clock.ts"
 import type { Actor, Context } from "../../platform/context.ts"
 import { readTable } from "../../platform/table-file/index.ts"
-import { unitResolver } from "../../registry/index.ts"
 import { treeOf } from "../index-set/tree.ts"
-import { giveFromFile } from "../service/given-service.ts"
+import { giveValues } from "../service/given-service.ts"
 import { indexOf, roundOf } from "../service/round-service.ts"
-import { listParticipants } from "../store/round-store.ts"
-import { agencyFinder } from "./find-agency.ts"
+import { roundFinder } from "./service-finder.ts"
 import {
   type ReadValue,
   readValues,
@@ -45,17 +42,16 @@ export async function giveFile(
     columns: VALUE_COLUMNS,
     optional: VALUE_OPTIONAL,
   })
-  const resolve = await unitResolver(ctx.db)
-  const on = dayInVietnam(ctx.now())
-  const find = agencyFinder(await listParticipants(ctx.db, id), (name) => {
-    const found = resolve({ name, on })
-    if (found.kind === "found") return [found.unit.id]
-    return found.kind === "ambiguous" ? found.candidates.map((unit) => unit.id) : []
-  })
+  const find = await roundFinder(ctx, id)
   const { values, findings } = readValues(table.rows, tree, find, decimalMark)
   const nothing = { values, findings, given: null, same: null }
   if (findings.length > 0 || values.length === 0 || !commit) return nothing
-  const file = { from, name: table.fileName, sha256: table.sha256 }
-  const { given, same } = await giveFromFile(ctx, id, values, file, actor)
+  const { given, same } = await giveValues(
+    ctx,
+    id,
+    values,
+    (row) => ({ kind: "given", from, file: table.fileName, sha256: table.sha256, row }),
+    actor,
+  )
   return { ...nothing, given, same }
 }

@@ -70,6 +70,52 @@ export const FiguresGiven = Type.Object({
 })
 export type FiguresGiven = Static<typeof FiguresGiven>
 
+/** Figures pasted as a table: looked at first, then given. */
+export const GivenTable = Type.Object(
+  {
+    /** Who holds them, in which document; may still be empty while they are only looked at. */
+    from: Type.String({ maxLength: 500 }),
+    /** Cells as they were pasted, with a head or without. */
+    rows: Type.Array(Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 40 }), {
+      minItems: 1,
+      maxItems: 20_000,
+    }),
+    /** What rows without a code speak of. */
+    criterion: CriterionCode,
+    name: FigureName,
+    decimalMark: Type.Optional(Type.Unsafe<"comma" | "point">(Type.Enum(["comma", "point"]))),
+    /** Without it nothing is written. */
+    commit: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+export type GivenTable = Static<typeof GivenTable>
+
+/** What a pasted table says, beside what stands now. */
+export const GivenTableRead = Type.Object({
+  values: Type.Array(
+    Type.Object({
+      /** The row as pasted; the first is 1. */
+      row: Type.Integer(),
+      unit: UnitId,
+      unitName: Type.String(),
+      criterion: Type.String(),
+      name: Type.String(),
+      value: Type.Number(),
+      before: Nullable(Type.Number()),
+      /** Where the figure that stands comes from; "" where there is none. */
+      beforeFrom: Type.String(),
+    }),
+  ),
+  findings: Type.Array(
+    Type.Object({ row: Type.Integer(), column: Type.String(), message: Type.String() }),
+  ),
+  /** Null where nothing was written. */
+  given: Nullable(Type.Integer()),
+  same: Nullable(Type.Integer()),
+})
+export type GivenTableRead = Static<typeof GivenTableRead>
+
 /** An agency does not accept a figure that it was given. */
 export const DisputeDraft = Type.Object(
   {

@@ -4,12 +4,15 @@ import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
 import { UnitId } from "../../registry/model.ts"
+import { giveTable } from "../given/service-table.ts"
 import {
   Dispute,
   DisputeAnswer,
   DisputeDraft,
   FiguresGiven,
   GivenFigure,
+  GivenTable,
+  GivenTableRead,
   RoundId,
 } from "../model.ts"
 import { answerDispute, disputeFigure } from "../service/dispute-service.ts"
@@ -42,6 +45,25 @@ export function givenRoutes(http: Http, ctx: Context, gate: Gate): void {
       const { lead, id } = await roundOf(ctx.db, request.params.round)
       const actor = await gate.need(request, "administrator", [lead])
       return giveFigure(ctx, id, request.body, actor)
+    },
+  })
+
+  http.post(`${ROUND}/given/table`, {
+    bodyLimit: 4 * 2 ** 20,
+    schema: {
+      operationId: "giveTable",
+      summary: "Look at a pasted table of figures beside what stands; give them with `commit`",
+      description:
+        "Columns by a head (Đơn vị, Mã, Số liệu, Giá trị), or by their number: 2 agency and value, 3 with the code, 4 with the figure. All rows or none.",
+      tags: TAGS,
+      params: One,
+      body: GivenTable,
+      response: { 200: GivenTableRead, ...WRITING },
+    },
+    handler: async (request) => {
+      const { lead, id } = await roundOf(ctx.db, request.params.round)
+      const actor = await gate.need(request, "administrator", [lead])
+      return giveTable(ctx, id, request.body, actor)
     },
   })
 

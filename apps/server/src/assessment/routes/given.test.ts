@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Dispute, FiguresGiven } from "../model.ts"
+import type { Dispute, FiguresGiven, GivenTableRead } from "../model.ts"
 import { CAO_XANH, HA_TU, roundDraft, Stand } from "../testing/stand.ts"
 
 let stand: Stand
@@ -110,4 +110,56 @@ test("only the administrator of the lead gives figures, also before the round op
   const late = await stand.refusal("POST", url, "administrator", given({ all: 2 }))
 
   expect([foreign.status, before.statusCode, late.code]).toEqual([403, 200, "ngoai-thoi-han"])
+})
+
+const table = (commit: boolean, ...rows: string[][]) => ({
+  from: "Báo cáo 12/BC-SKHCN",
+  criterion: "1.2",
+  name: "b",
+  rows,
+  commit,
+})
+
+test("a pasted table is looked at beside what stands, then written whole", async () => {
+  const path = await stand.opened("dan-bang")
+  const post = async (body: object) =>
+    (
+      await stand.ok("POST", "/rounds/dan-bang/given/table", "administrator", body)
+    ).json<GivenTableRead>()
+  await stand.ok("PUT", `${path}/claims`, "clerk", claim(30))
+  const rows = [
+    [HA_TU, "12,5"],
+    ["phuong cao xanh", "40"],
+  ]
+  const looked = await post(table(false, ...rows))
+  const before = await stand.criterion(path, "1.2")
+  const written = await post(table(true, ...rows))
+
+  expect(looked).toMatchObject({ findings: [], given: null })
+  expect(looked.values).toMatchObject([
+    { row: 1, unit: HA_TU, value: 12.5, before: 30, beforeFrom: "đơn vị khai" },
+    { row: 2, unit: CAO_XANH, unitName: "Phường Cao Xanh", value: 40, before: null },
+  ])
+  expect(before?.figures[1]?.value).toBe(30)
+  expect([written.given, written.same]).toEqual([2, 0])
+  expect((await stand.criterion(path, "1.2"))?.figures[1]).toMatchObject({
+    value: 12.5,
+    source: { kind: "given", from: "Báo cáo 12/BC-SKHCN" },
+  })
+})
+
+test("a pasted table with one wrong row writes nothing and names the row", async () => {
+  const path = await stand.opened("dan-sai")
+  const rows = [
+    [HA_TU, "12"],
+    ["Xã Không Có", "x"],
+  ]
+  const address = "/rounds/dan-sai/given/table"
+  const refused = await stand.refusal("POST", address, "administrator", table(true, ...rows))
+  const foreign = await stand.refusal("POST", address, "clerk", table(false, ...rows))
+
+  expect(refused.status).toBe(422)
+  expect(refused.errors[0]).toContain("dòng 2, Đơn vị: “Xã Không Có” không tham gia đợt chấm")
+  expect(foreign.status).toBe(403)
+  expect((await stand.criterion(path, "1.2"))?.figures[1]?.value).toBeNull()
 })

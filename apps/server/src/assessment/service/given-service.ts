@@ -40,12 +40,12 @@ export async function giveFigure(
   }
 }
 
-/** Gives the figures of a file: all of them or none, each with its row. */
-export async function giveFromFile(
+/** Gives figures that were read from a table: all of them or none, each with its source. */
+export async function giveValues(
   ctx: Context,
   id: string,
   values: readonly ReadValue[],
-  file: { readonly from: string; readonly name: string; readonly sha256: string },
+  sourceOf: (row: number) => FigureOrigin,
   actor: Actor,
 ): Promise<{ readonly given: number; readonly same: number; readonly at: string }> {
   const round = await roundOf(ctx.db, id)
@@ -54,7 +54,7 @@ export async function giveFromFile(
     criterion,
     name,
     value,
-    source: { kind: "given", from: file.from, file: file.name, sha256: file.sha256, row } as const,
+    source: sourceOf(row),
   }))
   const { fresh, at } = await ctx.db.transaction((tx) => write(ctx, tx, round, figures, actor))
   return { given: fresh, same: figures.length - fresh, at }
