@@ -1,6 +1,7 @@
 import { assessmentRoutes } from "./assessment/index.ts"
 import { evidenceRoutes } from "./evidence/index.ts"
 import { indicatorsRoutes, keepRegistersCounted, registerRoutes } from "./indicators/index.ts"
+import { basemapRoutes } from "./platform/basemap/routes.ts"
 import type { Context } from "./platform/context.ts"
 import { healthRoutes } from "./platform/health.ts"
 import { createHttp, type Http } from "./platform/http.ts"
@@ -8,6 +9,7 @@ import { identityRoutes, openIdentity } from "./platform/identity/index.ts"
 import { publicSite } from "./platform/site.ts"
 import {
   assetImportRoutes,
+  assetOutputRoutes,
   assetRoutes,
   isWithin,
   organisationRoutes,
@@ -25,8 +27,10 @@ export async function buildServer(ctx: Context): Promise<Http> {
   healthRoutes(http, ctx)
   identityRoutes(http, ctx, identity)
   registryRoutes(http, ctx)
+  await basemapRoutes(http, ctx)
   await organisationRoutes(http, ctx, identity.gate)
   assetRoutes(http, ctx, identity.gate)
+  assetOutputRoutes(http, ctx, identity)
   await assetImportRoutes(http, ctx, identity)
   await evidenceRoutes(http, ctx, identity.gate)
   await indicatorsRoutes(http, ctx, identity.gate)

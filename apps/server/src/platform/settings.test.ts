@@ -17,6 +17,8 @@ test("without a word, the product listens on this machine only and keeps its dat
     smtpPassword: null,
     smtpPasswordFile: null,
     mailFrom: null,
+    basemap: null,
+    basemapCredit: null,
     logLevel: "info",
   })
 })

@@ -29,6 +29,13 @@ export const Settings = Type.Object({
     Type.String({ pattern: "^[^\\r\\n]*[^@\\s<>]+@[^@\\s<>]+>?$" }),
     Type.Null(),
   ]),
+  /** A PMTiles file, or the address of tiles with {z}, {x} and {y}; null draws none. */
+  basemap: Type.Union([
+    Type.String({ pattern: "^(?:https?://[^\\s]*\\{z\\}[^\\s]*|(?!https?:).+\\.pmtiles)$" }),
+    Type.Null(),
+  ]),
+  /** Whom to name under a map that shows it. */
+  basemapCredit: Type.Union([Type.String({ minLength: 1, maxLength: 300 }), Type.Null()]),
   logLevel: Type.Enum(["info", "warn", "error"]),
 })
 export type Settings = Static<typeof Settings>
@@ -49,6 +56,8 @@ const NAMES = {
   smtpPassword: "TINHSO_SMTP_PASSWORD",
   smtpPasswordFile: "TINHSO_SMTP_PASSWORD_FILE",
   mailFrom: "TINHSO_MAIL_FROM",
+  basemap: "TINHSO_BASEMAP",
+  basemapCredit: "TINHSO_BASEMAP_CREDIT",
   logLevel: "TINHSO_LOG_LEVEL",
 } as const satisfies Record<keyof Settings, string>
 
@@ -70,6 +79,8 @@ export function settingsFrom(env: Record<string, string | undefined>, cwd: strin
     smtpPassword: orNull("smtpPassword"),
     smtpPasswordFile: orNull("smtpPasswordFile"),
     mailFrom: orNull("mailFrom"),
+    basemap: orNull("basemap"),
+    basemapCredit: orNull("basemapCredit"),
     logLevel: text("logLevel", "info"),
   }
   if (Value.Check(Settings, found)) return found
