@@ -34,7 +34,10 @@ export function outputCommands(group: Command, cli: Cli): void {
     .description(
       "ghi báo cáo, xếp hạng, bảng điểm, biểu của bộ ra tệp (write the report, ranking, a sheet, a ministry's form)",
     )
-    .requiredOption("--form <form>", FORMS.join(", "))
+    .requiredOption(
+      "--form <form>",
+      "báo cáo, xếp hạng, phiếu, biểu của bộ (report, ranking, sheet, ministry)",
+    )
     .option("--format <format>", "xlsx, docx, csv (file format)")
     .option("--unit <unit>", "đơn vị của bảng điểm (agency of a sheet)")
     .option("--group <group>", "chỉ một nhóm đơn vị (one peer group)")

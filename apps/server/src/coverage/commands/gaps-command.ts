@@ -20,7 +20,12 @@ export function gapsCommand(coverage: Command, cli: Cli): void {
     .requiredOption("--coverage <directory>", "kết quả của coverage run (pictures of a run)")
   villageOptions(command)
     .option("--technology <name>", "công nghệ cần xét (technology)", "4G")
-    .option("--join <km>", "gộp các thôn cách nhau không quá, km", numberBetween(0, 50), 2)
+    .option(
+      "--join <km>",
+      "gộp các thôn cách nhau không quá, km (join within, km)",
+      numberBetween(0, 50),
+      2,
+    )
     .option("--fibre <file>", "tuyến, nút cáp quang: GeoJSON hoặc CSV (fibre)")
     .option("--out <file>", "ghi thêm GeoJSON (also as GeoJSON)")
     .option("--skip-bad", "bỏ các dòng sai (leave bad rows out)", false)

@@ -22,7 +22,12 @@ export function runCommand(coverage: Command, cli: Cli): void {
     .requiredOption("--terrain <path...>", "thư mục hay tệp .hgt, GeoTIFF (elevation)")
     .requiredOption("--out <directory>", "nơi ghi kết quả (where the pictures go)")
   stationOptions(command)
-    .addOption(one("--mode <mode>", "mức tín hiệu, hay chỉ có/không", ["field", "covered"]))
+    .addOption(
+      one("--mode <mode>", "mức tín hiệu, hay chỉ có/không (levels, or covered or not)", [
+        "field",
+        "covered",
+      ]),
+    )
     .option("--workers <n>", "số luồng (threads)", wholeBetween(1, 64), availableParallelism())
     .option("--resume", "dùng lại những gì đã tính ở --out (go on from there)", false)
     .action((typed: Typed) => run(typed, cli))

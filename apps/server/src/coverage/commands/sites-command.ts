@@ -32,14 +32,39 @@ export function sitesCommand(coverage: Command, cli: Cli): void {
   newStationOptions(villageOptions(command))
     .option("--count <n>", "số trạm mới (how many)", wholeBetween(1, 1000), 50)
     .addOption(
-      one("--weigh <what>", "theo dân, hộ hay thôn", ["population", "households", "villages"]),
+      one("--weigh <what>", "theo dân, hộ hay thôn (people, households, villages)", [
+        "population",
+        "households",
+        "villages",
+      ]),
     )
     .option("--candidates <file>", "vị trí được chọn, id,lat,lon (candidates)")
-    .option("--around <km>", "tìm đỉnh cao quanh thôn, km", numberBetween(0, 20), 3)
-    .option("--exact-up-to <n>", "tính tối ưu khi ít ứng viên hơn", wholeBetween(0, 5000), 300)
-    .addOption(one("--missing-terrain <choice>", "thiếu tệp độ cao", ["refuse", "flat", "skip"]))
-    .addOption(one("--holes <choice>", "lỗ thủng độ cao", ["refuse", "fill", "skip"]))
-    .option("--terrain-memory <MB>", "bộ nhớ cho địa hình", numberBetween(1, 64_000), 1000)
+    .option(
+      "--around <km>",
+      "tìm đỉnh cao quanh thôn, km (look for hilltops)",
+      numberBetween(0, 20),
+      3,
+    )
+    .option(
+      "--exact-up-to <n>",
+      "tính tối ưu khi ít ứng viên hơn (exact for few candidates)",
+      wholeBetween(0, 5000),
+      300,
+    )
+    .addOption(
+      one("--missing-terrain <choice>", "thiếu tệp độ cao (missing terrain)", [
+        "refuse",
+        "flat",
+        "skip",
+      ]),
+    )
+    .addOption(one("--holes <choice>", "lỗ thủng độ cao (holes)", ["refuse", "fill", "skip"]))
+    .option(
+      "--terrain-memory <MB>",
+      "bộ nhớ cho địa hình (memory for terrain)",
+      numberBetween(1, 64_000),
+      1000,
+    )
     .option("--skip-bad", "bỏ các dòng sai (leave bad rows out)", false)
     .action((typed: Typed) => sites(typed, cli))
 }
@@ -47,10 +72,15 @@ export function sitesCommand(coverage: Command, cli: Cli): void {
 function newStationOptions(command: Command): Command {
   return command
     .option("--technology <name>", "công nghệ của trạm mới (technology)", "4G")
-    .option("--height <m>", "độ cao ăng-ten, m", numberBetween(1, 400), 45)
-    .option("--frequency <MHz>", "tần số, MHz", numberBetween(30, 6000), 1800)
-    .option("--power <dBm>", "công suất, dBm; cùng loại với bảng trạm", numberBetween(-60, 100), 15)
-    .option("--gain <dBi>", "độ lợi ăng-ten, dBi", numberBetween(-30, 60), 15)
+    .option("--height <m>", "độ cao ăng-ten, m (antenna height)", numberBetween(1, 400), 45)
+    .option("--frequency <MHz>", "tần số, MHz (frequency)", numberBetween(30, 6000), 1800)
+    .option(
+      "--power <dBm>",
+      "công suất, dBm; cùng loại với bảng trạm (power)",
+      numberBetween(-60, 100),
+      15,
+    )
+    .option("--gain <dBi>", "độ lợi ăng-ten, dBi (antenna gain)", numberBetween(-30, 60), 15)
 }
 
 async function sites(typed: Typed, cli: Cli): Promise<void> {

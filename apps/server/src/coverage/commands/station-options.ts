@@ -35,7 +35,12 @@ export function stationOptions(command: Command): Command {
   return command
     .option("--stations <file>", "bảng trạm, CSV hoặc XLSX (table of stations)")
     .option("--from-registry", "hoặc các trạm đang dùng trong sổ hạ tầng (or the registry)")
-    .option("--radius <km>", "bán kính quanh mỗi trạm, km", numberBetween(0.5, 100), 15)
+    .option(
+      "--radius <km>",
+      "bán kính quanh mỗi trạm, km (radius, km)",
+      numberBetween(0.5, 100),
+      15,
+    )
     .option("--resolution <m>", "cỡ điểm ảnh, m (pixel)", numberBetween(5, 5000), 90)
     .option("--spacing <m>", "khoảng lấy mẫu địa hình, m (profile)", numberBetween(5, 5000))
     .addOption(one("--model <model>", "mô hình truyền sóng (model)", ["itm", "p1812"]))
@@ -48,10 +53,25 @@ export function stationOptions(command: Command): Command {
     .option("--refractivity <N>", "chiết suất mực biển (N-units)", numberBetween(250, 400), 301)
     .option("--skip-bad", "bỏ các dòng sai (leave bad rows out)", false)
     .addOption(
-      one("--missing-terrain <choice>", "nơi không có tệp độ cao", ["refuse", "flat", "skip"]),
+      one("--missing-terrain <choice>", "nơi không có tệp độ cao (where terrain is missing)", [
+        "refuse",
+        "flat",
+        "skip",
+      ]),
     )
-    .addOption(one("--holes <choice>", "lỗ thủng trong tệp độ cao", ["refuse", "fill", "skip"]))
-    .option("--terrain-memory <MB>", "bộ nhớ cho địa hình", numberBetween(1, 64_000), 1000)
+    .addOption(
+      one("--holes <choice>", "lỗ thủng trong tệp độ cao (holes in the terrain)", [
+        "refuse",
+        "fill",
+        "skip",
+      ]),
+    )
+    .option(
+      "--terrain-memory <MB>",
+      "bộ nhớ cho địa hình (memory for terrain)",
+      numberBetween(1, 64_000),
+      1000,
+    )
 }
 
 export function settingsOf(typed: TypedStations, cli: Cli): StationSettings {

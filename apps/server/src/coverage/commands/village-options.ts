@@ -14,8 +14,18 @@ export interface TypedVillages {
 export function villageOptions(command: Command): Command {
   return command
     .requiredOption("--points <file>", "điểm dân cư: CSV, XLSX hoặc GeoJSON (villages)")
-    .option("--spread <m>", "25 điểm trong ô vuông ± m quanh thôn", numberBetween(0, 5000), 200)
-    .option("--rule <%>", "thôn có sóng khi ít nhất % điểm có sóng", numberBetween(1, 100), 50)
+    .option(
+      "--spread <m>",
+      "25 điểm trong ô vuông ± m quanh thôn (spread of points)",
+      numberBetween(0, 5000),
+      200,
+    )
+    .option(
+      "--rule <%>",
+      "thôn có sóng khi ít nhất % điểm có sóng (share that serves)",
+      numberBetween(1, 100),
+      50,
+    )
 }
 
 export const villageSettings = (typed: TypedVillages, cli: Cli): VillageSettings => ({
