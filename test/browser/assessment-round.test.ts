@@ -78,7 +78,7 @@ test("a round is prepared: what is missing and out of order is told, participant
   await page.getByRole("button", { name: "Điền kỳ" }).click()
   const days = { "Mở tự chấm": -20, "Hạn tự chấm": 5, "Hạn thẩm định": 3, "Hạn phúc tra": 6 }
   for (const [label, at] of Object.entries(days)) await page.getByLabel(label).fill(inDays(at))
-  await page.getByText("Phải từ “Hạn tự chấm và minh chứng” trở đi.").waitFor()
+  await page.getByText("Phải từ “Hạn tự chấm” trở đi.").waitFor()
   await page.getByLabel("Hạn thẩm định").fill(inDays(5.5))
   await page.getByLabel("Công bố từ").fill(inDays(7))
   await page.getByLabel("Dán danh sách mã").fill(COMMUNES.join("\n"))

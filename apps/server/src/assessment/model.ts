@@ -1,6 +1,7 @@
 export * from "./model/index-set.ts"
 export * from "./model/result.ts"
 export * from "./model/sheet.ts"
+export * from "./model/calendar.ts"
 export * from "./model/round.ts"
 export * from "./model/whatif.ts"
 export * from "./model/reply.ts"

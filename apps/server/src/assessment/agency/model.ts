@@ -44,6 +44,13 @@ export const AgencyForm = Type.Object({
   stage: AgencyStage,
   /** Until when this agency scores itself. */
   due: Type.String(),
+  /** From when until when this agency puts documents behind criteria. */
+  evidence: Type.Object({
+    opens: Type.String(),
+    closes: Type.String(),
+    /** Whether the round has a calendar of its own for them. */
+    apart: Type.Boolean(),
+  }),
   decision: Type.String(),
   /** The rows of the index in their order, groups and all. */
   criteria: Type.Array(Criterion),
@@ -57,7 +64,12 @@ export const AgencyForm = Type.Object({
   /** Units and organisations that spoke, by id. */
   names: Type.Record(Type.String(), Type.String()),
   /** Whether the reader edits for this agency, and what may be done now. */
-  may: Type.Object({ edit: Type.Boolean(), claim: Type.Boolean(), appeal: Type.Boolean() }),
+  may: Type.Object({
+    edit: Type.Boolean(),
+    claim: Type.Boolean(),
+    cite: Type.Boolean(),
+    appeal: Type.Boolean(),
+  }),
   /** The place in the published ranking; null before. */
   result: Nullable(RoundStanding),
 })
@@ -92,13 +104,14 @@ export const ClaimsSaved = Type.Object({
 export type ClaimsSaved = Static<typeof ClaimsSaved>
 
 /**
- * What waits for somebody in a round: `score` an agency's sheet to fill in and hand in, `late` one
- * that was not handed in, `appeal` lost points that may still be appealed, `verify` criteria of all
+ * What waits for somebody in a round: `score` an agency's sheet to fill in and hand in, `evidence`
+ * its documents where they have a deadline of their own, `late` a sheet that was not handed in, `appeal` lost points that may still be appealed, `verify` criteria of all
  * agencies that wait for a verdict, `decide` what waits for the council, `open` a round that was
  * prepared, `publish` one that may be published, `follow` one that runs.
  */
 export const SCORING_TASKS = [
   "score",
+  "evidence",
   "late",
   "appeal",
   "verify",

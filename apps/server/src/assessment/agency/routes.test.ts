@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { figure, group, indexSet, row } from "../testing/index-set.ts"
 import { CAO_XANH, CLOSES, HA_TU, Stand } from "../testing/stand.ts"
+import type { CouncilList } from "../model.ts"
 import type { AgencyForm, ClaimsSaved, ScoringWork } from "./model.ts"
+import { waitingForVerdict } from "./store.ts"
 
 let stand: Stand
 beforeAll(async () => void (stand = await Stand.open()))
@@ -26,7 +28,7 @@ test("the form tells where each figure is from, who spoke, and what may be done"
   expect([mine.stage, mine.due, mine.may]).toEqual([
     "self",
     CLOSES,
-    { edit: true, claim: true, appeal: true },
+    { edit: true, claim: true, cite: true, appeal: true },
   ])
   const figures = mine.sheet.criteria.flatMap((one) => one.figures)
   expect(figures.map(({ name, value, source }) => [name, value, source?.kind])).toEqual([
@@ -34,7 +36,12 @@ test("the form tells where each figure is from, who spoke, and what may be done"
     ["b", 4, "agency"],
   ])
   expect(mine.criteria.map(({ code }) => code)).toEqual(["1", "1.1", "1.2", "1.3"])
-  expect((await form(path, "lead")).may).toEqual({ edit: false, claim: false, appeal: false })
+  expect((await form(path, "lead")).may).toEqual({
+    edit: false,
+    claim: false,
+    cite: false,
+    appeal: false,
+  })
   expect((await stand.refusal("GET", `${path}/form`, "nobody")).status).toBe(401)
 })
 
@@ -155,6 +162,30 @@ test("what waits: the clerk fills in, then verifiers judge, then the clerk may a
   })
   expect(await told("council")).toEqual([["decide", 2, 1, 4.5]])
   expect(await inRound("clerk", id)).toEqual([])
+})
+
+test("the sheet of the lead waits for the council, as its list has it, and for nobody who would verify themselves", async () => {
+  const id = "viec-chu-tri"
+  await stand.handedIn(id, { lead: HA_TU, coVerifiers: { "Công an tỉnh": "24.2025" } })
+  const told = async (person: "lead" | "police" | "council" | "administrator") =>
+    (await inRound(person, id)).map((one) => [one.task, one.criteria, one.agencies, one.worth])
+  const { open } = (await stand.ok("GET", `/rounds/${id}/council`, "council")).json<CouncilList>()
+
+  expect(await told("council")).toEqual([["decide", 3, 1, 9.5]])
+  expect(open).toBe(3)
+  expect(await told("police")).toEqual([["verify", 1, 1, 7.5]])
+  expect((await told("administrator")).filter(([task]) => task === "verify")).toEqual([])
+  await stand.handedIn("viec-tu-minh", { coVerifiers: { "Công an tỉnh": HA_TU } })
+  const waiting = await stand.ctx.db.transaction((tx) =>
+    waitingForVerdict(tx, {
+      round: "viec-tu-minh",
+      lead: "22",
+      confirmed: [{ code: "1.2", by: HA_TU }],
+    }),
+  )
+  expect(
+    waiting.map(({ organisation, criterion }) => `${organisation} ${criterion}`).toSorted(),
+  ).toEqual(["22 1.1", "22 1.2", "22 1.3"])
 })
 
 test("a second after the deadline the sheet that was not handed in is late", async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { figure, row } from "../testing/index-set.ts"
 import { lackingOf, worthOf } from "./lacking.ts"
 import type { ScoringWorkItem } from "./model.ts"
-import { dueOf, stageOf, takesAppeals } from "./stage.ts"
+import { dueOf, evidenceWindow, stageOf, takesAppeals, takesEvidence } from "./stage.ts"
 import { timeLeft } from "./time-left.ts"
 import { inWorkOrder } from "./work-order.ts"
 
@@ -95,6 +95,41 @@ test.each([
   ["a second after the last appeal", "2026-10-30T10:00:01.000Z", own, "closing"],
 ])("%s an agency's stage is told by its own clock", (_when, now, participant, stage) => {
   expect(stageOf(round, participant, new Date(now))).toBe(stage)
+})
+
+const apart = {
+  ...round,
+  calendar: {
+    ...calendar,
+    // From 08:00 on 28 September to 17:00 on 18 October in Vietnam.
+    evidence: { opens: "2026-09-28T01:00:00.000Z", closes: "2026-10-18T10:00:00.000Z" },
+  },
+}
+
+test.each([
+  ["a second before its own window", apart, own, "2026-09-28T00:59:59.000Z", false],
+  ["as its own window opens, before self-scoring", apart, own, "2026-09-28T01:00:00.000Z", true],
+  ["after self-scoring", apart, own, "2026-10-15T10:00:01.000Z", true],
+  ["at 17:00:00, its own deadline", apart, own, "2026-10-18T10:00:00.000Z", true],
+  ["at 17:00:01, a second late", apart, own, "2026-10-18T10:00:01.000Z", false],
+  ["at 17:00:01 with more time given", apart, longer, "2026-10-18T10:00:01.000Z", true],
+  ["a second after the time that was given", apart, longer, "2026-10-20T10:00:01.000Z", false],
+  ["without a window, as self-scoring opens", round, own, "2026-10-01T00:00:00.000Z", true],
+  ["without a window, a second after self-scoring", round, own, "2026-10-15T10:00:01.000Z", false],
+  [
+    "where the round is published",
+    { ...apart, state: "published" as const },
+    own,
+    "2026-10-10T00:00:00.000Z",
+    false,
+  ],
+])("documents are taken or not %s", (_when, one, participant, now, takes) => {
+  expect(takesEvidence(one, participant, new Date(now))).toBe(takes)
+})
+
+test("less time given than the evidence has takes nothing from it", () => {
+  const shorter = { extendedTo: "2026-10-16T10:00:00.000Z" }
+  expect(evidenceWindow(apart, shorter).closes).toBe("2026-10-18T10:00:00.000Z")
 })
 
 test("a round that is prepared or published is so whatever the clock says", () => {

@@ -4,7 +4,7 @@ import { treeOf } from "../index-set/tree.ts"
 import type { Participant, Round } from "../model.ts"
 import { sumPoints } from "../points.ts"
 import { isRelative } from "../scoring/compute-group.ts"
-import { hasBegun } from "../scoring/calendar.ts"
+import { hasBegun, inTime } from "../scoring/calendar.ts"
 import { NO_FIGURES } from "../scoring/own-points.ts"
 import { agencySheet } from "../service/agency-service.ts"
 import { indexOf, namesOf } from "../service/round-service.ts"
@@ -12,8 +12,10 @@ import { listParticipants, listRounds } from "../store/round-store.ts"
 import { dayInVietnam } from "../../platform/clock.ts"
 import { lackingOf, worthOf } from "./lacking.ts"
 import type { ScoringTask, ScoringWork, ScoringWorkItem } from "./model.ts"
-import { dueOf, stageOf } from "./stage.ts"
+import { dueOf, evidenceWindow, stageOf, takesEvidence } from "./stage.ts"
 import { waitingForCouncil, waitingForVerdict } from "./store.ts"
+import { claimPhase } from "../verification/claims-until.ts"
+import { confirmerOf } from "../verification/who-confirms.ts"
 import { inWorkOrder } from "./work-order.ts"
 
 /** Whether somebody holds a role over a unit. */
@@ -80,10 +82,11 @@ function runningItem(seen: Seen): ScoringWorkItem {
   if (hasBegun(ctx.now(), calendar.publishFrom)) {
     return ofRound(seen, { task: "publish", due: calendar.publishFrom, organisation })
   }
-  const { selfOpens, selfCloses, verifyCloses, appealCloses, publishFrom } = calendar
-  const next = [selfOpens, selfCloses, verifyCloses, appealCloses, publishFrom].find(
-    (instant) => !hasBegun(ctx.now(), instant),
-  )
+  const { selfOpens, selfCloses, evidence, verifyCloses, appealCloses, publishFrom } = calendar
+  const documents = evidence === undefined ? [] : [evidence.opens, evidence.closes]
+  const next = [selfOpens, selfCloses, ...documents, verifyCloses, appealCloses, publishFrom]
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b))
+    .find((instant) => !hasBegun(ctx.now(), instant))
   const agencies = participants - submitted
   return ofRound(seen, { task: "follow", due: next ?? publishFrom, organisation, agencies })
 }
@@ -97,7 +100,9 @@ async function agencyItems(seen: Seen, runs: boolean): Promise<ScoringWorkItem[]
   }
   if (own.length <= MOST_LOOKED_INTO) {
     const items = []
-    for (const one of own) items.push(...(await agencyItem(seen, one)))
+    for (const one of own) {
+      items.push(...(await evidenceItem(seen, one)), ...(await agencyItem(seen, one)))
+    }
     return items
   }
   const waiting = own.filter(
@@ -141,6 +146,36 @@ async function agencyItem(seen: Seen, participant: Participant): Promise<Scoring
   return [{ ...item, ...about }]
 }
 
+/** Required documents that a sheet lacks, where they have a deadline of their own. */
+async function evidenceItem(seen: Seen, participant: Participant): Promise<ScoringWorkItem[]> {
+  const { ctx, round } = seen
+  const { unit, name, submittedAt } = participant
+  const due = dueOf(round, participant)
+  const takes = takesEvidence(round, participant, ctx.now()) && inTime(ctx.now(), due)
+  if (round.calendar.evidence === undefined || submittedAt !== null || !takes) return []
+  const tree = treeOf(await indexOf(ctx.db, round))
+  const { criteria } = await agencySheet(ctx, round.id, unit)
+  const bare = criteria.filter(({ code, self, computed, evidence, maxPoints }) => {
+    const said = self ?? computed ?? maxPoints
+    const required = tree.get(code)?.evidence === "required" && evidence.length === 0
+    return required && said !== "not-applicable" && said !== 0
+  })
+  if (bare.length === 0) return []
+  const item = ofRound(seen, {
+    task: "evidence",
+    due: evidenceWindow(round, participant).closes,
+    organisation: unit,
+    criteria: bare.length,
+    worth: sumPoints(
+      bare.map(({ self, computed, maxPoints }) => pointsOf(self ?? computed ?? maxPoints)),
+    ),
+  })
+  const about = { id: unit, name }
+  return [{ ...item, unit: about, organisation: about, agencies: 1, of: 1 }]
+}
+
+const pointsOf = (said: number | "not-applicable" | null) => (typeof said === "number" ? said : 0)
+
 /** A sheet with what it lacks; nothing once it is handed in and whole. */
 async function scoreItem(seen: Seen, participant: Participant): Promise<ScoringWorkItem[]> {
   const { ctx, round } = seen
@@ -170,6 +205,16 @@ async function scoreItem(seen: Seen, participant: Participant): Promise<ScoringW
   return [{ ...item, unit: about, organisation: about, agencies: 1, of: 1 }]
 }
 
+/** Who verifies what of a round, besides the lead: the agency a criterion is of is left to the query. */
+async function verifiersOf({ ctx, round }: Seen) {
+  const { scored } = treeOf(await indexOf(ctx.db, round))
+  const confirmed = scored.flatMap((criterion) => {
+    const by = confirmerOf(criterion, round, "")
+    return by === null ? [] : [{ code: criterion.code, by }]
+  })
+  return { round: round.id, lead: round.lead, confirmed }
+}
+
 /** Criteria that wait for a verdict of the bodies that somebody verifies for. */
 async function verifierItems(seen: Seen): Promise<ScoringWorkItem[]> {
   const { ctx, round, may } = seen
@@ -177,14 +222,9 @@ async function verifierItems(seen: Seen): Promise<ScoringWorkItem[]> {
   const mine: string[] = []
   for (const body of bodies) if (await may("verifier", body)) mine.push(body)
   if (mine.length === 0) return []
-  const waiting = await waitingForVerdict(ctx.db, round.id)
-  const tree = treeOf(await indexOf(ctx.db, round))
+  const waiting = await waitingForVerdict(ctx.db, await verifiersOf(seen))
   return mine.flatMap((body) => {
-    const own = waiting.filter(({ part, criterion }) =>
-      part === "lead"
-        ? body === round.lead
-        : round.coVerifiers[tree.get(criterion)?.coVerifier ?? ""] === body,
-    )
+    const own = waiting.filter(({ organisation }) => organisation === body)
     if (own.length === 0) return []
     return [
       ofRound(seen, {
@@ -199,14 +239,16 @@ async function verifierItems(seen: Seen): Promise<ScoringWorkItem[]> {
   })
 }
 
-/** What is disputed or appealed, for who decides in the council. */
+/** What is disputed, appealed or of the lead itself, for who decides in the council. */
 async function councilItems(seen: Seen): Promise<ScoringWorkItem[]> {
   const { ctx, round, may } = seen
   if (!(await may("verifier", round.council))) return []
-  const { scored } = treeOf(await indexOf(ctx.db, round))
-  const confirmed = scored.filter(({ coVerifier }) => coVerifier !== "").map(({ code }) => code)
-  const waiting = await waitingForCouncil(ctx.db, round.id, confirmed)
-  const criteria = (waiting?.appealed ?? 0) + (waiting?.disputed ?? 0)
+  const lead = (await listParticipants(ctx.db, round.id)).find(({ unit }) => unit === round.lead)
+  const { handedIn, over } =
+    lead === undefined ? { handedIn: false, over: false } : claimPhase(ctx.now(), round, lead)
+  const verifiers = await verifiersOf(seen)
+  const waiting = await waitingForCouncil(ctx.db, { ...verifiers, leadFirm: handedIn || over })
+  const criteria = waiting === null ? 0 : waiting.appealed + waiting.disputed + waiting.own
   if (waiting === null || criteria === 0) return []
   return [
     ofRound(seen, {

@@ -7,17 +7,18 @@ import type { Evidence } from "../../evidence/model.ts"
 import { scoresRefused } from "../errors.ts"
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
 import type { Round, RoundStanding } from "../model.ts"
+import { inTime } from "../scoring/calendar.ts"
 import { isRelative } from "../scoring/compute-group.ts"
 import { ruleOf } from "../scoring/own-points.ts"
 import { agencySheet } from "../service/agency-service.ts"
-import { taking } from "../service/claims-service.ts"
+import { refuseBare, takingEvidence } from "../service/evidence-time-service.ts"
 import { resultOf } from "../service/result-service.ts"
 import { indexOf, namesOf, participantOf, roundOf } from "../service/round-service.ts"
 import { subjectOf } from "../service/sheet-service.ts"
 import type { Wrong } from "../service/writing-service.ts"
 import { figuresOf, newestSeen } from "../store/score-store.ts"
 import type { AgencyForm, CitationChange, CitationsChanged } from "./model.ts"
-import { dueOf, stageOf, takesAppeals } from "./stage.ts"
+import { dueOf, evidenceWindow, stageOf, takesAppeals, takesEvidence } from "./stage.ts"
 
 /** What is asked of a form, and by whom. */
 interface Asked {
@@ -46,6 +47,10 @@ export async function agencyForm(
     round,
     stage,
     due: dueOf(round, sheet.participant),
+    evidence: {
+      ...evidenceWindow(round, sheet.participant),
+      apart: round.calendar.evidence !== undefined,
+    },
     decision: index.decision,
     criteria: index.criteria,
     relative: tree.scored.filter(isRelative).map(({ code }) => code),
@@ -56,7 +61,12 @@ export async function agencyForm(
       sheet.criteria.map(({ code }) => subjectOf(id, unit, code)),
     ),
     names: Object.fromEntries(names),
-    may: { edit: edits, claim: edits && stage === "self", appeal: edits && takesAppeals(stage) },
+    may: {
+      edit: edits,
+      claim: edits && stage === "self",
+      cite: edits && takesEvidence(round, sheet.participant, ctx.now()),
+      appeal: edits && takesAppeals(stage),
+    },
     result: stage === "published" ? await standingOf(ctx, id, unit) : null,
   }
 }
@@ -90,7 +100,7 @@ async function standingOf(ctx: Context, id: string, unit: string): Promise<Round
 }
 
 /**
- * Puts documents behind criteria or takes them away, one by one, while the agency scores itself:
+ * Puts documents behind criteria or takes them away, one by one, while the round takes evidence:
  * what a colleague added meanwhile stays.
  */
 export async function changeCitations(
@@ -112,17 +122,21 @@ export async function changeCitations(
   if (wrong.length > 0) throw scoresRefused(wrong)
   const codes = [...new Set([...change.add, ...change.remove].map(({ criterion }) => criterion))]
   return ctx.db.transaction(async (tx) => {
-    await taking(ctx, tx, round, participant)
+    await takingEvidence(ctx, tx, round, participant)
     await newestSeen(tx, id, unit)
     const subjects = codes.map((code) => subjectOf(id, unit, code))
     const cited = await evidenceBehind(tx, subjects, { asOf: null, publishedOnly: false })
     const criteria: CitationsChanged["criteria"] = []
+    const bound = participant.submittedAt !== null && !inTime(ctx.now(), dueOf(round, participant))
     for (const code of codes) {
       const subject = subjectOf(id, unit, code)
       const stand = new Set((cited.get(subject) ?? []).map((one) => one.id))
       for (const one of change.remove) if (one.criterion === code) stand.delete(one.evidence)
       for (const one of change.add) if (one.criterion === code) stand.add(one.evidence)
       const evidence = [...stand]
+      if (bound && evidence.length === 0) {
+        await refuseBare(tx, { round: id, unit, criterion: tree.get(code) })
+      }
       await citeIn(tx, { subject, evidenceIds: evidence, of: [unit] }, { actor, at: ctx.now() })
       criteria.push({ code, evidence })
     }

@@ -2,8 +2,20 @@ import { Type } from "typebox"
 import type { Reader } from "../../platform/database.ts"
 import { sql } from "../../platform/sql.ts"
 
+/** A criterion that somebody confirms besides the lead: in no agency's case the agency itself. */
+interface Confirmed {
+  readonly code: string
+  readonly by: string
+}
+
+interface Verifiers {
+  readonly round: string
+  readonly lead: string
+  readonly confirmed: readonly Confirmed[]
+}
+
 const Waiting = Type.Object({
-  part: Type.Unsafe<"lead" | "co-verifier">(Type.Enum(["lead", "co-verifier"])),
+  organisation: Type.String(),
   criterion: Type.String(),
   agencies: Type.Integer(),
   points: Type.Number(),
@@ -11,9 +23,9 @@ const Waiting = Type.Object({
 
 /**
  * Criteria of all agencies whose newest claim has no verdict of the lead, or of whoever confirms
- * the figure: how many agencies, and how many points they claim.
+ * the figure: how many agencies, and how many points they claim. Nobody verifies themselves.
  */
-export function waitingForVerdict(db: Reader, round: string) {
+export function waitingForVerdict(db: Reader, { round, lead, confirmed }: Verifiers) {
   return db.many(
     Waiting,
     sql`
@@ -31,28 +43,39 @@ export function waitingForVerdict(db: Reader, round: string) {
       join assessment.participant p
         on p.round_id = ${round} and p.unit_id = n.unit_id and p.submitted_at is not null
     )
-    select part, criterion, count(*)::int as agencies, sum(points)::float8 as points
+    select organisation, criterion, count(*)::int as agencies, sum(points)::float8 as points
     from (
-      select 'lead' as part, criterion, points from claimed where coalesce(lead, 0) < claim
+      select ${lead} as organisation, criterion, points from claimed
+      where coalesce(lead, 0) < claim and unit_id <> ${lead}
       union all
-      select 'co-verifier', criterion, points from claimed where coalesce(second, 0) < claim
+      select c.by, n.criterion, n.points
+      from claimed n
+      join jsonb_to_recordset(${JSON.stringify(confirmed)}::jsonb) as c(code text, by text)
+        on c.code = n.criterion and c.by <> n.unit_id
+      where coalesce(n.second, 0) < n.claim
     ) as waiting
-    group by part, criterion`,
+    group by organisation, criterion`,
   )
 }
 
 const Contested = Type.Object({
   appealed: Type.Integer(),
+  /** Criteria of the lead's own sheet, that nobody but the council may judge. */
+  own: Type.Integer(),
   disputed: Type.Integer(),
   agencies: Type.Integer(),
   points: Type.Number(),
 })
 
 /**
- * What waits for the council: appeals since the last word, and figures on whose points the lead and
- * whoever confirms them differ; with the points that hang on it.
+ * What waits for the council: appeals since the last word, figures on whose points the lead and
+ * whoever confirms them differ, and the sheet of the lead itself once it is firm; with the points
+ * that hang on it.
  */
-export function waitingForCouncil(db: Reader, round: string, confirmed: readonly string[]) {
+export function waitingForCouncil(
+  db: Reader,
+  { round, lead, confirmed, leadFirm }: Verifiers & { readonly leadFirm: boolean },
+) {
   return db.one(
     Contested,
     sql`
@@ -75,20 +98,27 @@ export function waitingForCouncil(db: Reader, round: string, confirmed: readonly
     ), told as (
       select l.unit_id, l.appeal > coalesce(l.council, l.lead, l.claim) as appealed,
              a.points as asked, f.points as stands,
-             l.council is null and l.claim > 0 and l.criterion = any(${[...confirmed]}::text[])
+             l.council is null and l.claim > 0 and exists (
+                 select from jsonb_to_recordset(${JSON.stringify(confirmed)}::jsonb)
+                   as c(code text, by text)
+                 where c.code = l.criterion and c.by <> l.unit_id)
                and (f.points, f.applicable) is distinct from (s.points, s.applicable)
                and l.lead is not null and l.second is not null as disputed,
-             s.points as other
+             l.council is null and l.claim > 0 and l.unit_id = ${lead} and ${leadFirm} as own,
+             case when l.unit_id = ${lead} and l.second is null then m.points else s.points end
+               as other
       from live l
       left join assessment.step a on a.seq = l.appeal
       left join assessment.step f on f.seq = coalesce(l.council, l.lead)
       left join assessment.step s on s.seq = l.second
+      left join assessment.step m on m.seq = l.claim
     )
     select count(*) filter (where appealed)::int as appealed,
            count(*) filter (where disputed and appealed is not true)::int as disputed,
-           count(distinct unit_id) filter (where appealed or disputed)::int as agencies,
+           count(*) filter (where own and appealed is not true and disputed is not true)::int as own,
+           count(distinct unit_id) filter (where appealed or disputed or own)::int as agencies,
            coalesce(sum(abs(coalesce(case when appealed then asked else other end, 0)
-                            - coalesce(stands, 0))) filter (where appealed or disputed), 0)::float8
+                            - coalesce(stands, 0))) filter (where appealed or disputed or own), 0)::float8
              as points
     from told`,
   )

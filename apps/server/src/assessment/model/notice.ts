@@ -5,7 +5,15 @@ const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =
   Type.Union([type, Type.Null()])
 
 /** What somebody has to do in a round. */
-export const ROUND_TASKS = ["self", "verify", "appeal", "decide", "reply", "publish"] as const
+export const ROUND_TASKS = [
+  "self",
+  "evidence",
+  "verify",
+  "appeal",
+  "decide",
+  "reply",
+  "publish",
+] as const
 export const RoundTask = Type.Unsafe<(typeof ROUND_TASKS)[number]>(Type.Enum([...ROUND_TASKS]))
 export type RoundTask = Static<typeof RoundTask>
 

@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox"
 import { UnitId } from "../../registry/model.ts"
 import { CriterionCode } from "./index-set.ts"
-import { RoundCalendar } from "./round.ts"
+import { RoundCalendar } from "./calendar.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])

@@ -2,39 +2,17 @@ import { type Static, Type } from "typebox"
 import { Day, UnitId } from "../../registry/model.ts"
 import { FigureOrigin } from "./given.ts"
 import { CriterionCode } from "./index-set.ts"
+import { RoundCalendar } from "./calendar.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
 const OneOf = <T extends string>(...values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]))
 
 export const RoundId = Type.String({ pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", maxLength: 60 })
-/** "2026-11-21T17:00:00.000Z". */
-export const Instant = Type.String({ format: "date-time", maxLength: 40 })
 export const PeerGroupName = Type.String({
   pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",
   maxLength: 40,
 })
-
-/** When what is done. Data, evidence, scoring, verification, appeal, publication each have their own time. */
-export const RoundCalendar = Type.Object(
-  {
-    dataStarts: Day,
-    dataEnds: Day,
-    /** Agencies score themselves and add evidence from … until (the instant itself is still in time). */
-    selfOpens: Instant,
-    selfCloses: Instant,
-    verifyCloses: Instant,
-    appealCloses: Instant,
-    /** Nothing is published earlier. */
-    publishFrom: Instant,
-    /** Agencies see their result and may answer from … until; left out where nobody is asked. */
-    reply: Type.Optional(
-      Type.Object({ opens: Instant, closes: Instant }, { additionalProperties: false }),
-    ),
-  },
-  { additionalProperties: false },
-)
-export type RoundCalendar = Static<typeof RoundCalendar>
 
 /** What a decision leaves to whoever runs the round. */
 export const RoundRules = Type.Object(

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest"
+import type { RoundCalendar } from "../model.ts"
+import { roundDraft } from "../testing/stand.ts"
 import { roundEntries } from "./calendar-entries.ts"
-import { daysLeft, reminderDue } from "./round-tasks.ts"
+import { daysLeft, deadlinesOf, reminderDue } from "./round-tasks.ts"
 
 const DUE = "2026-10-15T10:00:00.000Z"
 
@@ -38,5 +40,23 @@ test("few agencies have an entry each, many have one together with the first dea
   ])
   expect(roundEntries(round, [extended, ...many], told)).toMatchObject([
     { uid: "q3-self-all@round.tinhso", title: "Hạn tự chấm: Quý III", due: DUE },
+  ])
+})
+
+test("evidence with days of its own is a deadline of its own, later for who was given more time", () => {
+  const evidence = { opens: "2026-10-01T00:00:00.000Z", closes: "2026-10-12T10:00:00.000Z" }
+  const agencies = [
+    { unit: "A", extendedTo: null },
+    { unit: "B", extendedTo: "2026-10-18T10:00:00.000Z" },
+  ]
+  const dates = (calendar: RoundCalendar) =>
+    deadlinesOf({ calendar, lead: "22", council: "01", coVerifiers: {} }, agencies)
+      .filter(({ task }) => task === "evidence")
+      .map(({ unit, due }) => [unit, due])
+  const { calendar } = roundDraft("x")
+  expect(dates(calendar)).toEqual([])
+  expect(dates({ ...calendar, evidence })).toEqual([
+    ["A", "2026-10-12T10:00:00.000Z"],
+    ["B", "2026-10-18T10:00:00.000Z"],
   ])
 })

@@ -1,5 +1,6 @@
+import { evidenceWindow, takesEvidence } from "../agency/stage.ts"
 import type { CriterionTree } from "../index-set/tree.ts"
-import type { Round, RoundTask } from "../model.ts"
+import type { Criterion, Round, RoundTask } from "../model.ts"
 import { sumPoints } from "../points.ts"
 import type { AgencyResult } from "../results/round-result.ts"
 import { hasBegun, inTime } from "../scoring/calendar.ts"
@@ -51,6 +52,7 @@ function agencyTasks(agency: AgencyResult, seen: Seen): WaitingTask[] {
     const open = criteriaOf(agency, seen.tree, ({ self }) => self === null)
     tasks.push({ ...mine, task: "self", due: selfUntil, ...open })
   }
+  tasks.push(...documentTasks(agency, seen, selfUntil))
   const lost = lostOf(agency)
   if (lost.open > 0 && hasBegun(now, verifyCloses) && inTime(now, appealCloses)) {
     tasks.push({ ...mine, task: "appeal", due: appealCloses, ...lost })
@@ -60,6 +62,25 @@ function agencyTasks(agency: AgencyResult, seen: Seen): WaitingTask[] {
     tasks.push({ ...mine, task: "reply", due: reply.closes, ...lostOf(agency) })
   }
   return tasks
+}
+
+/** Required documents of a sheet that can still be handed in, where they have days of their own. */
+function documentTasks(
+  agency: AgencyResult,
+  { round, tree, now }: Seen,
+  selfUntil: string,
+): WaitingTask[] {
+  const { unit, submittedAt } = agency.participant
+  if (round.calendar.evidence === undefined || submittedAt !== null) return []
+  if (!takesEvidence(round, agency.participant, now) || !inTime(now, selfUntil)) return []
+  const open = criteriaOf(
+    agency,
+    tree,
+    ({ self }, { evidence }) => evidence === "required" && self !== "not-applicable" && self !== 0,
+  )
+  if (open.open === 0) return []
+  const due = evidenceWindow(round, agency.participant).closes
+  return [{ task: "evidence", unit, role: "editor", over: unit, due, ...open }]
 }
 
 /** Verified criteria that cost points and were not appealed. */
@@ -74,11 +95,11 @@ function lostOf({ sheet }: AgencyResult) {
 function criteriaOf(
   { sheet }: AgencyResult,
   tree: CriterionTree,
-  waits: (settled: Settled) => boolean,
+  waits: (settled: Settled, criterion: Criterion) => boolean,
 ): { open: number; points: number } {
   const open = tree.scored.filter((criterion) => {
     const settled = sheet.get(criterion.code)
-    return settled !== undefined && !isRelative(criterion) && waits(settled)
+    return settled !== undefined && !isRelative(criterion) && waits(settled, criterion)
   })
   return { open: open.length, points: sumPoints(open.map(({ maxPoints }) => maxPoints ?? 0)) }
 }
@@ -128,16 +149,25 @@ function publication({ round, unread, now }: Seen): WaitingTask[] {
 
 /** The deadlines of a round for whoever holds a role over a unit, done or not: for calendars. */
 export function deadlinesOf(
-  round: Round,
+  round: Pick<Round, "calendar" | "lead" | "council" | "coVerifiers">,
   agencies: readonly { readonly unit: string; readonly extendedTo: string | null }[],
 ): Pick<WaitingTask, "task" | "unit" | "role" | "over" | "due">[] {
-  const { selfCloses, verifyCloses, appealCloses, publishFrom, reply } = round.calendar
+  const { selfCloses, evidence, verifyCloses, appealCloses, publishFrom, reply } = round.calendar
   const judges = new Set([round.lead, ...Object.values(round.coVerifiers)])
   return [
     ...agencies.flatMap(({ unit, extendedTo }) => {
       const mine = { unit, role: "editor", over: unit } as const
       return [
         { ...mine, task: "self" as const, due: extendedTo ?? selfCloses },
+        ...(evidence === undefined
+          ? []
+          : [
+              {
+                ...mine,
+                task: "evidence" as const,
+                due: evidenceWindow(round, { extendedTo }).closes,
+              },
+            ]),
         { ...mine, task: "appeal" as const, due: appealCloses },
         ...(reply === undefined ? [] : [{ ...mine, task: "reply" as const, due: reply.closes }]),
       ]

@@ -20,6 +20,7 @@ export const inHanoi = (instant: string): string => {
 export const TASK_WORDS: Readonly<Record<RoundTask, { readonly vi: string; readonly en: string }>> =
   {
     self: { vi: "Hạn tự chấm", en: "Self-score due" },
+    evidence: { vi: "Hạn minh chứng", en: "Evidence due" },
     verify: { vi: "Hạn thẩm định", en: "Verification due" },
     appeal: { vi: "Hạn phúc tra", en: "Appeals due" },
     decide: { vi: "Hội đồng quyết định", en: "Council decides" },
@@ -45,6 +46,7 @@ export function taskInWords({ task, title, unitName, due, days, open, points }: 
   const worth = formatNumber(points)
   const vi = {
     self: `còn ${open} tiêu chí chưa có điểm tự chấm (${worth} điểm), chưa nộp`,
+    evidence: `phiếu chưa nộp, có ${open} tiêu chí bắt buộc minh chứng (${worth} điểm)`,
     verify: `còn ${open} tiêu chí chờ thẩm định (${worth} điểm)`,
     appeal: `${open} tiêu chí bị hạ ${worth} điểm, còn phúc tra được`,
     decide: `${open} tiêu chí chờ hội đồng quyết định (${worth} điểm)`,
@@ -53,6 +55,7 @@ export function taskInWords({ task, title, unitName, due, days, open, points }: 
   }[task]
   const en = {
     self: `${open} criteria have no self-score (${worth} points), not handed in`,
+    evidence: `not handed in; ${open} criteria require evidence (${worth} points)`,
     verify: `${open} criteria wait to be verified (${worth} points)`,
     appeal: `${open} criteria lost ${worth} points and may be appealed`,
     decide: `${open} criteria wait for the council (${worth} points)`,

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { sql } from "../../platform/sql.ts"
 import type {
   Agreements,
   CouncilList,
@@ -8,6 +7,7 @@ import type {
   QueuePage,
   VerificationOverview,
 } from "../model.ts"
+import { documentOf } from "../testing/documents.ts"
 import { CAO_XANH, CLOSES, HA_TU, Stand } from "../testing/stand.ts"
 
 let stand: Stand
@@ -21,20 +21,7 @@ async function read<T>(path: string, person: Person): Promise<T> {
   return (await stand.ok("GET", path, person)).json<T>()
 }
 
-/** A text file of the agency, kept as the evidence domain keeps it. */
-async function document(id: string, sha: string, unit = HA_TU): Promise<string> {
-  const at = "2026-10-09T00:00:00.000Z"
-  const name = id.padEnd(20, "x")
-  await stand.ctx.db.transaction(async (tx) => {
-    await tx.run(sql`insert into evidence.file values (${sha.repeat(64)}, 10, 'txt', ${at})
-      on conflict do nothing`)
-    await tx.run(sql`insert into evidence.item (id, unit_id, file_sha256, file_name, recorded_at, recorded_by)
-      values (${name}, ${unit}, ${sha.repeat(64)}, 'qd.txt', ${at}, 'clerk')`)
-    await tx.run(sql`insert into evidence.description
-      values (${name}, 1, '660/KH-UBND', 'UBND', '2026-01-05', 'Kế hoạch', ${at}, 'clerk')`)
-  })
-  return name
-}
+const document = (id: string, sha: string) => documentOf(stand, id, sha)
 
 const counts = ({ agencies }: VerificationOverview) =>
   Object.fromEntries(agencies.map(({ unit, open, done, early }) => [unit, [open, done, early]]))

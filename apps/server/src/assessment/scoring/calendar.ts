@@ -4,7 +4,7 @@ import type { RoundCalendar } from "../model.ts"
 export function calendarProblems(calendar: RoundCalendar): string[] {
   const { dataStarts, dataEnds, selfOpens, selfCloses, verifyCloses, appealCloses, publishFrom } =
     calendar
-  const { reply } = calendar
+  const { evidence, reply } = calendar
   const instants = [
     ["mở tự chấm", selfOpens],
     ["hạn tự chấm", selfCloses],
@@ -25,7 +25,25 @@ export function calendarProblems(calendar: RoundCalendar): string[] {
       problems.push(`${name} trước ${before[0]}`)
     }
   })
-  return problems
+  return evidence === undefined ? problems : [...problems, ...evidenceProblems(calendar, evidence)]
+}
+
+/** Documents come in while agencies score themselves or beside it, and before the last verdict. */
+function evidenceProblems(
+  { selfOpens, selfCloses, verifyCloses }: RoundCalendar,
+  { opens, closes }: NonNullable<RoundCalendar["evidence"]>,
+): string[] {
+  const order = [
+    ["mở minh chứng", opens, "hạn minh chứng", closes],
+    ["mở minh chứng", opens, "hạn tự chấm", selfCloses],
+    ["mở tự chấm", selfOpens, "hạn minh chứng", closes],
+    ["hạn minh chứng", closes, "hạn thẩm định", verifyCloses],
+  ] as const
+  return order.flatMap(([name, first, next, then]) =>
+    Date.parse(then) < Date.parse(first)
+      ? [`${next} (${told(then)}) trước ${name} (${told(first)})`]
+      : [],
+  )
 }
 
 /** In time until the instant itself; a second later is late. */

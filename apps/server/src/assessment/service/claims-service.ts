@@ -12,6 +12,7 @@ import { isRelative } from "../scoring/compute-group.ts"
 import { NO_FIGURES } from "../scoring/own-points.ts"
 import { addFigures, addSteps, figuresOf, type NewStep, newestSeen } from "../store/score-store.ts"
 import { setSubmitted } from "../store/round-store.ts"
+import { refuseOtherEvidence } from "./evidence-time-service.ts"
 import { ownFigures } from "./given-service.ts"
 import { indexOf, participantOf, roundOf } from "./round-service.ts"
 import { ownPoints, sheetOf, subjectOf } from "./sheet-service.ts"
@@ -35,6 +36,7 @@ export async function saveClaims(
   return ctx.db.transaction(async (tx) => {
     const at = await taking(ctx, tx, round, participant)
     const act = { round: roundId, at, by: actor.id }
+    await refuseOtherEvidence(ctx, tx, { round, participant }, claims)
     const newest = await newestSeen(tx, roundId, unit)
     refuse("claims", claims, newest, [])
     await refuseOtherFigures(tx, roundId, unit, claims)
@@ -128,7 +130,7 @@ function stepOf({ claim, criterion }: CheckedClaim, unit: string): NewStep[] {
 }
 
 /** The instant of writing, while the round takes self-scores of an agency; else refuses. */
-export async function taking(
+async function taking(
   ctx: Context,
   tx: Writer,
   { id, calendar }: Round,

@@ -3,13 +3,13 @@ import type { Context } from "../../platform/context.ts"
 import type { Reader } from "../../platform/database.ts"
 import { evidenceBehind, sameContentCited } from "../../evidence/index.ts"
 import type { Evidence } from "../../evidence/model.ts"
+import { evidenceWindow } from "../agency/stage.ts"
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
 import type { Criterion, Dossier, DossierEvidence, Participant, Round } from "../model.ts"
 import { settle } from "../scoring/settle.ts"
 import { listParticipants } from "../store/round-store.ts"
 import type { StoredStep } from "../store/score-store.ts"
 import { figuresAt, type Place, type SourcedFigure, stepsAt } from "../store/verification-store.ts"
-import { claimsUntil } from "../verification/claims-until.ts"
 import { shownKind } from "../verification/shown-kind.ts"
 import { confirmerOf } from "../verification/who-confirms.ts"
 import { computedFrom, placeKey } from "./computed-service.ts"
@@ -182,7 +182,7 @@ async function evidenceAt(
     places.map((place) => {
       const own = subjectOf(round.id, place.unit, place.criterion)
       const participant = participants.get(place.unit)
-      const until = participant === undefined ? null : claimsUntil(round, participant)
+      const until = participant === undefined ? null : evidenceWindow(round, participant).closes
       const beside = (cited.get(own) ?? []).map((document) => {
         const subjectsOf = (elsewhere.get(document.id) ?? []).filter((one) => one !== own)
         return documentTold(document, until, placesOf(subjectsOf, participants))

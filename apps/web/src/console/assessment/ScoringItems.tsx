@@ -17,6 +17,7 @@ type Part = (typeof PARTS)[number]
 
 const LOOKS = {
   score: { part: "agency", icon: "change", tone: "warn" },
+  evidence: { part: "agency", icon: "file", tone: "warn" },
   late: { part: "agency", icon: "warn", tone: "bad" },
   appeal: { part: "agency", icon: "no", tone: "warn" },
   verify: { part: "verifier", icon: "yes", tone: "info" },
@@ -117,7 +118,10 @@ function Item({ item, now }: { item: ScoringWorkItem; now: string }) {
 /** Where the work of an item is done. */
 function pageOf({ task, round, unit }: ScoringWorkItem): string {
   if (unit !== null) {
-    const filter = { score: "?loc=cho-toi", appeal: "?loc=mat-diem" }[task as string] ?? ""
+    const filter =
+      { score: "?loc=cho-toi", evidence: "?loc=cho-toi", appeal: "?loc=mat-diem" }[
+        task as string
+      ] ?? ""
     return agencyPage({ round: round.id, unit: unit.id }) + filter
   }
   if (task === "verify") return roundPage(round.id, "tham-dinh")
@@ -135,6 +139,8 @@ function countsOf(item: ScoringWorkItem, say: Say, language: Language): string {
       return count === 0
         ? say("dti.item.submit")
         : `${say("dti.item.criteria", { count })}, ${say("dti.item.worth", { points })}`
+    case "evidence":
+      return `${say("dti.item.criteria", { count })}, ${say("dti.item.worth", { points })}`
     case "appeal":
       return say("dti.item.lost", { count, points })
     case "verify":

@@ -195,7 +195,7 @@ export const verificationWords = {
   "vf.evidence.none": ["Không có minh chứng.", "There is none."],
   "vf.file.size": ["{{size}} kB", "{{size}} kB"],
   "vf.file.sent": ["gửi lúc {{at}}", "sent {{at}}"],
-  "vf.file.late": ["gửi sau hạn tự chấm", "sent after the deadline"],
+  "vf.file.late": ["gửi sau hạn minh chứng", "sent after the deadline"],
   "vf.file.also": ["Cũng dùng cho {{codes}}", "Also used for {{codes}}"],
   "vf.file.elsewhere": [
     "Trùng nội dung với {{where}}{{more}}",

@@ -13,7 +13,7 @@ type Props = SheetProps & { readonly row: CriterionRow }
 export function DocumentList({ row, form, claims, deeds, onEvidence }: Props) {
   const { say } = useWords()
   const { documents, code, criterion } = row
-  const open = form.may.claim
+  const open = form.may.cite
   if (!open && documents.length === 0) return null
   if (open && criterion.evidence === "none" && documents.length === 0) return null
   const uses = (id: string) => claims.rows.filter(({ score }) => score.evidence.includes(id)).length

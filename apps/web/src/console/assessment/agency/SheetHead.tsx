@@ -34,6 +34,7 @@ export function SheetHead({ agency, form, rows }: Props) {
   const { stage, round, sheet } = form
   const { icon, tone } = LOOKS[stage]
   const until = untilOf(form)
+  const documents = documentsUntil(form)
   const { queryKey } = formQuery(agency)
   const again = useCallback(
     () => void client.invalidateQueries({ queryKey }),
@@ -54,6 +55,12 @@ export function SheetHead({ agency, form, rows }: Props) {
             {say(`dti.until.${until.word}`)}{" "}
             <Deadline key={until.at} due={until.at} serverNow={form.now} onPast={again} />
             {until.word === "self" && extendedTo !== null && ` · ${say("dti.extended")}`}
+          </span>
+        )}
+        {documents !== null && (
+          <span>
+            {say(`dti.until.${documents.word}`)}{" "}
+            <Deadline key={documents.at} due={documents.at} serverNow={form.now} onPast={again} />
           </span>
         )}
         <span>
@@ -91,6 +98,18 @@ function untilOf({ stage, due, round: { calendar } }: AgencyForm) {
     case "published":
       return null
   }
+}
+
+/** From or until when documents are taken, where they have days of their own; null once they are over. */
+function documentsUntil({ now, round, evidence }: AgencyForm) {
+  if (!evidence.apart || round.state !== "open") return null
+  const at = Date.parse(now)
+  if (at < Date.parse(evidence.opens)) {
+    return { word: "evidence.from", at: evidence.opens } as const
+  }
+  return at <= Date.parse(evidence.closes)
+    ? ({ word: "evidence", at: evidence.closes } as const)
+    : null
 }
 
 function factsOf(

@@ -169,7 +169,7 @@ const form = {
   relative: [],
   before: [],
   documents: [],
-  may: { edit: true, claim: true, appeal: true },
+  may: { edit: true, claim: true, cite: true, appeal: true },
   sheet: {
     round: "x",
     participant: { unit: "1", name: "x", group: "xa", submittedAt: null, extendedTo: null },
@@ -211,7 +211,7 @@ test("once points were taken off, the criterion waits for an appeal", () => {
   })
   const closed = {
     ...form,
-    may: { edit: true, claim: false, appeal: true },
+    may: { edit: true, claim: false, cite: false, appeal: true },
     sheet: {
       ...form.sheet,
       criteria: [lost, { ...lost, code: "1.3", state: "appealed" as const }],

@@ -20,7 +20,7 @@ interface Props {
   readonly onChange: (form: CalendarForm) => void
 }
 
-/** The days of a round: data, self-scoring, verification, appeals, reply, publication. */
+/** The days of a round: data, self-scoring, evidence, verification, appeals, reply, publication. */
 export function CalendarFields({ form, told, dataStays = false, onChange }: Props) {
   const { say } = useWords()
   const problems = calendarProblems(form)
@@ -28,6 +28,11 @@ export function CalendarFields({ form, told, dataStays = false, onChange }: Prop
   return (
     <>
       {!dataStays && <DataDays form={form} errorOf={errorOf} onChange={onChange} />}
+      <Checkbox
+        label={say("rnd.cal.evidence")}
+        checked={form.evidence}
+        onChange={(event) => onChange({ ...form, evidence: event.currentTarget.checked })}
+      />
       <Checkbox
         label={say("rnd.cal.reply")}
         checked={form.reply}

@@ -24,6 +24,25 @@ test("a calendar comes through the form as it was, with and without the right of
   expect(calendarOf(formOf(plain))).toEqual(plain)
 })
 
+test("evidence has days of its own, in their order, or those of self-scoring", () => {
+  const evidence = { opens: "2026-09-25T01:00:00.000Z", closes: "2026-10-20T10:00:00.000Z" }
+  const own = formOf({ ...CALENDAR, evidence })
+  expect(calendarOf(own)).toEqual({ ...CALENDAR, evidence })
+  const late = {
+    ...own.instants,
+    evidenceOpens: "2026-10-25T17:01",
+    evidenceCloses: "2026-10-25T17:01",
+  }
+  expect(calendarProblems({ ...own, instants: late })).toEqual([
+    { field: "selfCloses", kind: "before", before: "evidenceOpens" },
+    { field: "verifyCloses", kind: "before", before: "evidenceCloses" },
+  ])
+  expect(calendarProblems({ ...own, instants: { ...late, evidenceCloses: "" } })).toContainEqual({
+    field: "evidenceCloses",
+    kind: "missing",
+  })
+})
+
 test("what is missing and what comes too early is told beside its field", () => {
   const form = formOf(CALENDAR)
   const wrong = {

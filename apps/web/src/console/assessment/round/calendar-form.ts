@@ -3,6 +3,8 @@ import type { RoundCalendar } from "@tinhso/server/assessment/model"
 const INSTANTS = [
   "selfOpens",
   "selfCloses",
+  "evidenceOpens",
+  "evidenceCloses",
   "verifyCloses",
   "appealCloses",
   "replyOpens",
@@ -16,6 +18,8 @@ export interface CalendarForm {
   readonly dataStarts: string | null
   readonly dataEnds: string | null
   readonly reply: boolean
+  /** Whether documents have days of their own. */
+  readonly evidence: boolean
   /** "2026-10-15T17:00", Vietnam time. */
   readonly instants: Readonly<Record<InstantName, string>>
 }
@@ -24,9 +28,12 @@ export const EMPTY_CALENDAR: CalendarForm = {
   dataStarts: null,
   dataEnds: null,
   reply: false,
+  evidence: false,
   instants: {
     selfOpens: "",
     selfCloses: "",
+    evidenceOpens: "",
+    evidenceCloses: "",
     verifyCloses: "",
     appealCloses: "",
     replyOpens: "",
@@ -49,14 +56,17 @@ export function instantOf(written: string): string | null {
 }
 
 export function formOf(calendar: RoundCalendar): CalendarForm {
-  const { dataStarts, dataEnds, reply } = calendar
+  const { dataStarts, dataEnds, evidence, reply } = calendar
   return {
     dataStarts,
     dataEnds,
     reply: reply !== undefined,
+    evidence: evidence !== undefined,
     instants: {
       selfOpens: local(calendar.selfOpens),
       selfCloses: local(calendar.selfCloses),
+      evidenceOpens: local(evidence?.opens ?? ""),
+      evidenceCloses: local(evidence?.closes ?? ""),
       verifyCloses: local(calendar.verifyCloses),
       appealCloses: local(calendar.appealCloses),
       replyOpens: local(reply?.opens ?? ""),
@@ -67,8 +77,21 @@ export function formOf(calendar: RoundCalendar): CalendarForm {
 }
 
 /** The instants that a calendar has, in the order in which they must come. */
-export const asked = ({ reply }: CalendarForm): readonly InstantName[] =>
-  INSTANTS.filter((name) => reply || !name.startsWith("reply"))
+export const asked = ({ reply, evidence }: CalendarForm): readonly InstantName[] =>
+  INSTANTS.filter((name) => (reply || !name.startsWith("reply")) && (evidence || !isEvidence(name)))
+
+const isEvidence = (name: InstantName): boolean => name.startsWith("evidence")
+
+/**
+ * Documents come in while agencies score themselves or beside it, and before the last verdict: none
+ * of these before the other.
+ */
+const EVIDENCE_ORDER = [
+  ["selfCloses", "evidenceOpens"],
+  ["evidenceCloses", "evidenceOpens"],
+  ["evidenceCloses", "selfOpens"],
+  ["verifyCloses", "evidenceCloses"],
+] as const
 
 export type CalendarProblem =
   | { readonly field: "dataStarts" | "dataEnds"; readonly kind: "missing" | "ends" }
@@ -90,17 +113,25 @@ export function calendarProblems(form: CalendarForm): CalendarProblem[] {
       problems.push({ field, kind: "missing" })
       continue
     }
+    if (isEvidence(field)) continue
     // As text, "2026-10-15T17:00" sorts as time goes.
     if (before !== null && instants[field] < instants[before]) {
       problems.push({ field, kind: "before", before })
     } else before = field
   }
-  return problems
+  return form.evidence ? [...problems, ...evidenceProblems(instants)] : problems
 }
+
+const evidenceProblems = (instants: CalendarForm["instants"]): CalendarProblem[] =>
+  EVIDENCE_ORDER.flatMap(([field, before]) =>
+    instants[field] !== "" && instants[field] < instants[before]
+      ? [{ field, kind: "before" as const, before }]
+      : [],
+  )
 
 /** The calendar that a form without problems says; null where it has some. */
 export function calendarOf(form: CalendarForm): RoundCalendar | null {
-  const { dataStarts, dataEnds, reply } = form
+  const { dataStarts, dataEnds, evidence, reply } = form
   if (calendarProblems(form).length > 0 || dataStarts === null || dataEnds === null) return null
   const at = (name: InstantName) => instantOf(form.instants[name]) ?? ""
   return {
@@ -108,6 +139,7 @@ export function calendarOf(form: CalendarForm): RoundCalendar | null {
     dataEnds,
     selfOpens: at("selfOpens"),
     selfCloses: at("selfCloses"),
+    ...(evidence ? { evidence: { opens: at("evidenceOpens"), closes: at("evidenceCloses") } } : {}),
     verifyCloses: at("verifyCloses"),
     appealCloses: at("appealCloses"),
     publishFrom: at("publishFrom"),

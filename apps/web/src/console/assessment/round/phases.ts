@@ -1,6 +1,6 @@
 import type { Round } from "@tinhso/server/assessment/model"
 
-type PhaseName = "data" | "self" | "verify" | "appeal" | "reply" | "publish"
+type PhaseName = "data" | "self" | "evidence" | "verify" | "appeal" | "reply" | "publish"
 
 /** A step of a round, and where it is now. */
 export interface Phase {
@@ -25,11 +25,15 @@ export function phasesOf({ calendar, state }: Round, now: number): Phase[] {
   })
   const reply =
     calendar.reply === undefined ? [] : [step("reply", calendar.reply.opens, calendar.reply.closes)]
+  const { evidence } = calendar
+  const documents =
+    evidence === undefined ? [] : [step("evidence", evidence.opens, evidence.closes)]
   const publish = step("publish", calendar.publishFrom, null)
   const days = step("data", `${dataStarts}T00:00:00+07:00`, `${dataEnds}T23:59:59+07:00`)
   return [
     { ...days, from: dataStarts, until: dataEnds },
     step("self", selfOpens, selfCloses),
+    ...documents,
     // Whoever is done early is verified early: verification has no day on which it begins.
     step("verify", selfOpens, verifyCloses),
     step("appeal", selfOpens, appealCloses),
