@@ -2,11 +2,13 @@
 import { ensureBuilt, ensureInstalled } from "./installed.mjs"
 import { runChecks, runVitest, summarise } from "./gate.mjs"
 import { ensureChromium } from "./chromium.mjs"
+import { ensureGdal } from "./gdal.mjs"
 import { startPostgres } from "./postgres.mjs"
 
 ensureInstalled()
 const checks = runChecks()
 ensureBuilt()
+ensureGdal()
 const results = [...checks, runVitest("unit and embedded database", ["--project", "product"])]
 results.push(await onServerDatabase())
 results.push(await inBrowser())

@@ -15,7 +15,14 @@ export { organisationRefs } from "./organisations/index.ts"
 /** Whether a unit or an organisation lies in another one's care on a day: for the gate. */
 export { isInCareOf as isWithin } from "./organisations/index.ts"
 export { organisationRoutes } from "./organisations/index.ts"
-export { assetCommands, assetQueries, assetRoutes, readAssets, saveAssets } from "./assets/index.ts"
+export {
+  assetCommands,
+  assetOutputRoutes,
+  assetQueries,
+  assetRoutes,
+  readAssets,
+  saveAssets,
+} from "./assets/index.ts"
 export { assetImportRoutes } from "./assets/import/index.ts"
 export { registryQueries } from "./service/register-queries.ts"
 export { registryRoutes } from "./routes.ts"

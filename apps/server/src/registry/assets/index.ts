@@ -1,6 +1,7 @@
 /** Infrastructure assets: kinds as data, records with history, located in units. */
 export { assetCommands } from "./commands.ts"
 export { assetRoutes } from "./routes/index.ts"
+export { assetOutputRoutes } from "./routes/output-routes.ts"
 export { readAssets } from "./service/read-service.ts"
 export { assetQueries } from "./service/register-queries.ts"
 export { saveAssets } from "./service/save-service.ts"

@@ -58,6 +58,8 @@ export const AssetRow = Type.Interface([Asset], {
   reduced: Type.Boolean(),
 })
 export type AssetRow = Static<typeof AssetRow>
+/** The same without what the checks say of it. */
+export type ToldAsset = Omit<AssetRow, "warnings">
 
 export const AssetPage = Type.Object({
   at: Day,

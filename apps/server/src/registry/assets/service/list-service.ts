@@ -9,7 +9,7 @@ import { type AssetFilter, filterAssets, readConditions, readStates } from "../f
 import { stateOf } from "../facts.ts"
 import type { Box } from "../geometry.ts"
 import type { CompiledKind } from "../kinds/read-kinds.ts"
-import type { AssetCounts, AssetPage, AssetQuestion, AssetRow } from "../model.ts"
+import type { AssetCounts, AssetPage, AssetQuestion, AssetRow, ToldAsset } from "../model.ts"
 import { pageOf, readCursor } from "../page.ts"
 import { isFoundByAll, publicAsset } from "../public-view.ts"
 import { sees, type Sight } from "../sight.ts"
@@ -68,21 +68,39 @@ export async function countAssets(
   }
 }
 
+interface Found {
+  readonly view: DayView
+  readonly found: readonly Standing[]
+  readonly at: string
+}
+
 /** Everything that fits and that whoever asks may find, in no order. */
-async function findAssets(
+export async function findAssets(
   ctx: Context,
   question: AssetQuestion,
   sight: Sight,
-): Promise<{ readonly view: DayView; readonly found: readonly Standing[]; readonly at: string }> {
+): Promise<Found> {
   const { kinds } = await groundOf(ctx)
   const filter = readFilter(question, kinds.compiled)
   const at = question.at ?? dayInVietnam(ctx.now())
+  const { view, found } = await findByFilter(ctx, filter, at, sight)
+  return { view, found: await warned(ctx, view, found, question, sight), at }
+}
+
+/** The same by a filter whose words are known to mean something. */
+export async function findByFilter(
+  ctx: Context,
+  filter: AssetFilter,
+  at: string,
+  sight: Sight,
+): Promise<Found> {
+  const { kinds } = await groundOf(ctx)
   const view = await viewOn(ctx, at)
   const fitting = filterAssets(view, filter)
-  const visible = sight.everything
+  const found = sight.everything
     ? fitting
     : fitting.filter((one) => sees(sight, one) || openTo(one, filter, kinds.compiled))
-  return { view, found: await warned(ctx, view, visible, question, sight), at }
+  return { view, found, at }
 }
 
 function openTo(
@@ -155,13 +173,21 @@ function readBox(text: string): Box {
 
 /** An asset in a list, as whoever asks may see it. */
 export function rowOf(standing: Standing, sight: Sight, world: CheckWorld): AssetRow {
+  const told = toldOf(standing, sight, world)
+  return { ...told, warnings: told.reduced ? 0 : openFindings(standing, world).length }
+}
+
+/** An asset as whoever asks may see it, without what the checks say of it. */
+export function toldOf(
+  standing: Standing,
+  sight: Sight,
+  { kinds, units }: Pick<CheckWorld, "kinds" | "units">,
+): ToldAsset {
   const whole = assetOf(standing)
   const { unit } = whole
-  const unitName = unit === null ? null : world.units.nameOf(unit)
-  if (sees(sight, standing)) {
-    return { ...whole, unitName, warnings: openFindings(standing, world).length, reduced: false }
-  }
-  const kind = world.kinds.get(whole.kind)
+  const unitName = unit === null ? null : units.nameOf(unit)
+  if (sees(sight, standing)) return { ...whole, unitName, reduced: false }
+  const kind = kinds.get(whole.kind)
   const told = kind === undefined ? whole : publicAsset(kind, whole)
-  return { ...told, unitName, warnings: 0, reduced: true }
+  return { ...told, unitName, reduced: true }
 }

@@ -7,6 +7,7 @@ import { signedIn } from "../../../testing/sign-in.ts"
 import { isWithin, loadShippedUnits } from "../../index.ts"
 import type { AssetDetail } from "../model.ts"
 import { assetRoutes } from "../routes/index.ts"
+import { assetOutputRoutes } from "../routes/output-routes.ts"
 
 export const HA_TU = "06652.2025"
 export const CAO_XANH = "06658.2025"
@@ -45,6 +46,7 @@ export async function openStand(): Promise<Stand> {
   })
   identityRoutes(http, ctx, identity)
   assetRoutes(http, ctx, identity.gate)
+  assetOutputRoutes(http, ctx, identity)
   await http.ready()
   const editor = await signedIn(http, ctx, { role: "editor", unit: "22" })
   const send: Stand["send"] = async (method, url, payload, headers = editor) =>
