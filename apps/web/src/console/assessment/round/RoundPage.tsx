@@ -10,6 +10,7 @@ import { useWords } from "../../words/index.ts"
 import { indexPage } from "../index-editor/queries.ts"
 import { roundPage, roundQuery } from "../queries.ts"
 import { CalendarPart } from "./CalendarPart.tsx"
+import { GivenPart } from "./given/GivenPart.tsx"
 import { OpeningPart } from "./OpeningPart.tsx"
 import { ProgressPart } from "./ProgressPart.tsx"
 import { PublicationPart } from "./PublicationPart.tsx"
@@ -41,6 +42,7 @@ function OneRound({ round }: { readonly round: Round }) {
         {state === "published" && <PublicationPart round={round} runs={runs} />}
         <CalendarPart round={round} runs={runs} />
         {state !== "prepared" && <ProgressPart round={round} runs={runs} />}
+        {state !== "prepared" && <GivenPart round={round} runs={runs} />}
         {state !== "prepared" && <StandingsPart round={round} />}
         {state !== "prepared" && <RepliesPart round={round} />}
         {state === "open" && <PublicationPart round={round} runs={runs} />}
