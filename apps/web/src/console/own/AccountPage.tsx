@@ -6,6 +6,7 @@ import { UnitName } from "../people/UnitName.tsx"
 import { meQuery } from "../session/session.ts"
 import { useSignOut } from "../session/use-sign-out.ts"
 import { useWords } from "../words/index.ts"
+import { CalendarFeed } from "./CalendarFeed.tsx"
 import { PasswordChange } from "./PasswordChange.tsx"
 import { Sessions } from "./Sessions.tsx"
 import { TwoFactor } from "./TwoFactor.tsx"
@@ -39,6 +40,7 @@ export function AccountPage() {
         </section>
         <PasswordChange user={me.user} />
         <TwoFactor user={me.user} />
+        <CalendarFeed />
         <Sessions />
         {signOut.isError && <Failure error={signOut.error} />}
         <div>

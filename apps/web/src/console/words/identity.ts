@@ -138,6 +138,35 @@ export const identityWords = {
     "Chỉ hiện lần này. In hoặc cất ở nơi an toàn; mỗi mã dùng được một lần khi mất điện thoại.",
     "Shown only now. Print them or keep them safe; each works once when the phone is lost.",
   ],
+  "account.calendar": ["Lịch hạn của tôi", "Calendar of my deadlines"],
+  "account.calendar.intro": [
+    "Hạn của các đợt chấm điểm và kỳ báo cáo hiện trong lịch trên điện thoại, Outlook, Google. Ai có địa chỉ này thì xem được các hạn của bạn, ngoài ra không gì khác.",
+    "Deadlines of rounds and reports in the calendar of your phone, Outlook or Google. Whoever has the address reads your deadlines, nothing else.",
+  ],
+  "account.calendar.none": ["Chưa có địa chỉ lịch.", "There is no calendar address."],
+  "account.calendar.unread": [
+    "Địa chỉ tạo lúc {{at}}, chưa chương trình lịch nào đọc.",
+    "Address made at {{at}}, not read by a calendar program yet.",
+  ],
+  "account.calendar.read": [
+    "Địa chỉ tạo lúc {{at}}, được đọc lần cuối lúc {{read}}.",
+    "Address made at {{at}}, last read at {{read}}.",
+  ],
+  "account.calendar.make": ["Tạo địa chỉ lịch", "Make a calendar address"],
+  "account.calendar.renew": [
+    "Tạo địa chỉ mới (địa chỉ cũ hết dùng)",
+    "Make a new address (the old one ends)",
+  ],
+  "account.calendar.end": ["Chấm dứt địa chỉ", "End the address"],
+  "account.calendar.made": [
+    "Địa chỉ lịch của bạn, chỉ hiện một lần này",
+    "Your calendar address, shown only this once",
+  ],
+  "account.calendar.address": ["Địa chỉ", "Address"],
+  "account.calendar.how": [
+    "Chép địa chỉ, rồi trong chương trình lịch chọn “Thêm lịch từ URL” (Google, Outlook) hoặc “Thêm lịch đăng ký” (iPhone) và dán vào.",
+    "Copy it, then in your calendar choose “From URL” (Google), “Subscribe from web” (Outlook) or “Add Subscription Calendar” (iPhone) and paste it.",
+  ],
   "account.sessions": ["Phiên đang mở", "Open sessions"],
   "account.session.client": ["Trình duyệt", "Browser"],
   "account.session.started": ["Bắt đầu", "Started"],
