@@ -1,4 +1,6 @@
+import { ASSET_DOCUMENTS } from "./asset-documents.ts"
 import { assessmentRoutes } from "./assessment/index.ts"
+import { coverageRoutes } from "./coverage/index.ts"
 import { evidenceRoutes } from "./evidence/index.ts"
 import { indicatorsRoutes, keepRegistersCounted, registerRoutes } from "./indicators/index.ts"
 import { basemapRoutes } from "./platform/basemap/routes.ts"
@@ -29,9 +31,10 @@ export async function buildServer(ctx: Context): Promise<Http> {
   registryRoutes(http, ctx)
   await basemapRoutes(http, ctx)
   await organisationRoutes(http, ctx, identity.gate)
-  assetRoutes(http, ctx, identity.gate)
+  assetRoutes(http, ctx, identity.gate, ASSET_DOCUMENTS)
   assetOutputRoutes(http, ctx, identity)
   await assetImportRoutes(http, ctx, identity)
+  coverageRoutes(http, ctx, identity.gate)
   await evidenceRoutes(http, ctx, identity.gate)
   await indicatorsRoutes(http, ctx, identity.gate)
   registerRoutes(http, ctx, identity.gate, REGISTERS)

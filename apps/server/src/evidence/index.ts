@@ -6,6 +6,7 @@ export {
   citeAllIn,
   citeIn,
   evidenceBehind,
+  evidenceOfIds,
   publishCitationsIn,
   sameContentCited,
 } from "./service.ts"

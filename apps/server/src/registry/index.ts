@@ -17,6 +17,7 @@ export { isInCareOf as isWithin } from "./organisations/index.ts"
 export { organisationRoutes } from "./organisations/index.ts"
 export {
   assetCommands,
+  type AssetDocuments,
   assetOutputRoutes,
   assetQueries,
   assetRoutes,

@@ -7,6 +7,12 @@ export const assetNotFound = (id: string) =>
     `Không có tài sản nào mang định danh “${id}”.`,
   )
 
+export const documentNotFound = (id: string, document: string) =>
+  new Refusal(
+    { code: "khong-co-tep-cua-tai-san", status: 404, title: "Không có tệp này" },
+    `Tài sản “${id}” không có tệp của tài liệu “${document}”.`,
+  )
+
 export const kindNotFound = (code: string, near: string | undefined) =>
   new Refusal(
     { code: "khong-co-loai-tai-san", status: 404, title: "Không có loại tài sản này" },

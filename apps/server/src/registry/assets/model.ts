@@ -1,4 +1,5 @@
 export * from "./model/asset.ts"
+export * from "./model/document.ts"
 export * from "./model/draft.ts"
 export * from "./model/kind.ts"
 export * from "./model/map.ts"

@@ -8,6 +8,7 @@ import { signedIn } from "../../../testing/sign-in.ts"
 import { isWithin, loadShippedUnits } from "../../index.ts"
 import { createOrganisation } from "../../organisations/service/change-service.ts"
 import { assetRoutes } from "../routes/index.ts"
+import { NO_DOCUMENTS } from "../testing/stand.ts"
 import { readAssets } from "../service/read-service.ts"
 import type { DuplicateGroup } from "./duplicates/model.ts"
 import type { AssetImportReport } from "./model.ts"
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const within = (unit: string, above: string) => isWithin(db, unit, above, "2026-11-21")
   const identity = openIdentity(ctx, { within })
   identityRoutes(http, ctx, identity)
-  assetRoutes(http, ctx, identity.gate)
+  assetRoutes(http, ctx, identity.gate, NO_DOCUMENTS)
   await assetImportRoutes(http, ctx, identity)
   await http.ready()
   editor = await signedIn(http, ctx, { role: "editor", unit: "VN" })

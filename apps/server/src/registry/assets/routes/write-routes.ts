@@ -15,6 +15,7 @@ import {
   SaveOutcome,
   WarningAnswer,
 } from "../model.ts"
+import type { AssetDocuments } from "../service/documents-service.ts"
 import { checksOf, getAsset } from "../service/detail-service.ts"
 import {
   answerWarning,
@@ -33,7 +34,12 @@ const Params = Type.Object({ id: AssetId })
 const refusals = { 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem }
 
 /** For editors of the unit or of the organisation that an asset belongs to. */
-export function assetWriteRoutes(http: Http, ctx: Context, gate: Gate): void {
+export function assetWriteRoutes(
+  http: Http,
+  ctx: Context,
+  gate: Gate,
+  documents: AssetDocuments,
+): void {
   const told = async (request: FastifyRequest, id: string) => {
     const sight = await sightOf(ctx, gate, request)
     const writing = await writingSightOf(ctx, gate, request)
@@ -49,7 +55,7 @@ export function assetWriteRoutes(http: Http, ctx: Context, gate: Gate): void {
       response: { 201: AssetDetail, ...refusals },
     },
     handler: async (request, reply) => {
-      const writing = await writingBy(ctx, gate, request)
+      const writing = await writingBy(ctx, gate, request, documents)
       const { note = "", ...draft } = request.body
       const { id } = await saveOne(ctx, draft, writing, toNfc(note).trim())
       return reply.code(201).send(await told(request, id ?? ""))
@@ -67,7 +73,7 @@ export function assetWriteRoutes(http: Http, ctx: Context, gate: Gate): void {
     },
     handler: async (request) => {
       const { id } = request.params
-      await changeAsset(ctx, gate, request, { id, change: request.body })
+      await changeAsset(ctx, gate, request, { id, change: request.body, documents })
       return told(request, id)
     },
   })
@@ -82,7 +88,7 @@ export function assetWriteRoutes(http: Http, ctx: Context, gate: Gate): void {
       response: { 200: SaveOutcome, ...refusals },
     },
     handler: async (request) => {
-      const writing = await writingBy(ctx, gate, request)
+      const writing = await writingBy(ctx, gate, request, documents)
       const { drafts, commit, partial = false, note = "" } = request.body
       return saveMany(ctx, drafts, writing, { commit, partial, note: toNfc(note).trim() })
     },

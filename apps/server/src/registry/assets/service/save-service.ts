@@ -20,6 +20,8 @@ export interface Saving {
   readonly partial?: boolean
   /** Why whoever saves may not make of an asset what a draft makes of it. */
   readonly mayWrite?: PlanWorld["mayWrite"]
+  /** Which documents they may put on assets; none without it. */
+  readonly mayCite?: PlanWorld["mayCite"]
 }
 
 /** What drafts are held against; ask for it before a transaction begins. */
@@ -59,11 +61,11 @@ export async function checkAssets(
   drafts: readonly AssetDraft[],
   {
     illustrative = false,
-    mayWrite,
-  }: { readonly illustrative?: boolean } & Pick<Saving, "mayWrite"> = {},
+    ...allowed
+  }: { readonly illustrative?: boolean } & Pick<Saving, "mayWrite" | "mayCite"> = {},
 ): Promise<SaveOutcome> {
   const saver = await assetSaver(ctx)
-  const plan = planDrafts(await currentBook(ctx), drafts, { ...saver, illustrative, mayWrite })
+  const plan = planDrafts(await currentBook(ctx), drafts, { ...saver, illustrative, ...allowed })
   return outcomeOf(plan, null)
 }
 
@@ -80,7 +82,8 @@ export async function saveAssetsIn(
   const lock = await lockAssets(tx)
   const book = await bookInside(ctx, tx, lock)
   const illustrative = saving.source.kind === "illustration"
-  const plan = planDrafts(book, drafts, { ...saver, illustrative, mayWrite: saving.mayWrite })
+  const { mayWrite, mayCite } = saving
+  const plan = planDrafts(book, drafts, { ...saver, illustrative, mayWrite, mayCite })
   const refused = plan.outcomes.some(({ action }) => action === "refuse")
   if (refused && saving.partial !== true) return outcomeOf(plan, null)
   if (plan.statements.length === 0) return outcomeOf(plan, null)

@@ -26,6 +26,7 @@ import { sees, type Sight, writerWith } from "../sight.ts"
 import { addAct, addAnswer, addMerger, addStatements, lockAssets } from "../store/assets-store.ts"
 import { bookInside, currentBook } from "./book-service.ts"
 import { checksOf, placeOfAsset, standingNow } from "./detail-service.ts"
+import { type AssetDocuments, citableBy } from "./documents-service.ts"
 import { checkAssets, saveAssets } from "./save-service.ts"
 import { writingSightOf } from "./sight-service.ts"
 
@@ -35,26 +36,28 @@ const FORM: AssetSource = { kind: "form" }
 export interface Writing {
   readonly actor: Actor
   readonly sight: Sight
+  readonly documents: AssetDocuments
 }
 
 export async function writingBy(
   ctx: Context,
   gate: Gate,
   request: FastifyRequest,
+  documents: AssetDocuments,
 ): Promise<Writing> {
   const actor = await gate.need(request, "editor", [])
-  return { actor, sight: await writingSightOf(ctx, gate, request) }
+  return { actor, sight: await writingSightOf(ctx, gate, request), documents }
 }
 
 /** Saves what one person says of one asset; refused with all its errors. */
 export async function saveOne(
   ctx: Context,
   draft: AssetDraft,
-  { actor, sight }: Writing,
+  { actor, ...writing }: Writing,
   note: string,
 ): Promise<DraftOutcome> {
-  const mayWrite = writerWith(sight)
-  const saved = await saveAssets(ctx, [draft], { source: FORM, actor, note, mayWrite })
+  const allowed = await allowedTo(ctx, [draft], writing)
+  const saved = await saveAssets(ctx, [draft], { source: FORM, actor, note, ...allowed })
   const [outcome] = saved.outcomes
   if (outcome === undefined) throw new Error("a draft has no outcome")
   if (outcome.action !== "refuse") return outcome
@@ -67,14 +70,31 @@ export async function saveOne(
   throw assetRefused(outcome)
 }
 
+/** What those who write may make of assets, and put on them. */
+async function allowedTo(
+  ctx: Context,
+  drafts: readonly AssetDraft[],
+  { sight, documents }: Omit<Writing, "actor">,
+) {
+  return {
+    mayWrite: writerWith(sight),
+    mayCite: await citableBy(ctx, documents, drafts, sight),
+  }
+}
+
 /** Changes one asset; refused where it lies in another's care. */
 export async function changeAsset(
   ctx: Context,
   gate: Gate,
   request: FastifyRequest,
-  { id, change }: { readonly id: string; readonly change: AssetChange },
+  asked: {
+    readonly id: string
+    readonly change: AssetChange
+    readonly documents: AssetDocuments
+  },
 ): Promise<DraftOutcome> {
-  const writing = await mayChange(ctx, gate, request, id)
+  const { id, change, documents } = asked
+  const writing = { ...(await mayChange(ctx, gate, request, id)), documents }
   const { note = "", ...rest } = change
   const kind = (await currentBook(ctx)).life(id)?.kind ?? ""
   return saveOne(ctx, { ...rest, id, kind }, writing, toNfc(note).trim())
@@ -86,26 +106,25 @@ async function mayChange(
   gate: Gate,
   request: FastifyRequest,
   id: string,
-): Promise<Writing> {
-  const writing = await writingBy(ctx, gate, request)
+): Promise<Omit<Writing, "documents">> {
+  const actor = await gate.need(request, "editor", [])
+  const sight = await writingSightOf(ctx, gate, request)
   const standing = await standingNow(ctx, id)
-  if (!sees(writing.sight, standing)) {
-    await gate.need(request, "editor", [placeOfAsset(standing)])
-  }
-  return writing
+  if (!sees(sight, standing)) await gate.need(request, "editor", [placeOfAsset(standing)])
+  return { actor, sight }
 }
 
 /** Many drafts at once: a report of each, written only where it is asked for. */
 export async function saveMany(
   ctx: Context,
   drafts: readonly AssetDraft[],
-  { actor, sight }: Writing,
+  { actor, ...writing }: Writing,
   asked: { readonly commit: boolean; readonly partial: boolean; readonly note: string },
 ): Promise<SaveOutcome> {
-  const mayWrite = writerWith(sight)
-  if (!asked.commit) return checkAssets(ctx, drafts, { mayWrite })
+  const allowed = await allowedTo(ctx, drafts, writing)
+  if (!asked.commit) return checkAssets(ctx, drafts, allowed)
   const { partial, note } = asked
-  return saveAssets(ctx, drafts, { source: FORM, actor, mayWrite, partial, note })
+  return saveAssets(ctx, drafts, { source: FORM, actor, ...allowed, partial, note })
 }
 
 /** Keeps why a warning stands; refused where the warning is no longer about the same values. */

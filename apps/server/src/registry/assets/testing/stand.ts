@@ -7,10 +7,17 @@ import { signedIn } from "../../../testing/sign-in.ts"
 import { isWithin, loadShippedUnits } from "../../index.ts"
 import type { AssetDetail } from "../model.ts"
 import { assetRoutes } from "../routes/index.ts"
+import type { AssetDocuments } from "../service/documents-service.ts"
 import { assetOutputRoutes } from "../routes/output-routes.ts"
 
 export const HA_TU = "06652.2025"
 export const CAO_XANH = "06658.2025"
+
+/** A house in which nobody keeps documents. */
+export const NO_DOCUMENTS: AssetDocuments = {
+  find: async () => [],
+  send: async (_ctx, _document, reply) => reply.code(404),
+}
 
 type Headers = Record<string, string>
 
@@ -45,7 +52,7 @@ export async function openStand(): Promise<Stand> {
     within: (unit, above) => isWithin(db, unit, above, "2026-11-21"),
   })
   identityRoutes(http, ctx, identity)
-  assetRoutes(http, ctx, identity.gate)
+  assetRoutes(http, ctx, identity.gate, NO_DOCUMENTS)
   assetOutputRoutes(http, ctx, identity)
   await http.ready()
   const editor = await signedIn(http, ctx, { role: "editor", unit: "22" })
