@@ -4,6 +4,7 @@ import type { Language } from "../../i18n/index.ts"
 import { assessmentAnswerWords } from "./assessment-answers.ts"
 import { assessmentClaimWords } from "./assessment-claims.ts"
 import { assessmentIndexWords } from "./assessment-index.ts"
+import { assessmentMappingWords } from "./assessment-mappings.ts"
 import { assessmentRoundWords } from "./assessment-round.ts"
 import { assessmentRowWords } from "./assessment-rows.ts"
 import { assessmentWords } from "./assessment.ts"
@@ -28,6 +29,7 @@ const words = {
   ...assessmentAnswerWords,
   ...assessmentClaimWords,
   ...assessmentIndexWords,
+  ...assessmentMappingWords,
   ...assessmentRoundWords,
   ...assessmentRowWords,
   ...assessmentWords,

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { assessmentAnswerWords } from "./assessment-answers.ts"
 import { assessmentClaimWords } from "./assessment-claims.ts"
 import { assessmentIndexWords } from "./assessment-index.ts"
+import { assessmentMappingWords } from "./assessment-mappings.ts"
 import { assessmentRoundWords } from "./assessment-round.ts"
 import { assessmentRowWords } from "./assessment-rows.ts"
 import { assessmentWords } from "./assessment.ts"
@@ -21,6 +22,7 @@ const all: Words = {
   ...assessmentAnswerWords,
   ...assessmentClaimWords,
   ...assessmentIndexWords,
+  ...assessmentMappingWords,
   ...assessmentRoundWords,
   ...assessmentRowWords,
   ...assessmentWords,
@@ -43,6 +45,7 @@ test("no text is defined twice", () => {
     assessmentClaimWords,
     assessmentIndexWords,
     assessmentWords,
+    assessmentMappingWords,
     assessmentRoundWords,
     assessmentRowWords,
     planWords,

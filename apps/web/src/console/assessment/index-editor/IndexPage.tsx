@@ -7,6 +7,7 @@ import { Loaded } from "../../frame/Loaded.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import { Page } from "../../frame/Page.tsx"
 import { useWords } from "../../words/index.ts"
+import { MappingsPart } from "../mapping/MappingsPart.tsx"
 import { IndexEditor } from "./IndexEditor.tsx"
 import { Validity } from "./IndicesPage.tsx"
 import {
@@ -59,6 +60,7 @@ function OneIndex({ told }: { readonly told: IndexTold }) {
         </Group>
         {issuedAt !== null && <Frozen told={told} />}
         <IndexEditor told={told} frozen={issuedAt !== null} />
+        <MappingsPart told={told} />
       </Stack>
     </Page>
   )

@@ -8,6 +8,7 @@ import { UnitName } from "../../people/UnitName.tsx"
 import { holds, meQuery } from "../../session/session.ts"
 import { useWords } from "../../words/index.ts"
 import { indexPage } from "../index-editor/queries.ts"
+import { ComparePart } from "../mapping/ComparePart.tsx"
 import { roundPage, roundQuery } from "../queries.ts"
 import { CalendarPart } from "./CalendarPart.tsx"
 import { GivenPart } from "./given/GivenPart.tsx"
@@ -45,6 +46,7 @@ function OneRound({ round }: { readonly round: Round }) {
         {state !== "prepared" && <GivenPart round={round} runs={runs} />}
         {state !== "prepared" && <StandingsPart round={round} />}
         {state !== "prepared" && <RepliesPart round={round} />}
+        {state !== "prepared" && <ComparePart round={round} runs={runs} />}
         {state === "open" && <PublicationPart round={round} runs={runs} />}
       </Stack>
     </Page>
