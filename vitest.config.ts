@@ -24,7 +24,8 @@ export default defineConfig({
           include: ["test/browser/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          // Each file has a server and a browser of its own; two keep two cores busy.
+          maxWorkers: 2,
         },
       },
     ],
