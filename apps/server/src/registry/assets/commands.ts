@@ -1,6 +1,7 @@
 import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
 import { OPERATOR } from "../../platform/context.ts"
+import { assetExportCommand } from "./export/commands.ts"
 import { loadDemoAssets } from "./service/demo-service.ts"
 import { importKinds } from "./service/import-kinds.ts"
 
@@ -28,6 +29,8 @@ export function assetCommands(program: Command, cli: Cli): void {
     .action((file: string, { commit = false }: { commit?: boolean }) =>
       takeKinds(cli, file, commit),
     )
+  const assets = named(program, "assets").description("sổ hạ tầng số (register of infrastructure)")
+  assetExportCommand(assets, cli)
 }
 
 async function takeKinds(cli: Cli, file: string, commit: boolean): Promise<void> {

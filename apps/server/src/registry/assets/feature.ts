@@ -37,8 +37,17 @@ export interface AssetFeature {
   readonly properties: Readonly<Record<string, PropertyValue>>
 }
 
+/** What everybody is told of a kind, or all of it. */
+export function attributesTold(kind: AssetKind, whole: boolean): Attribute[] {
+  const open = new Set(kind.public.attributes)
+  return kind.attributes.filter(({ code }) => whole || open.has(code))
+}
+
+export const tellableOf = (kind: AssetKind, whole: boolean): Property[] =>
+  propertiesOf(attributesTold(kind, whole))
+
 /** The properties of a kind, those that every asset has first; an attribute never hides one of these. */
-export function propertiesOf(attributes: AssetKind["attributes"]): Property[] {
+function propertiesOf(attributes: AssetKind["attributes"]): Property[] {
   return [...PLAIN.map(([name, title]) => plain(name, title)), ...attributes.map(ofAttribute)]
 }
 

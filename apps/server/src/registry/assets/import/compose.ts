@@ -288,7 +288,7 @@ function childAsset(
   const stands = standsOnOwn ? { [childOf]: `key:${key}` } : {}
   const draft: AssetDraft = {
     kind: child?.code ?? "",
-    name: `${name} ${technology}`,
+    name: name.endsWith(technology) ? name : `${name} ${technology}`,
     attributes: {
       ...attributes,
       ...stands,

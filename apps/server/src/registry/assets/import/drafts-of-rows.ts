@@ -150,8 +150,8 @@ class Gathering implements RowDrafts {
     const { day } = this.#options
     const from = known === null ? (since < day ? since : day) : day
     const place = `${row.sheet ?? ""}!${row.walked.row}`.slice(0, 200)
-    const id = known === null ? {} : { id: known.id }
-    this.drafts.push({ row, draft: { ...asset.draft, ...id, from, place }, columns: asset.columns })
+    const draft = known === null ? asset.draft : ofKnown(asset, known)
+    this.drafts.push({ row, draft: { ...draft, from, place }, columns: asset.columns })
   }
 
   #problem(row: UnderstoodRow, found: RowProblem): void {
@@ -160,6 +160,20 @@ class Gathering implements RowDrafts {
 
   #tell(row: UnderstoodRow, text: string): void {
     this.told.set(row, [...(this.told.get(row) ?? []), text])
+  }
+}
+
+/** A list names a station after its mast, which renames none; an id of the register is no code. */
+function ofKnown(
+  { role, draft: { name, codes, ...draft } }: ComposedAsset,
+  { id }: Asset,
+): AssetDraft {
+  const others = codes?.filter(({ code }) => code !== id) ?? []
+  return {
+    ...draft,
+    id,
+    ...(name === undefined || role === "child" ? {} : { name }),
+    ...(others.length === 0 ? {} : { codes: others }),
   }
 }
 

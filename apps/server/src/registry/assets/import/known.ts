@@ -28,7 +28,9 @@ export function knownAssets(assets: readonly Asset[], standsOn: string): KnownAs
   const byAnyCode = new Map<string, Asset[]>()
   const byPlace = new Map<string, Asset[]>()
   const byParent = new Map<string, Asset[]>()
+  const byId = new Map<string, Asset>()
   for (const asset of assets) {
+    byId.set(asset.id, asset)
     for (const { scheme, code } of asset.codes) {
       add(byCode, codeKey(asset.kind, scheme, code), asset)
       add(byAnyCode, codeKey(asset.kind, "", code), asset)
@@ -41,9 +43,12 @@ export function knownAssets(assets: readonly Asset[], standsOn: string): KnownAs
     if (typeof parent === "string") add(byParent, parent, asset)
   }
   return {
-    own: ({ draft }) => ownOf(draft, byCode, byPlace),
+    own: ({ draft }) => named(draft, byId) ?? ownOf(draft, byCode, byPlace),
     child: (parent, { draft }) => childOf(draft, byParent.get(parent) ?? []),
-    coded: (kind, code) => byAnyCode.get(codeKey(kind, "", code)) ?? [],
+    coded: (kind, code) => {
+      const own = byId.get(code)
+      return own?.kind === kind ? [own] : (byAnyCode.get(codeKey(kind, "", code)) ?? [])
+    },
   }
 }
 
@@ -51,6 +56,15 @@ function add(map: Map<string, Asset[]>, key: string, asset: Asset): void {
   const there = map.get(key)
   if (there === undefined) map.set(key, [asset])
   else there.push(asset)
+}
+
+/** The asset whose id of the register stands where lists have a code: the list was exported from it. */
+function named(
+  { kind, codes = [] }: ComposedAsset["draft"],
+  byId: ReadonlyMap<string, Asset>,
+): Asset | null {
+  const asset = codes.map(({ code }) => byId.get(code)).find((one) => one !== undefined)
+  return asset?.kind === kind ? asset : null
 }
 
 type Index = ReadonlyMap<string, readonly Asset[]>

@@ -1,6 +1,6 @@
-import { propertiesOf, type Property } from "../feature.ts"
+import { type Property, tellableOf } from "../feature.ts"
 import type { Box } from "../geometry.ts"
-import type { AssetKind, Attribute } from "../model.ts"
+import type { AssetKind } from "../model.ts"
 import type { Links } from "./links.ts"
 
 const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
@@ -26,15 +26,6 @@ export function collectionOf(kind: AssetKind, extent: Box | null, links: Links) 
     links: links.collection(code, title),
   }
 }
-
-/** What everybody is told of a kind, or all of it. */
-export function attributesTold(kind: AssetKind, whole: boolean): Attribute[] {
-  const open = new Set(kind.public.attributes)
-  return kind.attributes.filter(({ code }) => whole || open.has(code))
-}
-
-export const tellableOf = (kind: AssetKind, whole: boolean): Property[] =>
-  propertiesOf(attributesTold(kind, whole))
 
 /** A JSON Schema of what items can be filtered by. */
 export function queryablesOf(kind: AssetKind, whole: boolean, links: Links) {
