@@ -77,6 +77,7 @@ const ID_OF: readonly (readonly [string, string])[] = [
   ["/api/v1/evidence/", "x".repeat(20)],
   ["/api/v1/assessment/rounds/{round}/agencies/{unit}/evidence/", "x".repeat(20)],
   ["/api/v1/assets/", "TS-000001"],
+  ["/api/v1/coverage/gaps/", "VL-000001"],
 ]
 const idIn = (path: string) => ID_OF.find(([start]) => path.startsWith(start))?.[1]
 const known = (path: string, name: string) =>

@@ -1,6 +1,6 @@
 import { migrationsIn, type Migration } from "./platform/migrations.ts"
 
-const FOLDERS = ["platform", "registry", "evidence", "indicators", "assessment"]
+const FOLDERS = ["platform", "registry", "evidence", "coverage", "indicators", "assessment"]
 
 /** Every migration of the product; each folder's own files, in one order by time. */
 export async function allMigrations(): Promise<Migration[]> {

@@ -19,13 +19,16 @@ import { openStage } from "./stage.ts"
 /** Commands that are the process itself; they are never sent to a running server. */
 const OWN_PROCESS = new Set(["serve", "openapi", "restore"])
 
+/** Coverage is computed from files, unless stations come out of the database or gaps go into it. */
+const asksRegister = (word: string) => ["--from-registry", "--register", "keep-gaps"].includes(word)
+
 /**
  * Whether a command line runs in its own process although a server holds the database: it is the
  * server, or it needs no database and much of the processor, as coverage from files does.
  */
 export function runsAlone(argv: readonly string[]): boolean {
   const [command = ""] = argv
-  return OWN_PROCESS.has(command) || (command === "coverage" && !argv.includes("--from-registry"))
+  return OWN_PROCESS.has(command) || (command === "coverage" && !argv.some(asksRegister))
 }
 
 /** The whole command line. `more` adds the commands that only the process itself can run. */

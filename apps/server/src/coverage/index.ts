@@ -1,2 +1,4 @@
 /** Radio coverage: which places a network serves, and how that is known. */
 export { coverageCommands } from "./commands/index.ts"
+export { coverageRoutes } from "./register/routes.ts"
+export { coverageQueries } from "./register/service/register-queries.ts"

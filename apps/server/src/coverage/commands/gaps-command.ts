@@ -1,6 +1,9 @@
 import { writeFile } from "node:fs/promises"
+import { basename } from "node:path"
 import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
+import { OPERATOR } from "../../platform/context.ts"
+import type { Taking } from "../register/service/take-service.ts"
 import type { Gap } from "../villages/gaps.ts"
 import { numberBetween } from "./options.ts"
 import { type TypedVillages, villageOptions, villageSettings } from "./village-options.ts"
@@ -11,6 +14,9 @@ interface Typed extends TypedVillages {
   join: number
   fibre?: string
   out?: string
+  register: boolean
+  province?: string
+  same: number
 }
 
 export function gapsCommand(coverage: Command, cli: Cli): void {
@@ -28,6 +34,18 @@ export function gapsCommand(coverage: Command, cli: Cli): void {
     )
     .option("--fibre <file>", "tuyến, nút cáp quang: GeoJSON hoặc CSV (fibre)")
     .option("--out <file>", "ghi thêm GeoJSON (also as GeoJSON)")
+    .option(
+      "--register",
+      "ghi vào sổ vùng lõm là mới phản ánh (report them in the register)",
+      false,
+    )
+    .option("--province <name>", "tỉnh của các đơn vị trong tệp (province of the units)")
+    .option(
+      "--same <m>",
+      "thôn trong sổ cách không quá là cùng một thôn (same village within, m)",
+      numberBetween(0, 5000),
+      300,
+    )
     .option("--skip-bad", "bỏ các dòng sai (leave bad rows out)", false)
     .action((typed: Typed) => tellGaps(typed, cli))
 }
@@ -48,6 +66,26 @@ async function tellGaps(typed: Typed, cli: Cli): Promise<void> {
   cli.note(
     `${found.length} vùng lõm ${typed.technology}, gồm ${without} trong ${of.villages.length} điểm dân cư.`,
   )
+  if (!typed.register) return
+  const { technology, same, province = null } = typed
+  const rule = typed.rule / 100
+  const villagesFile = basename(typed.points)
+  const { sidecar } = of
+  await take({ gaps: found, technology, sidecar, rule, villagesFile, province, same }, cli)
+}
+
+async function take(taking: Taking, cli: Cli): Promise<void> {
+  const { takeGaps } = await import("../register/service/take-service.ts")
+  const { ids, known } = await takeGaps(await cli.open(), OPERATOR, taking)
+  const range = ids.length === 0 ? "" : `: ${ids[0]}…${ids.at(-1)}`
+  cli.note(`Ghi vào sổ ${ids.length} vùng lõm mới phản ánh${range}.`)
+  if (known.length > 0) cli.note(`Sổ đã có: ${known.map(({ id }) => id).join(", ")}.`)
+  const closed = known.filter((one) => one.closed).map(({ id }) => id)
+  if (closed.length > 0) {
+    cli.note(
+      `Đã ghi là phủ sóng nhưng mô hình tính chưa có sóng, cần xem lại: ${closed.join(", ")}.`,
+    )
+  }
 }
 
 const HEADER = [

@@ -1,6 +1,7 @@
 import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
 import { gapsCommand } from "./gaps-command.ts"
+import { keepGapsCommand } from "./keep-gaps-command.ts"
 import { propagationCommands } from "./propagation-commands.ts"
 import { runCommand } from "./run-command.ts"
 import { servedCommand } from "./served-command.ts"
@@ -14,5 +15,6 @@ export function coverageCommands(program: Command, cli: Cli): void {
   runCommand(coverage, cli)
   servedCommand(coverage, cli)
   gapsCommand(coverage, cli)
+  keepGapsCommand(coverage, cli)
   sitesCommand(coverage, cli)
 }
