@@ -225,6 +225,24 @@ export const notReady = (errors: readonly { pointer: string; detail: string }[])
     found(errors),
   )
 
+export const publicationChanged = (id: string) =>
+  new Refusal(
+    { code: "ban-cong-bo-vua-thay-doi", status: 409, title: "Bản công bố vừa thay đổi" },
+    `Đợt “${id}” vừa có bản công bố khác; không ghi gì. Hãy tải lại rồi đính chính tiếp.`,
+  )
+
+export const correctsNothing = () =>
+  new Refusal(
+    { code: "dinh-chinh-khong-doi-gi", status: 422, title: "Đính chính không đổi gì" },
+    "Điểm và hạng sau khi đính chính giống hệt bản đã công bố; không ghi gì.",
+  )
+
+export const noSuchPublication = (id: string) =>
+  new Refusal(
+    { code: "khong-co-ban-cong-bo", status: 404, title: "Không có bản công bố này" },
+    `Đợt “${id}” không có bản công bố mang mã băm này.`,
+  )
+
 export const annexUnread = (missing: readonly string[]) =>
   new Refusal(
     { code: "khong-doc-duoc-phu-luc", status: 422, title: "Không đọc được phụ lục" },

@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox"
 import { Day, UnitId } from "../../registry/model.ts"
 import { FigureOrigin } from "./given.ts"
 import { CriterionCode } from "./index-set.ts"
+import { RoundCorrection } from "./correction.ts"
 import { RoundCalendar } from "./calendar.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -281,4 +282,6 @@ export const RoundFrozen = Type.Object({
       reply: Type.Optional(FrozenReply),
     }),
   ),
+  /** What a correction corrects, why, and what differs; not there in the first publication. */
+  correction: Type.Optional(RoundCorrection),
 })

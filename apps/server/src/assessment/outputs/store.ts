@@ -82,7 +82,10 @@ export function publishedRounds(db: Reader, unit: string | null) {
     PublishedRow,
     sql`select r.id, p.published_at as "publishedAt", p.sha256
         from assessment.round r
-        join assessment.publication p on p.round_id = r.id
+        join lateral (
+          select published_at, sha256 from assessment.publication
+          where round_id = r.id order by number desc limit 1
+        ) p on true
         where ${unit}::text is null
            or exists (select from assessment.participant a
                       where a.round_id = r.id and a.unit_id = ${unit})

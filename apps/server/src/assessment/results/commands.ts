@@ -2,8 +2,8 @@ import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
 import { badOption } from "../errors.ts"
 import type { RoundStanding } from "../model.ts"
-import { verifyRound } from "../service/publish-service.ts"
 import { resultOf } from "../service/result-service.ts"
+import { verifyRound } from "../service/verify-service.ts"
 import { listRounds } from "../store/round-store.ts"
 import { standingsCsv } from "./standings-csv.ts"
 
@@ -34,13 +34,20 @@ export function resultCommands(group: Command, cli: Cli): void {
     })
   group
     .command("verify <round>")
-    .description("tính lại một đợt đã công bố (replay a published round)")
+    .description("tính lại mọi bản công bố của một đợt (replay every publication of a round)")
     .action(async (round: string) => {
-      const { sha256, intact, follows, scores } = await verifyRound(await cli.open(), round)
-      cli.out(`sha256 ${sha256}`)
-      cli.out(intact ? "nội dung đã công bố còn nguyên" : "nội dung đã công bố bị thay đổi")
-      cli.out(follows ? `tính lại khớp ${scores} điểm` : "tính lại không khớp nội dung đã công bố")
-      if (!intact || !follows) cli.fail()
+      const verified = await verifyRound(await cli.open(), round)
+      for (const { number, sha256, intact, follows, scores } of verified) {
+        if (verified.length > 1) {
+          cli.out(number === 1 ? "bản công bố đầu" : `bản đính chính ${number - 1}`)
+        }
+        cli.out(`sha256 ${sha256}`)
+        cli.out(intact ? "nội dung đã công bố còn nguyên" : "nội dung đã công bố bị thay đổi")
+        cli.out(
+          follows ? `tính lại khớp ${scores} điểm` : "tính lại không khớp nội dung đã công bố",
+        )
+      }
+      if (verified.some(({ intact, follows }) => !intact || !follows)) cli.fail()
     })
 }
 

@@ -8,6 +8,7 @@ import { besideRoutes } from "./beside-routes.ts"
 import { dossierRoutes } from "./dossier-routes.ts"
 import { verificationRoutes } from "./verification-routes.ts"
 import { judgementRoutes } from "./judgement-routes.ts"
+import { correctionRoutes } from "./correction-routes.ts"
 import { publicationRoutes } from "./publication-routes.ts"
 import { indexEditRoutes } from "./index-edit-routes.ts"
 import { indexRoutes } from "./index-routes.ts"
@@ -26,6 +27,7 @@ export async function assessmentRoutes(http: Http, ctx: Context, gate: Gate): Pr
   verificationRoutes(http, ctx, gate)
   dossierRoutes(http, ctx, gate)
   publicationRoutes(http, ctx, gate)
+  correctionRoutes(http, ctx, gate)
   besideRoutes(http, ctx, gate)
   outputRoutes(http, ctx, gate)
   await annexRoutes(http, ctx, gate)

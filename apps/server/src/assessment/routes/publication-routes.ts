@@ -59,7 +59,7 @@ export function publicationRoutes(http: Http, ctx: Context, gate: Gate): void {
   http.get("/api/v1/assessment/rounds/:round/publication", {
     schema: {
       operationId: "publishedRound",
-      summary: "The frozen bytes of a published round: every criterion of every agency",
+      summary: "The frozen bytes of a round as published last: every criterion of every agency",
       tags: TAGS,
       params: One,
       produces: ["application/json"],
@@ -71,7 +71,7 @@ export function publicationRoutes(http: Http, ctx: Context, gate: Gate): void {
         reply
           .type("application/json; charset=utf-8")
           .header("etag", `"${sha256}"`)
-          .header("cache-control", "public, max-age=31536000, immutable")
+          .header("cache-control", "public, no-cache")
           .serializer(String)
           // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the bytes are this, frozen
           .send(content as unknown as Static<typeof RoundFrozen>)

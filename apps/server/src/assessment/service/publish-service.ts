@@ -11,6 +11,7 @@ import { openQuestions } from "../results/round-result.ts"
 import { hasBegun, told } from "../scoring/calendar.ts"
 import { periodOf } from "../scoring/data-period.ts"
 import { sourcedFigures } from "../store/given-store.ts"
+import { addPublication } from "../store/publication-store.ts"
 import * as store from "../store/round-store.ts"
 import { addFigures } from "../store/score-store.ts"
 import { absentIn } from "./presence-service.ts"
@@ -116,7 +117,8 @@ export async function publishRound(ctx: Context, id: string, actor: Actor) {
     const content = frozenContent(computation)
     const sha256 = sha256Of(content)
     const at = now.toISOString()
-    await store.addPublication(tx, { round: id, content, sha256, at, by: actor.id })
+    const first = { round: id, content, sha256, at, by: actor.id, corrected: null }
+    await addPublication(tx, first)
     await store.setState(tx, id, "published")
     const scored = treeOf(index).scored
     const subjects = agencies.flatMap(({ participant: { unit } }) =>
@@ -145,18 +147,4 @@ function waitsFor({ rules }: Round, open: RoundResult["open"]) {
   return waits.flatMap(([count, what]) =>
     count === 0 ? [] : [{ pointer: "/open", detail: `còn ${count} ${what}` }],
   )
-}
-
-/** Whether a published round still follows from its figures, rules and verdicts. */
-export async function verifyRound({ db }: Context, id: string) {
-  const published = await store.readPublication(db, id)
-  if (published === null) throw roundState(id, "chưa công bố")
-  const computation = await computeRound(db, id)
-  const content = frozenContent(computation)
-  return {
-    sha256: published.sha256,
-    intact: sha256Of(published.content) === published.sha256,
-    follows: content === published.content,
-    scores: computation.agencies.reduce((sum, { sheet }) => sum + sheet.size, 0),
-  }
 }

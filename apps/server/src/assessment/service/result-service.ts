@@ -10,6 +10,7 @@ import {
   type Participant,
   type Reply,
   type Round,
+  type RoundCorrection,
   type RoundResult,
   RoundStanding,
 } from "../model.ts"
@@ -25,6 +26,7 @@ import type { FiguresOf } from "../scoring/score-column.ts"
 import { settle, type Settled, type Step } from "../scoring/settle.ts"
 import { openDisputes } from "../store/given-store.ts"
 import { repliesOf, unreadReplies } from "../store/reply-store.ts"
+import * as publications from "../store/publication-store.ts"
 import * as rounds from "../store/round-store.ts"
 import { figuresOf, type ShortStep, shortSteps } from "../store/score-store.ts"
 import { comparableRounds, comparisonNote } from "./comparable-service.ts"
@@ -44,14 +46,28 @@ export interface Computation {
   readonly replies: readonly Reply[]
 }
 
-/** Computes a round from figures, rules and verdicts alone. */
-export async function computeRound(db: Reader, id: string, bands = true): Promise<Computation> {
+/**
+ * Computes a round from figures, rules and verdicts alone. A published one as it was published last,
+ * or at an instant: what corrections changed later does not count.
+ */
+export async function computeRound(
+  db: Reader,
+  id: string,
+  bands = true,
+  when: string | null = null,
+): Promise<Computation> {
+  const at = when ?? (await publications.publishedAt(db, id))
   const round = await roundOf(db, id)
   const index = await indexOf(db, round)
   const tree = treeOf(index)
   const participants = await rounds.listParticipants(db, id)
-  const steps = await shortSteps(db, id)
-  const computed = await computedPoints(db, round, tree, participants)
+  const through = at === null ? null : await publications.standingThrough(db, id, at)
+  const steps = await shortSteps(db, id, through?.step)
+  const figures = {
+    now: await figuresByUnit(db, id, through?.figure),
+    before: await figuresBefore(db, round, at),
+  }
+  const computed = computedPoints(figures, tree, participants)
   const confirmed = confirmedCriteria(tree.scored, round)
   const relative = new Set(tree.scored.filter(isRelative).map(({ code }) => code))
   const agencies = participants.map((participant) => {
@@ -60,7 +76,7 @@ export async function computeRound(db: Reader, id: string, bands = true): Promis
     const sheet = settledSheet(tree, said, confirmed(participant.unit))
     return agencyResult(tree, participant, withRelative(sheet, relative, own))
   })
-  const { ranks, previous } = await ranksBefore(db, round)
+  const { ranks, previous } = await ranksBefore(db, round, at)
   const standings = rankRound(agencies, { index, rules: round.rules, before: ranks, bands })
   const replies = await repliesOf(db, id, null)
   return { round, index, agencies, computed, standings, previous, replies }
@@ -107,14 +123,20 @@ export function withRelative(
   )
 }
 
-async function computedPoints(
-  db: Reader,
-  round: Round,
+/** The figures of the round before as they stood at an instant. */
+async function figuresBefore(db: Reader, { previous }: Round, at: string | null) {
+  if (previous === null) return null
+  const through = at === null ? null : await publications.standingThrough(db, previous, at)
+  return figuresByUnit(db, previous, through?.figure)
+}
+
+type Figures = Awaited<ReturnType<typeof figuresByUnit>>
+
+function computedPoints(
+  { now, before }: { readonly now: Figures; readonly before: Figures | null },
   tree: CriterionTree,
   participants: readonly Participant[],
-): Promise<Map<string, Map<string, number | null>>> {
-  const now = await figuresByUnit(db, round.id)
-  const before = round.previous === null ? null : await figuresByUnit(db, round.previous)
+): Map<string, Map<string, number | null>> {
   const found = new Map<string, Map<string, number | null>>()
   for (const [, members] of Map.groupBy(participants, ({ group }) => group)) {
     const computed: Computed = computeGroup(tree.scored, {
@@ -131,9 +153,9 @@ async function computedPoints(
   return found
 }
 
-export async function figuresByUnit(db: Reader, round: string) {
+export async function figuresByUnit(db: Reader, round: string, through: number | null = null) {
   const units = new Map<string, Map<string, Map<string, number | null>>>()
-  for (const { unit, criterion, name, value } of await figuresOf(db, round, null)) {
+  for (const { unit, criterion, name, value } of await figuresOf(db, round, null, through)) {
     const own = units.get(unit) ?? new Map<string, Map<string, number | null>>()
     units.set(unit, own)
     const figures = own.get(criterion) ?? new Map<string, number | null>()
@@ -144,11 +166,10 @@ export async function figuresByUnit(db: Reader, round: string) {
 }
 
 /** The round before, and whether its ranks may stand beside those of a round. */
-async function previousOf(db: Reader, round: Round) {
+async function previousOf(db: Reader, round: Round, at: string | null) {
   if (round.previous === null) return null
   const before = await roundOf(db, round.previous)
-  const publishedAt = await rounds.publishedAt(db, round.id)
-  const comparable = await comparableRounds(db, before, round, publishedAt)
+  const comparable = await comparableRounds(db, before, round, at)
   return {
     round: before.id,
     comparable: comparable?.kind ?? ("no" as const),
@@ -161,11 +182,11 @@ async function previousOf(db: Reader, round: Round) {
  * with a mapping that was there when this round was published. As published; of one that was not,
  * as it stands.
  */
-async function ranksBefore(db: Reader, round: Round) {
-  const previous = await previousOf(db, round)
+async function ranksBefore(db: Reader, round: Round, at: string | null) {
+  const previous = await previousOf(db, round, at)
   const ranks = new Map<string, number | null>()
   if (previous === null || previous.comparable === "no") return { ranks, previous }
-  const published = await rounds.readPublication(db, previous.round)
+  const published = await publications.readPublication(db, previous.round, at)
   const standings =
     published === null
       ? (await computeRound(db, previous.round, false)).standings
@@ -176,7 +197,7 @@ async function ranksBefore(db: Reader, round: Round) {
 
 /** The ranking of a round: frozen where it is published, else as it stands. */
 export async function resultOf({ db }: Context, id: string): Promise<RoundResult> {
-  const published = await rounds.readPublication(db, id)
+  const published = await publications.readPublication(db, id)
   if (published === null) {
     const { round, index, agencies, standings, previous } = await computeRound(db, id)
     const open = { ...openQuestions(index, agencies), ...(await openWords(db, id)) }
@@ -199,7 +220,7 @@ export async function resultOf({ db }: Context, id: string): Promise<RoundResult
     publishedAt,
     standings: frozenStandings(content),
     open: { unverified: 0, disputed: 0, appealed: 0, replies: 0, figures: 0 },
-    previous: await previousOf(db, await roundOf(db, id)),
+    previous: await previousOf(db, await roundOf(db, id), publishedAt),
   }
 }
 
@@ -217,14 +238,10 @@ function frozenStandings(content: string): RoundStanding[] {
 }
 
 /** The bytes that a round is frozen as: the same facts always give the same bytes. */
-export function frozenContent({
-  round,
-  index,
-  agencies,
-  computed,
-  standings,
-  replies: all,
-}: Computation): string {
+export function frozenContent(
+  { round, index, agencies, computed, standings, replies: all }: Computation,
+  correction: RoundCorrection | null = null,
+): string {
   const byUnit = new Map(agencies.map((one) => [one.participant.unit, one]))
   const replies = new Map(all.map((one) => [one.unit, one]))
   const rows = standings.map((standing) => {
@@ -247,8 +264,32 @@ export function frozenContent({
     data: [round.calendar.dataStarts, round.calendar.dataEnds],
     rules: round.rules,
     agencies: rows,
+    ...(correction === null ? {} : { correction: frozenCorrection(correction) }),
   })
 }
+
+/** Written out, so that the order of its parts is always the same. */
+const frozenCorrection = (correction: RoundCorrection): RoundCorrection => ({
+  corrects: correction.corrects,
+  reason: correction.reason,
+  decision: correction.decision,
+  agencies: correction.agencies.map((one) => ({
+    unit: one.unit,
+    name: one.name,
+    group: one.group,
+    pointsBefore: one.pointsBefore,
+    points: one.points,
+    rankBefore: one.rankBefore,
+    rank: one.rank,
+    criteria: one.criteria.map(({ criterion, before, after, why, reason }) => ({
+      criterion,
+      before,
+      after,
+      why,
+      reason,
+    })),
+  })),
+})
 
 /** Written out, so that the order of its parts is always the same. */
 const frozenReply = ({ text, criteria, at, acknowledged }: Reply) => ({
@@ -263,7 +304,7 @@ export const sha256Of = (content: string) => createHash("sha256").update(content
 /** What a published round was frozen as. */
 export async function publishedContent({ db }: Context, id: string) {
   await roundOf(db, id)
-  const published = await rounds.readPublication(db, id)
+  const published = await publications.readPublication(db, id)
   if (published === null) throw roundState(id, "chưa công bố")
   return published
 }

@@ -57,15 +57,24 @@ export type ShortStep = readonly [
   applicable: boolean,
 ]
 
-/** Everything said in a round, agency by agency, without the words: thousands pass quickly. */
-export async function shortSteps(db: Reader, round: string): Promise<Map<string, ShortStep[]>> {
+/**
+ * Everything said in a round, up to a step where one is named, agency by agency, without the words:
+ * thousands pass quickly.
+ */
+export async function shortSteps(
+  db: Reader,
+  round: string,
+  through: number | null = null,
+): Promise<Map<string, ShortStep[]>> {
   const rows = await db.many(
     Packed,
     sql`select unit_id as unit,
                '[' || string_agg('["' || criterion || '",' || seq || ',"' || stage || '","' || part || '",'
                  || coalesce(trim_scale(points)::text, 'null') || ',' || applicable::text || ']', ','
                  order by seq) || ']' as steps
-        from assessment.step where round_id = ${round} group by unit_id`,
+        from assessment.step
+        where round_id = ${round} and (${through}::bigint is null or seq <= ${through})
+        group by unit_id`,
   )
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the query above writes this form
   return new Map(rows.map(({ unit, steps }) => [unit, JSON.parse(steps) as ShortStep[]]))
@@ -142,13 +151,19 @@ export interface StoredFigure {
   readonly value: number | null
 }
 
-/** The figures that stand in a round; of one agency where it is named. */
-export function figuresOf(db: Reader, round: string, unit: string | null): Promise<StoredFigure[]> {
+/** The figures that stand in a round, or stood up to one; of one agency where it is named. */
+export function figuresOf(
+  db: Reader,
+  round: string,
+  unit: string | null,
+  through: number | null = null,
+): Promise<StoredFigure[]> {
   return db.many(
     FigureRow,
     sql`select distinct on (unit_id, criterion, name) unit_id as unit, criterion, name, value
         from assessment.figure
         where round_id = ${round} and (${unit}::text is null or unit_id = ${unit})
+          and (${through}::bigint is null or seq <= ${through})
         order by unit_id, criterion, name, seq desc`,
   )
 }

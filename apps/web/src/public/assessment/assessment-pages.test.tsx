@@ -221,3 +221,37 @@ test("an index that is still being edited is not shown", async () => {
 
   expect(status).toBe(404)
 })
+
+test("a corrected round says so, by what and why, and which points and ranks differ", async () => {
+  const older = "b".repeat(64)
+  const agency = {
+    unit: "24",
+    name: "Xã <Ba Chẽ>",
+    group: "communes",
+    pointsBefore: 15.5,
+    points: 9.25,
+    rankBefore: 1,
+    rank: null,
+    criteria: [{ criterion: "1.2", before: 7.5, after: 1.25, why: "figure", reason: "Nhập nhầm" }],
+  }
+  const correction = {
+    corrects: older,
+    reason: "Sai số liệu",
+    decision: "QĐ 12",
+    agencies: [agency],
+  }
+  const at = "2026-12-01T02:00:00.000Z"
+  const { html } = await page("/cham-diem/2026-q3", {
+    "/api/v1/assessment/rounds/2026-q3/publications": [
+      { number: 2, sha256: "c".repeat(64), publishedAt: at, correction },
+      { number: 1, sha256: older, publishedAt: at, correction: null },
+    ],
+  })
+  expect(html).toContain('<h2 id="dinh-chinh">Đã đính chính</h2>')
+  expect(html).toContain("theo QĐ 12. Lý do: Sai số liệu")
+  expect(html).toContain("15,5 → 9,25")
+  expect(html).toContain("1 → —")
+  expect(html.replaceAll("<!-- -->", "")).toContain("sửa số liệu: Nhập nhầm")
+  expect(html).toContain(`/api/v1/assessment/rounds/2026-q3/publications/${older}`)
+  expect((await page("/cham-diem/2026-q3")).html).not.toContain("Đã đính chính")
+})

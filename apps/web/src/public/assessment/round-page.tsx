@@ -1,4 +1,4 @@
-import type { MergedRound } from "@tinhso/server/assessment/model"
+import type { MergedRound, RoundPublication } from "@tinhso/server/assessment/model"
 import type { RoundReport } from "@tinhso/server/assessment/outputs/model"
 import { formatDay, formatInstant, formatDecimal, formatWhole } from "../../i18n/index.ts"
 import { Facts } from "../../ui/Facts.tsx"
@@ -8,6 +8,7 @@ import { Crumbs } from "../parts/controls.tsx"
 import { inLanguage } from "../parts/words.ts"
 import { Link, type Page, type Site, useSite } from "../site.tsx"
 import { Heat, RankingChart } from "./charts.tsx"
+import { Corrections } from "./corrections.tsx"
 import { Criteria } from "./criteria.tsx"
 import { Merged } from "./merged.tsx"
 import { Marks, Sentences } from "./marks.tsx"
@@ -21,6 +22,9 @@ export const roundPage: Page = async (site, { round: id = "" }) => {
   const report = await reportFor(site, id)
   if (report === null) return missing(site, site.t("dti.missing", { id }))
   const merged = report.index.level === "province" ? await mergedFor(site, id) : null
+  const published = await site.api<RoundPublication[]>(
+    `/api/v1/assessment/rounds/${part(id)}/publications`,
+  )
   return {
     title: report.round.title,
     description: report.sentences
@@ -28,7 +32,9 @@ export const roundPage: Page = async (site, { round: id = "" }) => {
       .map((one) => plain(one[site.language]))
       .join(" "),
     canonicalQuery: ["nhom"],
-    body: <Body report={report} shown={shownBy(site, report)} merged={merged} />,
+    body: (
+      <Body report={report} shown={shownBy(site, report)} merged={merged} published={published} />
+    ),
   }
 }
 
@@ -54,9 +60,11 @@ interface Props {
   readonly report: RoundReport
   readonly shown: Shown
   readonly merged: MergedRound | null
+  /** What the round was published as, the newest first. */
+  readonly published: readonly RoundPublication[]
 }
 
-function Body({ report, shown, merged }: Props) {
+function Body({ report, shown, merged, published }: Props) {
   const { t } = useSite()
   return (
     <>
@@ -64,6 +72,7 @@ function Body({ report, shown, merged }: Props) {
       <h1>{report.round.title}</h1>
       <Marks marks={report.marks} />
       <When report={report} />
+      <Corrections round={report.round.id} published={published} />
       <Sentences all={report.sentences} />
       <Filter report={report} shown={shown} />
       <Before report={report} />

@@ -274,6 +274,7 @@ export const assessmentAnswers: Readonly<Record<string, unknown>> = {
   "/api/v1/assessment/indices": [indexTold],
   "/api/v1/assessment/indices/xa-2026": indexTold,
   "/api/v1/assessment/rounds/2026-q3/outputs/report.json": roundReport,
+  "/api/v1/assessment/rounds/2026-q3/publications": [],
   "/api/v1/assessment/rounds/2026-q3/agencies/24/sheet.json": agencyReport,
   "/api/v1/assessment/agencies/24/rounds": series,
 }

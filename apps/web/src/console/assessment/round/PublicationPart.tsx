@@ -12,6 +12,7 @@ import { Loaded } from "../../frame/Loaded.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import { useWords } from "../../words/index.ts"
 import { agencyPage, indexQuery, roundPath, standingsQuery } from "../queries.ts"
+import { CorrectionPart } from "./CorrectionPart.tsx"
 import { obstaclesQuery, useRoundDeeds } from "./queries.ts"
 
 interface Props {
@@ -28,7 +29,7 @@ export function PublicationPart({ round, runs }: Props) {
         {say("rnd.publish")}
       </h2>
       {round.state === "published" ? (
-        <Release round={round} />
+        <Release round={round} runs={runs} />
       ) : (
         <Before round={round} runs={runs} />
       )}
@@ -36,10 +37,17 @@ export function PublicationPart({ round, runs }: Props) {
   )
 }
 
-function Release({ round }: Pick<Props, "round">) {
+function Release({ round, runs }: Props) {
   const standings = useQuery(standingsQuery(round.id))
   return (
-    <Loaded query={standings}>{(result) => <Published round={round} result={result} />}</Loaded>
+    <Loaded query={standings}>
+      {(result) => (
+        <>
+          <Published round={round} result={result} />
+          <CorrectionPart round={round} result={result} runs={runs} />
+        </>
+      )}
+    </Loaded>
   )
 }
 

@@ -1,11 +1,14 @@
 import type {
   AgencyProgress,
   CalendarChange,
+  CorrectionDraft,
+  CorrectionTold,
   Obstacle,
   OpeningTold,
   Participant,
   Round,
   RoundDraft,
+  RoundPublication,
   RoundPublished,
 } from "@tinhso/server/assessment/model"
 import type { UnitRef } from "@tinhso/server/registry/model"
@@ -30,6 +33,12 @@ export const obstaclesQuery = (round: string) =>
   queryOptions({
     queryKey: ["assessment", "round", round, "obstacles"],
     queryFn: ({ signal }) => get<Obstacle[]>(`${roundPath(round)}/obstacles`, signal),
+  })
+
+export const publicationsQuery = (round: string) =>
+  queryOptions({
+    queryKey: ["assessment", "round", round, "publications"],
+    queryFn: ({ signal }) => get<RoundPublication[]>(`${roundPath(round)}/publications`, signal),
   })
 
 /** Every commune of a province today. */
@@ -70,6 +79,11 @@ export function useRoundDeeds(round: string) {
       mutationFn: ({ unit, ...more }: { unit: string; until: string; reason: string }) =>
         send<Participant>("POST", `${agencyPath({ round, unit })}/extension`, more),
       onSuccess,
+    }),
+    correct: useMutation({
+      mutationFn: (draft: CorrectionDraft) =>
+        send<CorrectionTold>("POST", `${roundPath(round)}/corrections`, draft),
+      onSuccess: ({ sha256 }) => (sha256 === null ? undefined : onSuccess()),
     }),
     publish: useMutation({
       mutationFn: () => send<RoundPublished>("POST", `${roundPath(round)}/publication`),
