@@ -12,7 +12,6 @@ export const assessmentAnswerWords = {
   ],
   "ans.reply.drop": ["Bỏ ý kiến về {{code}}", "Drop the reply on {{code}}"],
   "ans.reply.drop.short": ["Bỏ", "Drop"],
-  "ans.reply.sent": ["Đã gửi", "What was sent"],
   "ans.reply.unread": ["Cơ quan chủ trì chưa đọc.", "The lead has not read it yet."],
   "ans.reply.read": ["Cơ quan chủ trì đã đọc {{at}}.", "Read by the lead at {{at}}."],
   "ans.reply.again": [

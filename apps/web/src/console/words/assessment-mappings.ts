@@ -111,5 +111,4 @@ export const assessmentMappingWords = {
   "cmp.rank.of": ["{{before}} → {{after}}", "{{before}} → {{after}}"],
   "cmp.criterion": ["Tiêu chí", "Criterion"],
   "cmp.criterion.from": ["từ {{codes}}", "from {{codes}}"],
-  "cmp.of": ["{{points}}/{{max}}", "{{points}}/{{max}}"],
 } as const satisfies Words

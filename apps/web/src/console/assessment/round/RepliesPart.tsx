@@ -84,11 +84,11 @@ function OneReply({ round, reply, agencies, index }: Props) {
           <strong>{name}</strong>
         </Link>{" "}
         <span className="quiet">
-          {say("ans.replies.version", { version, at: at(reply.at) })} ·{" "}
-          {acknowledged === null && say("ans.replies.unread")}
-          {acknowledged !== null && acknowledged.text === "" && (
-            <>{say("ans.replies.read", { at: at(acknowledged.at) })}</>
-          )}
+          {say("ans.replies.version", { version, at: at(reply.at) })}
+          {acknowledged === null && ` · ${say("ans.replies.unread")}`}
+          {acknowledged !== null &&
+            acknowledged.text === "" &&
+            ` · ${say("ans.replies.read", { at: at(acknowledged.at) })}`}
         </span>
       </div>
       <ReplyWords reply={reply} nameOf={criterion} />
