@@ -51,7 +51,7 @@ export const coverageQueries: readonly RegisterQuery[] = [
     keptFor,
     records,
     measure: {
-      code: "vung-lom-song",
+      code: "số_vùng_lõm_sóng",
       nameVi: "Số vùng lõm sóng đã xác nhận",
       nameEn: "Confirmed coverage gaps",
       definitionVi:

@@ -3,7 +3,6 @@ import { type Context, OPERATOR } from "../../../platform/context.ts"
 import type { Database } from "../../../platform/database.ts"
 import { loadShippedUnits } from "../../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../../testing/database.ts"
-import type { Sidecar } from "../../output/sidecar.ts"
 import type { Gap } from "../../villages/gaps.ts"
 import type { Village } from "../../villages/village.ts"
 import { readGaps } from "../store.ts"
@@ -43,14 +42,11 @@ const gap = (...villages: Village[]): Gap => ({
   toFibre: null,
 })
 
-/** What a run says of itself, as far as the register reads it. */
-const sidecar = (illustrative: number) =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the fields that are read
-  ({
-    definition: { preset: "ngoai-troi", title: "Ngoài trời", source: "Tỉnh Số" },
-    parameters: { model: "itm", thresholds: { "4G": -105.5 } },
-    inputs: { stations: { illustrative } },
-  }) as Sidecar
+const sidecar = (illustrative: number) => ({
+  definition: { title: "Ngoài trời", source: "Tỉnh Số" },
+  parameters: { model: "itm", thresholds: { "4G": -105.5 } },
+  inputs: { stations: { illustrative } },
+})
 
 const taking = (gaps: readonly Gap[], more: Partial<Taking> = {}): Taking => ({
   gaps,

@@ -1,7 +1,6 @@
 import { dayInVietnam } from "../../../platform/clock.ts"
 import type { Actor, Context } from "../../../platform/context.ts"
 import { unitResolver } from "../../../registry/index.ts"
-import type { Sidecar } from "../../output/sidecar.ts"
 import type { Gap } from "../../villages/gaps.ts"
 import type { Village } from "../../villages/village.ts"
 import { computedFromIllustration, unitsNotResolved } from "../errors.ts"
@@ -10,11 +9,22 @@ import { splitKnown } from "../same-villages.ts"
 import { lockNumbers, readGaps } from "../store.ts"
 import { reportIn } from "./write-service.ts"
 
+/** What the register needs of what a run says of itself. */
+interface ComputedBy {
+  readonly definition: { readonly title: string; readonly source: string }
+  readonly parameters: {
+    readonly model: string
+    /** Least level by technology, dBm. */
+    readonly thresholds: Readonly<Record<string, number>>
+  }
+  readonly inputs: { readonly stations: { readonly illustrative: number } }
+}
+
 /** Computed gaps, and how they are taken into the register. */
 export interface Taking {
   readonly gaps: readonly Gap[]
   readonly technology: string
-  readonly sidecar: Sidecar
+  readonly sidecar: ComputedBy
   /** Share of a village's points that must have signal, 0–1. */
   readonly rule: number
   /** The file of villages: where the people are known from. */
