@@ -53,7 +53,7 @@ const placeOf = (figure: { unit: string; criterion: string; name: string }) =>
   `${figure.unit}\n${figureKey(figure.criterion, figure.name)}`
 
 /** Figures that the platform has for the participants of a round, as things stand now. */
-export type Answered = Awaited<ReturnType<typeof answerQuery>>["rows"][number]
+type Answered = Awaited<ReturnType<typeof answerQuery>>["rows"][number]
 
 /** What an indicator says of the agencies; nothing where the platform does not have it. */
 async function answersOf(ctx: Context, code: string, units: string, periods: string) {
