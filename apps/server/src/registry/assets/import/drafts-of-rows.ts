@@ -163,17 +163,20 @@ class Gathering implements RowDrafts {
   }
 }
 
-/** A list names a station after its mast, which renames none; an id of the register is no code. */
-function ofKnown(
-  { role, draft: { name, codes, ...draft } }: ComposedAsset,
-  { id }: Asset,
-): AssetDraft {
-  const others = codes?.filter(({ code }) => code !== id) ?? []
+/**
+ * A list names a station after its mast, which renames none; an id of the register is no code; a unit
+ * that is known without being declared is not declared by being repeated.
+ */
+function ofKnown({ role, draft }: ComposedAsset, known: Asset): AssetDraft {
+  const { name, codes = [], unit, ...rest } = draft
+  const others = codes.filter(({ code }) => code !== known.id)
+  const derived = known.declaredUnit === null || known.unitBasis === "carried"
   return {
-    ...draft,
-    id,
+    ...rest,
+    id: known.id,
     ...(name === undefined || role === "child" ? {} : { name }),
     ...(others.length === 0 ? {} : { codes: others }),
+    ...(unit === undefined || (derived && unit === known.unit) ? {} : { unit }),
   }
 }
 

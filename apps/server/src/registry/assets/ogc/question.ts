@@ -5,7 +5,7 @@ import type { AssetKind, Attribute } from "../model.ts"
 import { askedDay } from "./asked-day.ts"
 
 /** What the items of a collection are asked for. */
-export interface ItemsQuestion {
+interface ItemsQuestion {
   readonly filter: Omit<AssetFilter, "box">
   /** One box, or two where it goes over the 180th meridian; any of them fits. */
   readonly boxes: readonly Box[]
