@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { buffer } from "node:stream/consumers"
+import { buffer, text } from "node:stream/consumers"
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import {
@@ -7,6 +7,7 @@ import {
   workbookStream,
   XLSX,
 } from "../../apps/server/src/platform/workbook/index.ts"
+import type { EvidencePage } from "../../apps/server/src/evidence/model.ts"
 import type { AssetDetail, AssetPage } from "../../apps/server/src/registry/assets/model.ts"
 import { openStage } from "../../apps/server/src/stage.ts"
 import {
@@ -252,6 +253,30 @@ test("a messy workbook is shown row by row, then written; the refused row is lef
   await page.context().close()
 })
 
+test("papers of an asset are listed on its record and saved from there", async () => {
+  const page = await open(REGISTER)
+  await page.evaluate(async (unit) => {
+    const form = new FormData()
+    form.set("unit", unit)
+    form.set("summary", "Biên bản nghiệm thu cột")
+    form.set("file", new File(["Đạt"], "bien-ban.txt", { type: "text/plain" }))
+    const answer = await fetch("/api/v1/evidence", { method: "POST", body: form })
+    if (!answer.ok) throw new Error(await answer.text())
+  }, HA_TU)
+  const papers = await ask<EvidencePage>("GET", `/evidence?unit=${HA_TU}`)
+  const [row] = await listed("ha tu 1")
+  await saved([{ id: row?.id, kind: "mast", evidence: papers.rows.map(({ id }) => id) }])
+  await page.goto(new URL(`${REGISTER}/${row?.id ?? ""}`, address).href)
+  const table = page.getByRole("table", { name: "Ảnh và giấy tờ" })
+  await table.getByText("Biên bản nghiệm thu cột").waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    table.getByRole("link", { name: /^bien-ban\.txt/u }).click(),
+  ])
+  expect(await text(await file.createReadStream())).toBe("Đạt")
+  await page.context().close()
+})
+
 test("two masts that lie close together are decided upon with a reason", async () => {
   const page = await open(`${REGISTER}/trung`)
   await page.getByRole("heading", { level: 2, name: /^Nhóm 1: cách nhau từ 11/u }).waitFor()
@@ -263,5 +288,26 @@ test("two masts that lie close together are decided upon with a reason", async (
   await page.getByText("Không có nhóm nào cần xem.").waitFor()
   const masts = (await listed("cot ha tu")).map(({ name }) => name)
   expect(masts.toSorted()).toEqual(["Cột Hà Tu 1", "Cột Hà Tu 2"])
+  await page.context().close()
+})
+
+test("what switching 2G off leaves is told with what nobody knows", async () => {
+  await saved([
+    { ...mast(4, 107.17, 20.97), key: "bon" },
+    station("bon", "2G", "452-01"),
+    { ...station("bon", "2G", "452-04"), attributes: { technology: "2G", operator: "452-04" } },
+  ])
+  const page = await open(`${REGISTER}/tat-2g?dia-ban=${HA_TU}`)
+  const row = page.getByRole("table").getByRole("row").filter({ hasText: "Hà Tu" })
+  await row.waitFor()
+  // The 2G of "Cột Hà Tu 2" shares its mast with the 4G that was merged into it.
+  expect(await row.getByRole("cell").allTextContents()).toEqual(["3", "2", "1", "1"])
+  const unknown = page.getByText("1 trạm 2G chưa ghi đứng trên cột nào")
+  expect(await unknown.count()).toBe(1)
+  expect(await flaws(page)).toEqual([])
+  await row.getByRole("link").click()
+  await page.getByText("3 tài sản", { exact: true }).waitFor()
+  await page.goto(new URL(`${REGISTER}/tat-2g?dia-ban=06658.2025`, address).href)
+  await page.getByText(/sổ đăng ký không có trạm 2G nào/u).waitFor()
   await page.context().close()
 })

@@ -26,6 +26,9 @@ const assetImport = async () => ({
 const assetDuplicates = async () => ({
   Component: (await import("./asset-imports/DuplicatesPage.tsx")).DuplicatesPage,
 })
+const switchOff = async () => ({
+  Component: (await import("./assets/SwitchOffPage.tsx")).SwitchOffPage,
+})
 const asset = async () => ({ Component: (await import("./assets/AssetPage.tsx")).AssetPage })
 const newAsset = async () => ({
   Component: (await import("./assets/NewAssetPage.tsx")).NewAssetPage,
@@ -207,6 +210,7 @@ export const routes: RouteObject[] = [
                   { path: "ha-tang/moi", lazy: newAsset },
                   { path: "ha-tang/nhap", lazy: assetImport },
                   { path: "ha-tang/trung", lazy: assetDuplicates },
+                  { path: "ha-tang/tat-2g", lazy: switchOff },
                   { path: "ha-tang/:id", lazy: asset },
                   { path: "bang", lazy: boards },
                   { path: "bang/moi", lazy: newBoard },

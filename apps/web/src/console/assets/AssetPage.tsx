@@ -10,6 +10,7 @@ import { Page } from "../frame/Page.tsx"
 import { useWords } from "../words/index.ts"
 import { ChangeForm } from "./ChangeForm.tsx"
 import { Checks } from "./Checks.tsx"
+import { Documents } from "./Documents.tsx"
 import { Facts } from "./Facts.tsx"
 import { History } from "./History.tsx"
 import { MergeForm } from "./MergeForm.tsx"
@@ -70,6 +71,7 @@ function Sheet({ asset, past }: { readonly asset: AssetDetail; readonly past: bo
       {doing === "state" && <StateForm asset={asset} onDone={done} />}
       {doing === "merge" && <MergeForm asset={asset} onDone={done} />}
       {!asset.reduced && <Checks asset={asset} />}
+      {!asset.reduced && asset.evidence.length > 0 && <Documents asset={asset} />}
       <Related asset={asset} />
       {!asset.reduced && <History asset={asset} />}
     </Stack>

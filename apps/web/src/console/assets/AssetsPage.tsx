@@ -111,15 +111,7 @@ function Filters({ asked, onChange }: FilterProps) {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Button component={Link} to="/console/ha-tang/moi">
-          {say("asset.add")}
-        </Button>
-        <Button component={Link} to="/console/ha-tang/nhap" variant="default">
-          {say("assetImport.link")}
-        </Button>
-        <Button component={Link} to="/console/ha-tang/trung" variant="default">
-          {say("duplicates.link")}
-        </Button>
+        <Ways />
       </Group>
       <Group align="end">
         <PlacePicker
@@ -145,6 +137,27 @@ function Filters({ asked, onChange }: FilterProps) {
         onChange={(event) => onChange({ warned: event.currentTarget.checked })}
       />
     </Stack>
+  )
+}
+
+/** What else can be done with the register. */
+function Ways() {
+  const { say } = useWords()
+  return (
+    <>
+      <Button component={Link} to="/console/ha-tang/moi">
+        {say("asset.add")}
+      </Button>
+      <Button component={Link} to="/console/ha-tang/nhap" variant="default">
+        {say("assetImport.link")}
+      </Button>
+      <Button component={Link} to="/console/ha-tang/trung" variant="default">
+        {say("duplicates.link")}
+      </Button>
+      <Button component={Link} to="/console/ha-tang/tat-2g" variant="default">
+        {say("asset.off.link")}
+      </Button>
+    </>
   )
 }
 

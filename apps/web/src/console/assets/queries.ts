@@ -3,11 +3,13 @@ import type {
   AssetChecks,
   AssetCounts,
   AssetDetail,
+  AssetDocumentList,
   AssetDraft,
   AssetHistory,
   AssetKindListed,
   AssetMerger,
   AssetPage,
+  SwitchOff,
   WarningAnswer,
 } from "@tinhso/server/registry/assets/model"
 import {
@@ -52,6 +54,27 @@ export const assetQuery = (id: string, at: string | null) =>
     queryKey: ["assets", "one", id, at],
     queryFn: ({ signal }) =>
       get<AssetDetail>(`${one(id)}${at === null ? "" : `?at=${at}`}`, signal),
+  })
+
+type Citing = Pick<AssetDetail, "id" | "at" | "version">
+
+export const documentsQuery = ({ id, at, version }: Citing) =>
+  queryOptions({
+    queryKey: ["assets", "documents", id, at, version],
+    queryFn: ({ signal }) => get<AssetDocumentList>(`${one(id)}/documents?at=${at}`, signal),
+  })
+
+/** Where the file of a document of an asset is saved from. */
+export const fileOf = ({ id, at }: Citing, document: string) =>
+  `${one(id)}/documents/${encodeURIComponent(document)}/file?at=${at}`
+
+export const switchOffQuery = (unit: string, technology: string) =>
+  queryOptions({
+    queryKey: ["assets", "switch-off", unit, technology],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ unit, technology })
+      return get<SwitchOff>(`${BASE}/switch-off?${query.toString()}`, signal)
+    },
   })
 
 export const historyQuery = (id: string) =>

@@ -139,4 +139,41 @@ export const assetWords = {
     "Định danh tài sản, ví dụ TS-000123.",
     "Id of an asset, for example TS-000123.",
   ],
+  "asset.documents": ["Ảnh và giấy tờ", "Photographs and papers"],
+  "asset.documents.lost": ["Không còn tài liệu: {{ids}}", "Documents nobody keeps: {{ids}}"],
+  "asset.document.summary": ["Nội dung", "About"],
+  "asset.document.number": ["Số, ký hiệu", "Number"],
+  "asset.document.issued": ["Ngày", "Day"],
+  "asset.document.file": ["Tải về", "Save"],
+  "asset.off.link": ["Tắt sóng 2G", "2G switch-off"],
+  "asset.off.title": ["Nếu tắt sóng 2G", "If 2G is switched off"],
+  "asset.off.intro": [
+    "Trạm 2G sẽ tắt, và cột không còn công nghệ nào khác, theo các bản ghi trong sổ đăng ký.",
+    "Stations of 2G that go off, and masts that have nothing else, by the records of the register.",
+  ],
+  "asset.off.none": [
+    "Ngày {{day}} sổ đăng ký không có trạm 2G nào đang dùng ở địa bàn này. Nếu thực tế có, hãy nhập danh sách trạm.",
+    "On {{day}} the register has no station of 2G in use here. If there are any, import a list of stations.",
+  ],
+  "asset.off.told": [
+    "Ngày {{day}}: {{stations}} trạm 2G trên {{masts}} cột; {{only}} cột chỉ có 2G.",
+    "On {{day}}: {{stations}} stations of 2G on {{masts}} masts; {{only}} masts have 2G alone.",
+  ],
+  "asset.off.stations": ["Trạm 2G", "Stations of 2G"],
+  "asset.off.masts": ["Cột có 2G", "Masts with 2G"],
+  "asset.off.only": ["Cột chỉ có 2G", "Masts with 2G alone"],
+  "asset.off.unknown": ["Trạm chưa rõ cột", "Stations of no known mast"],
+  "asset.off.notKnown": ["Những gì sổ đăng ký không biết", "What the register does not know"],
+  "asset.off.devices": [
+    "Bao nhiêu máy chỉ dùng 2G: số này ở nhà mạng, không có trong sổ đăng ký.",
+    "How many devices use 2G alone: operators know, the register does not.",
+  ],
+  "asset.off.coverage": [
+    "Nơi nào mất sóng: cột còn lại gần đó có thể vẫn phủ. Hãy xem kết quả tính vùng phủ.",
+    "Where there is no signal afterwards: a mast nearby may still reach. See computed coverage.",
+  ],
+  "asset.off.mastless": [
+    "{{count}} trạm 2G chưa ghi đứng trên cột nào: không rõ ở đó còn lại gì.",
+    "Of {{count}} stations of 2G no mast is recorded: what is left there nobody can say.",
+  ],
 } as const satisfies Words
