@@ -70,6 +70,12 @@ const KNOWN: Readonly<Record<string, string>> = {
   to: "2",
   fromVersion: "1",
   toVersion: "2",
+  sha256: "0".repeat(64),
+  box: "105,20,107,22",
+  zoom: "8",
+  z: "8",
+  x: "203",
+  y: "112",
 }
 /** Ids that say what they are ids of. */
 const ID_OF: readonly (readonly [string, string])[] = [
