@@ -23,6 +23,9 @@ const assets = async () => ({
 const assetImport = async () => ({
   Component: (await import("./asset-imports/AssetImportPage.tsx")).AssetImportPage,
 })
+const assetMap = async () => ({
+  Component: (await import("./asset-map/AssetMapPage.tsx")).AssetMapPage,
+})
 const assetDuplicates = async () => ({
   Component: (await import("./asset-imports/DuplicatesPage.tsx")).DuplicatesPage,
 })
@@ -210,6 +213,7 @@ export const routes: RouteObject[] = [
                   { path: "ha-tang/moi", lazy: newAsset },
                   { path: "ha-tang/nhap", lazy: assetImport },
                   { path: "ha-tang/trung", lazy: assetDuplicates },
+                  { path: "ha-tang/ban-do", lazy: assetMap },
                   { path: "ha-tang/tat-2g", lazy: switchOff },
                   { path: "ha-tang/:id", lazy: asset },
                   { path: "bang", lazy: boards },

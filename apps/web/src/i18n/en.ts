@@ -1,5 +1,6 @@
 import { aboutEn } from "./about.ts"
 import { assessmentEn } from "./assessment.ts"
+import { assetMapEn } from "./asset-map.ts"
 import type { English } from "./english.ts"
 import { boardsEn } from "./boards.ts"
 import { computedEn } from "./computed.ts"
@@ -18,6 +19,7 @@ import type { vi } from "./vi.ts"
 export const en: English<typeof vi> = {
   ...aboutEn,
   ...assessmentEn,
+  ...assetMapEn,
   ...boardsEn,
   ...computedEn,
   ...exploreEn,

@@ -1,5 +1,6 @@
 import { aboutVi } from "./about.ts"
 import { assessmentVi } from "./assessment.ts"
+import { assetMapVi } from "./asset-map.ts"
 import { boardsVi } from "./boards.ts"
 import { computedVi } from "./computed.ts"
 import { exploreVi } from "./explore.ts"
@@ -16,6 +17,7 @@ import { scoreSheetVi } from "./score-sheet.ts"
 export const vi = {
   ...aboutVi,
   ...assessmentVi,
+  ...assetMapVi,
   ...boardsVi,
   ...computedVi,
   ...exploreVi,

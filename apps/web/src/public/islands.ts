@@ -12,5 +12,9 @@ copyLinks()
 sortableTables()
 suggestions()
 exploreForm()
+const assets = document.querySelector<HTMLElement>("[data-island=asset-map]")
+if (assets !== null) {
+  void import("./islands/asset-map.ts").then(({ showAssetMap }) => showAssetMap(assets))
+}
 const map = document.querySelector<HTMLElement>("[data-island=map]")
 if (map !== null) void import("./islands/map.ts").then(({ showMap }) => showMap(map))

@@ -151,6 +151,9 @@ function Ways() {
       <Button component={Link} to="/console/ha-tang/nhap" variant="default">
         {say("assetImport.link")}
       </Button>
+      <Button component={Link} to="/console/ha-tang/ban-do" variant="default">
+        {say("assetMap.link")}
+      </Button>
       <Button component={Link} to="/console/ha-tang/trung" variant="default">
         {say("duplicates.link")}
       </Button>

@@ -7,6 +7,8 @@ export interface Asked {
   readonly q: string
   readonly at: string
   readonly warned: boolean
+  /** Only what lies in this box of the map. */
+  readonly box?: string
 }
 
 const PARTS = {
@@ -51,5 +53,6 @@ export function questionOf(asked: Asked, { counting }: { readonly counting: bool
   // A condition on an attribute means something only within a kind.
   if (asked.where !== "" && !(counting && asked.kind !== "")) query.set("where", asked.where)
   if (asked.warned) query.set("warning", "open")
+  if (asked.box !== undefined && asked.box !== "") query.set("box", asked.box)
   return query.toString()
 }

@@ -9,6 +9,7 @@ import { assessmentRoundWords } from "./assessment-round.ts"
 import { assessmentRowWords } from "./assessment-rows.ts"
 import { assessmentWords } from "./assessment.ts"
 import { assetImportWords } from "./asset-imports.ts"
+import { assetMapWords } from "./asset-map.ts"
 import { assetWords } from "./assets.ts"
 import { collectionWords } from "./collections.ts"
 import { councilWords } from "./council.ts"
@@ -34,6 +35,7 @@ const words = {
   ...assessmentRowWords,
   ...assessmentWords,
   ...assetImportWords,
+  ...assetMapWords,
   ...assetWords,
   ...collectionWords,
   ...councilWords,

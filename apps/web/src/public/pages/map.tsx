@@ -8,7 +8,7 @@ import { orNull, part, readMapUnits } from "../api.ts"
 import { viewDay } from "../parts/controls.tsx"
 import { MapBody, type MapRow } from "../parts/map-body.tsx"
 import { inLanguage } from "../parts/words.ts"
-import { ISLANDS } from "../parts/islands-of-vietnam.ts"
+import { ISLANDS } from "../../ui/islands-of-vietnam.ts"
 import { placesWithData } from "../parts/places-with-data.ts"
 import { asked, type Page, type Site } from "../site.tsx"
 

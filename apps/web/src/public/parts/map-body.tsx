@@ -5,6 +5,7 @@ import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { type MapPoint, PointMap, stepClass } from "../../ui/PointMap.tsx"
 import type { MapUnits } from "@tinhso/server/registry/model"
 import { href, localPath, type Site, useSite } from "../site.tsx"
+import { MapLayers } from "../asset-map/layers.tsx"
 import { Permalink } from "./controls.tsx"
 import { FigureValue, PlaceLink, placePath, unitName } from "./figure.tsx"
 import { Value, valueOf } from "./measure-places.tsx"
@@ -48,6 +49,7 @@ export function MapBody({ day, rows, measures, chosen, islands }: Props) {
   return (
     <>
       <h1>{t("map.title")}</h1>
+      <MapLayers />
       <p className="lead">{t("map.lead")}</p>
       <Choose measures={measures} chosen={chosen} />
       <Permalink view={`at:${day}`} />

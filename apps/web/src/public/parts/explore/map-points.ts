@@ -4,7 +4,7 @@ import type { MapPoint } from "../../../ui/PointMap.tsx"
 import type { Api } from "../../api.ts"
 import { href, type Site } from "../../site.tsx"
 import { placePath } from "../figure.tsx"
-import { ISLANDS } from "../islands-of-vietnam.ts"
+import { ISLANDS } from "../../../ui/islands-of-vietnam.ts"
 import { inLanguage } from "../words.ts"
 import { ranked } from "./chart-data.ts"
 

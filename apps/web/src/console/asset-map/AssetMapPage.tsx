@@ -1,0 +1,144 @@
+import { Button, Group, Select, Stack, Text } from "@mantine/core"
+import type { AssetKindListed } from "@tinhso/server/registry/assets/model"
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { Link, useSearchParams } from "react-router"
+import {
+  MAP_NAMES,
+  type MapAsked,
+  mapQuestion,
+  readMapAddress,
+} from "../../ui/asset-map/address.ts"
+import { AssetTable } from "../assets/AssetTable.tsx"
+import { readAddress } from "../assets/address.ts"
+import { kindsQuery } from "../assets/queries.ts"
+import { kindName } from "../assets/value-text.ts"
+import { DayInput } from "../frame/DayInput.tsx"
+import { Loaded } from "../frame/Loaded.tsx"
+import { Page } from "../frame/Page.tsx"
+import { PlacePicker } from "../people/PlacePicker.tsx"
+import { useUnitName } from "../people/UnitName.tsx"
+import { useWords } from "../words/index.ts"
+import { ChosenAssets } from "./ChosenAssets.tsx"
+import { MapFrame } from "./MapFrame.tsx"
+import { MapKey } from "./MapKey.tsx"
+
+/** The register on a map, for staff: map and table drive each other through the address. */
+export function AssetMapPage() {
+  const { say } = useWords()
+  const [query, setQuery] = useSearchParams()
+  const kinds = useQuery(kindsQuery)
+  const asked = readMapAddress(query)
+  const change = (part: Partial<MapAsked>) =>
+    setQuery(
+      (before) => {
+        const next = new URLSearchParams(before)
+        for (const [name, value] of Object.entries({ ...readMapAddress(before), ...part })) {
+          const word = wordOf(name)
+          if (word === null) continue
+          if (value === "") next.delete(word)
+          else next.set(word, value)
+        }
+        return next
+      },
+      { replace: true },
+    )
+  return (
+    <Page title={say("assetMap.title")} intro={say("assetMap.intro")}>
+      <Loaded query={kinds}>
+        {(all) => <Shown kinds={all} asked={asked} query={query} onChange={change} />}
+      </Loaded>
+    </Page>
+  )
+}
+
+const isPart = (name: string): name is keyof MapAsked => name in MAP_NAMES
+const wordOf = (name: string) => (isPart(name) ? MAP_NAMES[name] : null)
+
+interface Props {
+  readonly kinds: readonly AssetKindListed[]
+  readonly asked: MapAsked
+  readonly query: URLSearchParams
+  readonly onChange: (part: Partial<MapAsked>) => void
+}
+
+function Shown({ kinds, asked, query, onChange }: Props) {
+  const { say } = useWords()
+  const [credit, setCredit] = useState("")
+  return (
+    <Stack>
+      <Filters kinds={kinds} asked={asked} onChange={onChange} />
+      <div className="asset-map-layout">
+        <div>
+          <MapFrame
+            key={asked.unit}
+            question={mapQuestion(asked)}
+            asked={asked}
+            kinds={kinds.map(({ code }) => code)}
+            onMove={(box) => onChange({ box })}
+            onChoose={(chosen) => onChange({ chosen })}
+            onCredit={setCredit}
+          />
+          <MapKey kinds={kinds} kind={asked.kind} />
+          {credit !== "" && (
+            <Text size="sm">
+              {say("assetMap.basemap")} {credit}
+            </Text>
+          )}
+        </div>
+        <Stack gap="sm">
+          <ChosenAssets asked={asked} onClose={() => onChange({ chosen: "" })} />
+          {asked.box !== "" && (
+            <Group>
+              <Button variant="default" size="xs" onClick={() => onChange({ box: "" })}>
+                {say("assetMap.allBox")}
+              </Button>
+            </Group>
+          )}
+          <AssetTable kinds={kinds} asked={{ ...readAddress(query), box: asked.box }} />
+        </Stack>
+      </div>
+    </Stack>
+  )
+}
+
+function Filters({ kinds, asked, onChange }: Omit<Props, "query">) {
+  const { say, language } = useWords()
+  const [firstUnit] = useState(asked.unit)
+  const unitName = useUnitName(firstUnit)
+  return (
+    <Group align="end" className="asset-map-tools">
+      <Select
+        label={say("assetMap.kind")}
+        data={[
+          { value: "", label: say("assetMap.anyKind") },
+          ...kinds.map((kind) => ({ value: kind.code, label: kindName(kind, language) })),
+        ]}
+        value={asked.kind}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: false }}
+        onChange={(kind) => onChange({ kind: kind ?? "" })}
+      />
+      <PlacePicker
+        key={unitName}
+        label={say("asset.unit")}
+        kind="unit"
+        clearable
+        value={asked.unit === "" ? null : asked.unit}
+        known={firstUnit === "" ? null : { value: firstUnit, label: unitName, note: "" }}
+        onChange={(unit) => onChange({ unit: unit ?? "", box: "" })}
+      />
+      <DayInput
+        label={say("asset.at")}
+        value={asked.at === "" ? null : asked.at}
+        onChange={(day) => onChange({ at: day ?? "" })}
+      />
+      <Button variant="default" onClick={() => print()}>
+        {say("assetMap.print")}
+      </Button>
+      <Button variant="default" component={Link} to="/console/ha-tang">
+        {say("assetMap.list")}
+      </Button>
+    </Group>
+  )
+}

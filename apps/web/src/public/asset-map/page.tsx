@@ -1,0 +1,16 @@
+import { readMapAddress } from "../../ui/asset-map/address.ts"
+import type { Page } from "../site.tsx"
+import { AssetMapBody } from "./body.tsx"
+import { readMapView } from "./read.ts"
+
+/** The register of infrastructure on a map, with its ranked table: every view of it is an address. */
+export const assetMapPage: Page = async (site) => {
+  const asked = readMapAddress(site.query)
+  const view = await readMapView(site.api, asked, site.today)
+  return {
+    title: site.t("assets.title"),
+    description: site.t("assets.lead"),
+    canonicalQuery: ["loai", "dia-ban", "ngay"],
+    body: <AssetMapBody view={view} />,
+  }
+}

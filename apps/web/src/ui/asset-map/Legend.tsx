@@ -1,0 +1,45 @@
+import { kindColour, type MarkedState, STATE_SHAPES } from "./marks.ts"
+
+interface Named {
+  readonly code: string
+  readonly name: string
+}
+
+interface Props {
+  readonly title: string
+  readonly heap: string
+  readonly states: readonly (Named & { readonly code: MarkedState })[]
+  readonly kinds: readonly Named[]
+  /** All declared kinds: they give the colours. */
+  readonly declared: readonly string[]
+}
+
+/** What shapes and colours mean. */
+export function Legend({ title, heap, states, kinds, declared }: Props) {
+  return (
+    <ul className="asset-legend" aria-label={title}>
+      {states.map(({ code, name }) => (
+        <li key={code}>
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <path d={STATE_SHAPES[code]} fillRule="evenodd" fill="currentColor" />
+          </svg>
+          {name}
+        </li>
+      ))}
+      {kinds.map(({ code, name }) => (
+        <li key={code}>
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <rect width="16" height="16" rx="3" fill={`var(${kindColour(declared, code)})`} />
+          </svg>
+          {name}
+        </li>
+      ))}
+      <li>
+        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+          <circle cx="8" cy="8" r="7" className="asset-heap" />
+        </svg>
+        {heap}
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,82 @@
+/** What a map of assets shows, as it stands in the address of its page. */
+export interface MapAsked {
+  readonly kind: string
+  readonly state: string
+  readonly unit: string
+  readonly q: string
+  /** Empty for today. */
+  readonly at: string
+  /** west,south,east,north of what is in view; empty until somebody has moved the map. */
+  readonly box: string
+  /** Ids of what was tapped, with commas. */
+  readonly chosen: string
+}
+
+export const MAP_NAMES = {
+  kind: "loai",
+  state: "trang-thai",
+  unit: "dia-ban",
+  q: "tim",
+  at: "ngay",
+  box: "khung",
+  chosen: "chon",
+} as const satisfies Record<keyof MapAsked, string>
+
+export function readMapAddress(query: URLSearchParams): MapAsked {
+  const read = (part: keyof MapAsked) => (query.get(MAP_NAMES[part]) ?? "").trim().normalize("NFC")
+  return {
+    kind: read("kind"),
+    state: read("state"),
+    unit: read("unit"),
+    q: read("q"),
+    at: read("at"),
+    box: read("box"),
+    chosen: read("chosen"),
+  }
+}
+
+/** The filters alone, as the API takes them; `box` where only what is in view is asked for. */
+export function mapQuestion(asked: MapAsked, box = ""): string {
+  const query = new URLSearchParams()
+  for (const part of ["kind", "state", "unit", "q", "at"] as const) {
+    if (asked[part] !== "") query.set(part, asked[part])
+  }
+  if (box !== "") query.set("box", box)
+  return query.toString()
+}
+
+export type Box = readonly [west: number, south: number, east: number, north: number]
+
+/** Four numbers that are a part of the world, or null. */
+export function boxIn(text: string): Box | null {
+  const [west = NaN, south = NaN, east = NaN, north = NaN, ...more] = text.split(",").map(Number)
+  const fits = west <= east && south <= north && Math.abs(south) <= 90 && Math.abs(north) <= 90
+  return fits && more.length === 0 ? [west, south, east, north] : null
+}
+
+/** About ten metres: finer than anybody moves a map. */
+export const boxText = (box: Box) => box.map((one) => Number(one.toFixed(4))).join(",")
+
+/** A box around places with some room; a single place is shown with its surroundings. */
+export function roomAround([west, south, east, north]: Box): Box {
+  const wide = Math.max((east - west) * 0.06, 0.02)
+  const high = Math.max((north - south) * 0.06, 0.02)
+  return [west - wide, south - high, east + wide, north + high]
+}
+
+/** The box around everything that is drawn; null where nothing has a place. */
+export function extentOf(
+  features: readonly { readonly properties: { readonly box: string } }[],
+): Box | null {
+  const boxes = features
+    .map(({ properties }) => boxIn(properties.box))
+    .filter((box) => box !== null)
+  if (boxes.length === 0) return null
+  const pick = (edge: 0 | 1 | 2 | 3) => boxes.map((box) => box[edge])
+  return roomAround([
+    Math.min(...pick(0)),
+    Math.min(...pick(1)),
+    Math.max(...pick(2)),
+    Math.max(...pick(3)),
+  ])
+}
