@@ -4,7 +4,14 @@ import { readSheets } from "./grid-sheets.ts"
 import { readSheet } from "./sheet.ts"
 import type { WorkbookAnswer, WorkbookTask } from "./workbook-protocol.ts"
 
-const say = (answer: WorkbookAnswer) => void process.send?.(answer)
+let last = Promise.resolve()
+/** What is said is written one after the other; disconnecting before that would lose it. */
+const say = (answer: WorkbookAnswer): void => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  process.send?.(answer, undefined, undefined, () => resolve())
+  last = promise
+}
+const written = () => last
 
 async function read(task: WorkbookTask): Promise<void> {
   try {
@@ -19,6 +26,7 @@ async function read(task: WorkbookTask): Promise<void> {
       say({ step: "broken", stack: error instanceof Error ? (error.stack ?? "") : String(error) })
     }
   }
+  await written()
   process.disconnect()
 }
 
