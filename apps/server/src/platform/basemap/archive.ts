@@ -18,7 +18,7 @@ export interface Basemap {
   close(): Promise<void>
 }
 
-export interface Tile {
+interface Tile {
   readonly type: string
   readonly bytes: Buffer
 }

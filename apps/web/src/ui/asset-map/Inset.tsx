@@ -69,7 +69,7 @@ function IslandName({ island }: { island: Island }) {
   return (
     <text textAnchor="middle" y={y}>
       {island.name.split(" (").map((line, index) => (
-        <tspan key={line} x={x} dy={index === 0 ? 8 : 10}>
+        <tspan key={line} x={x} dy={index === 0 ? 9 : 12}>
           {index === 0 ? line : `(${line}`}
         </tspan>
       ))}

@@ -1,7 +1,7 @@
 import type { Box } from "./address.ts"
 
 const WEST = 101.5
-const EAST = 118
+const EAST = 119.5
 const SOUTH = 6.2
 const NORTH = 23.8
 const SCALE = 10
