@@ -6,7 +6,7 @@ import type { PlaceUnits } from "./checks/place.ts"
 import type { Locator } from "./locate.ts"
 import type { UnitBasis } from "./model.ts"
 
-export interface FoundUnit {
+interface FoundUnit {
   readonly unit: string | null
   readonly basis: UnitBasis
 }
