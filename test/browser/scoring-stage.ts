@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import type { RoundDraft } from "../../apps/server/src/assessment/model.ts"
+import type { RoundCalendar, RoundDraft } from "../../apps/server/src/assessment/model.ts"
 import { figure, group, indexSet, row } from "../../apps/server/src/assessment/testing/index-set.ts"
 import type { OneTimeLink } from "../../apps/server/src/platform/identity/model.ts"
 import { openStage } from "../../apps/server/src/stage.ts"
@@ -40,7 +40,7 @@ export interface ScoringStage {
   at(hours: number, seconds?: number): void
   ask<T>(person: Person, method: Method, path: string, body?: object): Promise<T>
   /** An open round: self-scores until +2 h, verification until +4 h, appeals until +6 h. */
-  openRound(id: string): Promise<string>
+  openRound(id: string, more?: Partial<RoundCalendar>): Promise<string>
   page(person: Person, path: string, options?: BrowserContextOptions): Promise<Page>
   stop(): Promise<void>
 }
@@ -87,8 +87,10 @@ export async function startScoring(): Promise<ScoringStage> {
   return {
     at,
     ask,
-    openRound: async (id) => {
-      await ask("administrator", "POST", "/assessment/rounds", roundDraft(id))
+    openRound: async (id, more = {}) => {
+      const draft = roundDraft(id)
+      const calendar = { ...draft.calendar, ...more }
+      await ask("administrator", "POST", "/assessment/rounds", { ...draft, calendar })
       await ask("administrator", "POST", `/assessment/rounds/${id}/open`)
       return `/console/cham-diem/${id}/don-vi/${HA_TU}`
     },
@@ -116,7 +118,8 @@ async function pageOf(
   return page
 }
 
-const after = (hours: number) => new Date(MORNING + hours * 3_600_000).toISOString()
+/** So many hours after the morning of the play. */
+export const after = (hours: number) => new Date(MORNING + hours * 3_600_000).toISOString()
 
 function roundDraft(id: string): RoundDraft {
   return {
