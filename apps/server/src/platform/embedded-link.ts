@@ -1,4 +1,5 @@
 import { existsSync, statfsSync } from "node:fs"
+import { setTimeout } from "node:timers/promises"
 import { Worker } from "node:worker_threads"
 import type { WorkerAnswer, WorkerTask } from "./embedded-protocol.ts"
 
@@ -30,6 +31,8 @@ interface Waiting {
   reject(error: Error): void
 }
 
+/** A database that does not answer the smallest question in this time is stuck. */
+const STUCK_MS = 5000
 const ROOM = 8 * 2 ** 20
 /** Failures that say nothing when the disk is full, and after which the database may be stuck. */
 const MURKY = /^(?:$|24|53|58|XX)/u
@@ -93,10 +96,11 @@ export async function startEmbedded(
     async broken() {
       if (gone !== null || !suspect) return gone !== null
       suspect = false
-      return ask({ kind: "exec", text: "select 1" }).then(
+      const asked = ask({ kind: "exec", text: "select 1" }).then(
         () => false,
         () => true,
       )
+      return Promise.race([asked, setTimeout(STUCK_MS, true, { ref: false })])
     },
     end: async () => void (await worker.terminate()),
   }
