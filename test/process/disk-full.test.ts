@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync, statfsSync, truncateSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { setTimeout } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { type Serving, serving, tinhso } from "./product.ts"
 import { FIGURE_COLUMNS } from "../../apps/server/src/indicators/import/columns.ts"
@@ -15,10 +14,7 @@ const fill = join(disk, "fill")
 
 let server: Serving | undefined
 beforeAll(async () => {
-  if (!mounted) return
-  server = await serving(dataDir)
-  // Figures are counted from registers after the start; a disk filled meanwhile is another case.
-  await setTimeout(20_000)
+  if (mounted) server = await serving(dataDir)
 })
 afterAll(async () => {
   await server?.end("SIGTERM")

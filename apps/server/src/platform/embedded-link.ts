@@ -1,7 +1,7 @@
-import { existsSync, statfsSync } from "node:fs"
-import { setTimeout } from "node:timers/promises"
 import { Worker } from "node:worker_threads"
 import type { WorkerAnswer, WorkerTask } from "./embedded-protocol.ts"
+import { openWaiting, type Waiting } from "./embedded-waiting.ts"
+import { fullDisk, isFull } from "./full-disk.ts"
 
 /** A failure of the database, with PostgreSQL's own code ("23505"). */
 class DatabaseError extends Error {
@@ -26,14 +26,11 @@ export interface EmbeddedLink {
 
 export type Hearers = Map<string, Set<(payload: string) => void>>
 
-interface Waiting {
-  resolve(value: unknown): void
-  reject(error: Error): void
-}
-
-/** A database that does not answer the smallest question in this time is stuck. */
-const STUCK_MS = 5000
-const ROOM = 8 * 2 ** 20
+/** Once the disk has been full, what is not answered in this time is never answered: it spins. */
+const STUCK_MS = 10_000
+const WATCH_MS = 1000
+/** The number under which the start itself is waited for. */
+const START = -1
 /** Failures that say nothing when the disk is full, and after which the database may be stuck. */
 const MURKY = /^(?:$|24|53|58|XX)/u
 
@@ -41,12 +38,8 @@ const isMurky = (failure: Error): boolean =>
   MURKY.test(failure instanceof DatabaseError ? (failure.code ?? "") : "")
 
 /** The failure itself, or that the disk is full where nothing else explains it. */
-function orFullDisk(failure: Error, dataDir: string | null): Error {
-  if (dataDir === null || !isMurky(failure) || !existsSync(dataDir)) return failure
-  const { bavail, bsize } = statfsSync(dataDir)
-  if (bavail * bsize > ROOM) return failure
-  return Object.assign(new Error(failure.message), { code: "ENOSPC", path: dataDir })
-}
+const orFullDisk = (failure: Error, dataDir: string | null): Error =>
+  isMurky(failure) && isFull(dataDir) ? fullDisk(dataDir, failure.message) : failure
 
 /** Starts the thread; sends it tasks and hands its answers back. */
 export async function startEmbedded(
@@ -57,50 +50,52 @@ export async function startEmbedded(
   const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), {
     workerData: { dataDir, template },
   })
-  const waiting = new Map<number, Waiting>()
+  const waiting = openWaiting()
   let next = 0
   let gone: Error | null = null
   let suspect = false
-  const started = Promise.withResolvers<undefined>()
+  let wasFull = false
   const fail = (failure: Error) => {
+    clearInterval(watch)
     gone ??= orFullDisk(failure, dataDir)
-    started.reject(gone)
-    for (const one of waiting.values()) one.reject(gone)
-    waiting.clear()
+    waiting.failAll(gone)
   }
   const refuse = (one: Waiting | undefined, failure: DatabaseError) => {
     suspect ||= isMurky(failure)
     one?.reject(orFullDisk(failure, dataDir))
   }
+  const watch = setInterval(() => {
+    wasFull ||= waiting.longest() > 0 && isFull(dataDir)
+    if (!wasFull || waiting.longest() < STUCK_MS) return
+    fail(fullDisk(dataDir, "the embedded database does not answer since the disk was full"))
+    void worker.terminate()
+  }, WATCH_MS).unref()
   worker.on("message", (answer: WorkerAnswer) => {
-    if ("ready" in answer) return started.resolve(undefined)
     if ("heard" in answer) return hearers.get(answer.heard)?.forEach((hear) => hear(answer.payload))
-    const one = waiting.get(answer.id)
-    waiting.delete(answer.id)
-    if ("error" in answer) refuse(one, new DatabaseError(answer.error))
-    else one?.resolve(answer.value)
+    const one = waiting.take("ready" in answer ? START : answer.id)
+    if ("error" in answer) return refuse(one, new DatabaseError(answer.error))
+    wasFull = false
+    one?.resolve("ready" in answer ? undefined : answer.value)
   })
   worker.on("error", fail)
   worker.on("exit", () => fail(new Error("the embedded database has stopped")))
   const ask = (task: WorkerTask): Promise<unknown> => {
     if (gone !== null) return Promise.reject(gone)
     const id = next++
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-    waiting.set(id, { resolve, reject })
+    const answered = waiting.wait(id)
     worker.postMessage({ ...task, id })
-    return promise
+    return answered
   }
-  await started.promise
+  await waiting.wait(START)
   return {
     ask,
     async broken() {
       if (gone !== null || !suspect) return gone !== null
       suspect = false
-      const asked = ask({ kind: "exec", text: "select 1" }).then(
+      return ask({ kind: "exec", text: "select 1" }).then(
         () => false,
         () => true,
       )
-      return Promise.race([asked, setTimeout(STUCK_MS, true, { ref: false })])
     },
     end: async () => void (await worker.terminate()),
   }
