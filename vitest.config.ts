@@ -8,6 +8,7 @@ export default defineConfig({
           name: "product",
           // Modules are loaded once a worker, not once a file: a third of the time otherwise.
           isolate: false,
+          maxWorkers: 2,
           include: [
             "{packages,apps}/*/src/**/*.test.{ts,tsx}",
             "test/*.test.ts",
@@ -26,6 +27,7 @@ export default defineConfig({
           hookTimeout: 240_000,
           // Each file has a server and a browser of its own; two keep two cores busy.
           maxWorkers: 2,
+          expect: { poll: { timeout: 20_000, interval: 100 } },
         },
       },
     ],
