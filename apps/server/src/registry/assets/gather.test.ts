@@ -47,6 +47,30 @@ test("every asset is drawn once at every zoom, apart from those at the same plac
   expect(gather(twice, 20).map(({ properties }) => properties.ids)).toEqual(["TS-000001,TS-000002"])
 })
 
+test("no two that are drawn cover each other, wherever cells end", () => {
+  const spots = Array.from({ length: 900 }, (_one, n) =>
+    spot(
+      `TS-${String(n).padStart(6, "0")}`,
+      106 + ((n * 7919) % 997) / 500,
+      20 + ((n * 104_729) % 991) / 500,
+    ),
+  )
+  for (const zoom of [6, 8, 10]) {
+    const pixels = 512 * 2 ** zoom
+    const drawn = gather(spots, zoom).map(({ geometry: { coordinates } }) => {
+      const [x = 0, y = 0] = coordinates
+      const north = Math.log(Math.tan(Math.PI / 4 + (y * Math.PI) / 360)) / (2 * Math.PI)
+      return [(x / 360) * pixels, north * pixels] as const
+    })
+    const gaps = drawn.flatMap(([x, y], i) =>
+      drawn.slice(i + 1).map(([otherX, otherY]) => Math.hypot(x - otherX, y - otherY)),
+    )
+
+    expect(drawn.length).toBeGreaterThan(1)
+    expect(gaps.filter((gap) => gap < 51)).toEqual([])
+  }
+})
+
 test("no asset, nothing to draw", () => {
   expect(gather([], 6)).toEqual([])
 })

@@ -11,7 +11,9 @@ export interface Spot {
 }
 
 /** Assets nearer to each other than this on the screen are drawn as one, with their number. */
-const CELL_PIXELS = 56
+const CELL_PIXELS = 28
+/** The circles of two heaps that are further apart than this do not cover each other. */
+const HEAP_PIXELS = 52
 /** MapLibre's world at zoom 0. */
 const WORLD_PIXELS = 512
 /** From here on only what stands at the same place is drawn as one. */
@@ -19,34 +21,84 @@ export const APART_FROM_ZOOM = 15
 /** Of so many the ids are told, so that a tap can list them. */
 const NAMED = 20
 
-/** What a map draws at a zoom: assets of their own, and heaps of those that would cover each other. */
+/**
+ * What a map draws at a zoom: assets of their own, and heaps of those that would cover each other.
+ * The largest heaps stay where they are and take in what they cover.
+ */
 export function gather(spots: readonly Spot[], zoom: number): MapFeature[] {
-  const cellOf = zoom >= APART_FROM_ZOOM ? samePlace : cellAt(zoom)
-  const cells = Map.groupBy(spots, cellOf)
-  return [...cells.values()].map((some) => featureOf(some))
+  if (zoom >= APART_FROM_ZOOM) {
+    return [...Map.groupBy(spots, samePlace).values()].map((some) => featureOf(some, some))
+  }
+  const pixels = WORLD_PIXELS * 2 ** zoom
+  const cells = [...Map.groupBy(spots, cellAt(pixels / CELL_PIXELS)).values()]
+  const heaps: { readonly core: readonly Spot[]; readonly all: Spot[] }[] = []
+  const near = nearby(HEAP_PIXELS / pixels)
+  for (const cell of cells.toSorted((a, b) => b.length - a.length)) {
+    const at = worldOf(meanPlace(cell))
+    const taking = near.first(at)
+    if (taking === undefined) near.add(at, heaps.push({ core: cell, all: [...cell] }) - 1)
+    else heaps[taking]?.all.push(...cell)
+  }
+  return heaps.map(({ core, all }) => featureOf(core, all))
+}
+
+type World = readonly [x: number, y: number]
+
+/** Heaps by squares of the side `reach`, in shares of the world. */
+function nearby(reach: number) {
+  const squares = new Map<string, { readonly at: World; readonly heap: number }[]>()
+  const squareOf = ([x, y]: World) => [Math.floor(x / reach), Math.floor(y / reach)] as const
+  return {
+    add(at: World, heap: number): void {
+      const [x, y] = squareOf(at)
+      const key = `${x} ${y}`
+      squares.set(key, [...(squares.get(key) ?? []), { at, heap }])
+    },
+    /** The first, so the largest, that a place lies within reach of. */
+    first(at: World): number | undefined {
+      const [x, y] = squareOf(at)
+      const around = [x - 1, x, x + 1].flatMap((i) =>
+        [y - 1, y, y + 1].flatMap((j) => squares.get(`${i} ${j}`) ?? []),
+      )
+      const reached = around.filter(
+        (one) => Math.hypot(one.at[0] - at[0], one.at[1] - at[1]) < reach,
+      )
+      return reached.length === 0 ? undefined : Math.min(...reached.map(({ heap }) => heap))
+    },
+  }
 }
 
 const samePlace = ({ longitude, latitude }: Spot) =>
   `${longitude.toFixed(5)} ${latitude.toFixed(5)}`
 
-function cellAt(zoom: number): (spot: Spot) => string {
-  const cells = (WORLD_PIXELS * 2 ** zoom) / CELL_PIXELS
-  return ({ longitude, latitude }) => {
-    const x = Math.floor(((longitude + 180) / 360) * cells)
-    const y = Math.floor(mercatorOf(latitude) * cells)
-    return `${x} ${y}`
-  }
+const cellAt = (cells: number) => (spot: Spot) => {
+  const [x, y] = worldOf(spot)
+  return `${Math.floor(x * cells)} ${Math.floor(y * cells)}`
 }
+
+type Place = Pick<Spot, "longitude" | "latitude">
+
+const worldOf = ({ longitude, latitude }: Place): World => [
+  (longitude + 180) / 360,
+  mercatorOf(latitude),
+]
+
+const meanPlace = (some: readonly Place[]): Place => ({
+  longitude: meanOf(some.map(({ longitude }) => longitude)),
+  latitude: meanOf(some.map(({ latitude }) => latitude)),
+})
 
 /** From 0 in the far north to 1 in the far south. */
 const mercatorOf = (latitude: number) =>
   0.5 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / (2 * Math.PI)
 
-function featureOf(some: readonly Spot[]): MapFeature {
+/** Assets drawn as one, at the middle of those that they were gathered around. */
+function featureOf(core: readonly Spot[], some: readonly Spot[]): MapFeature {
   const [first] = some
   const longitudes = some.map(({ longitude }) => longitude)
   const latitudes = some.map(({ latitude }) => latitude)
-  const coordinates = [meanOf(longitudes), meanOf(latitudes)]
+  const middle = meanPlace(core)
+  const coordinates = [middle.longitude, middle.latitude]
   const alike = (one: (spot: Spot) => string) => {
     const values = new Set(some.map(one))
     return values.size === 1 ? ([...values][0] ?? "") : ""
