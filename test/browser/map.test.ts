@@ -55,6 +55,7 @@ test("map and tables hold the same; a name of the table shows the record and goe
   await open(`${MAP}?loai=mast&dia-ban=22`)
   const all = await drawn()
   expect(all).toBeGreaterThan(1000)
+  expect(await text()).toContain("được tạo ra để trình diễn")
   expect(await text()).toContain(`50 đầu trong ${new Intl.NumberFormat("vi-VN").format(all)}`)
 
   await page.locator("a[data-asset][data-place]").first().click()

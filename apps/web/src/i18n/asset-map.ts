@@ -51,6 +51,8 @@ export const assetMapVi = {
   "assets.place": "Tọa độ",
   "assets.degrees": "{{latitude}}° B; {{longitude}}° Đ",
   "assets.illustrative": "minh họa",
+  "assets.illustrativeWhat":
+    "Trong đó có tài sản được tạo ra để trình diễn, không phải tài sản thật.",
   "assets.close": "Đóng",
   "assets.failed": "Không đọc được tài sản; hãy thử lại. Bảng vẫn dùng được.",
   "assets.credit":
@@ -113,6 +115,8 @@ export const assetMapEn: English<typeof assetMapVi> = {
   "assets.place": "Coordinates",
   "assets.degrees": "{{latitude}}° N; {{longitude}}° E",
   "assets.illustrative": "made up",
+  "assets.illustrativeWhat":
+    "Some of these assets were made up for a demonstration; they are not real.",
   "assets.close": "Close",
   "assets.failed": "The assets could not be read; try again. The table still works.",
   "assets.credit":

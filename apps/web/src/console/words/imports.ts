@@ -11,7 +11,7 @@ export const importWords = {
   "import.choose": ["Chọn tệp", "Choose a file"],
   "import.chooseOther": ["Chọn tệp khác", "Choose another file"],
   "import.again": ["Kiểm tra lại tệp này", "Check this file again"],
-  "import.drop": ["hoặc kéo tệp CSV, XLSX thả vào đây", "or drop a CSV or XLSX file here"],
+  "import.drop": ["hoặc kéo tệp thả vào đây", "or drop a file here"],
   "import.drop.now": ["Thả tệp để kiểm tra", "Drop the file to check it"],
   "import.one": [
     "Bạn thả {{count, number}} tệp. Mỗi lần chỉ nhập một tệp.",

@@ -6,6 +6,7 @@ import { Legend } from "../../ui/asset-map/Legend.tsx"
 import { isMarked } from "../../ui/asset-map/marks.ts"
 import { ISLANDS } from "../../ui/islands-of-vietnam.ts"
 import { inLanguage } from "../parts/words.ts"
+import { Notice } from "../../ui/Notice.tsx"
 import { useSite } from "../site.tsx"
 import { Chosen } from "./chosen.tsx"
 import { Filters } from "./filters.tsx"
@@ -24,6 +25,11 @@ export function AssetMapBody({ view }: { view: MapView }) {
       <h1>{t("assets.title")}</h1>
       <MapLayers />
       <p className="lead">{t("assets.lead")}</p>
+      {view.ranking.illustrative && (
+        <Notice tone="warn" title={t("explore.illustrative")}>
+          <p>{t("assets.illustrativeWhat")}</p>
+        </Notice>
+      )}
       <Filters view={view} />
       <p className="asset-map-title">
         <strong>{where}</strong> · {day}

@@ -66,5 +66,7 @@ export const AssetsByUnit = Type.Object({
   ),
   /** Of which nobody knows in which of them they lie. */
   elsewhere: Type.Integer(),
+  /** Whether any of them is made up for a demonstration. */
+  illustrative: Type.Boolean(),
 })
 export type AssetsByUnit = Static<typeof AssetsByUnit>

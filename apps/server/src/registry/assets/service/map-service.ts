@@ -63,5 +63,6 @@ export async function byUnit(
     total: found.length,
     rows: rows.toSorted((a, b) => b.total - a.total || (a.unit < b.unit ? -1 : 1)),
     elsewhere: parts.get(null)?.length ?? 0,
+    illustrative: found.some(({ life }) => life.illustrative),
   }
 }
