@@ -3,6 +3,7 @@ import {
   type CSSVariablesResolver,
   type MantineColorSchemeManager,
 } from "@mantine/core"
+import { sayNow } from "../words/index.ts"
 
 /** The public site's accent. Shade 6 carries white text in light, shade 8 in dark. */
 const accent = [
@@ -60,6 +61,12 @@ export const theme = createTheme({
   defaultRadius: "sm",
   respectReducedMotion: true,
   cursorType: "pointer",
+  components: {
+    Notification: {
+      // Asked when one is drawn: only then is the language known.
+      defaultProps: () => ({ closeButtonProps: { "aria-label": sayNow("close") } }),
+    },
+  },
 })
 
 /** Mantine's own colours, told by the variables of `ui/theme.css`. */

@@ -76,6 +76,9 @@ export function startWords(language: Language): void {
   })
 }
 
+/** A text in the language now chosen, for what is drawn outside a component of ours. */
+export const sayNow: Say = (key, values) => instance.t(key, values ?? {})
+
 /** The texts in the language now chosen; the screen is drawn again when it changes. */
 export function useWords(): { say: Say; language: Language; choose: (next: Language) => void } {
   const { t, i18n } = useTranslation()

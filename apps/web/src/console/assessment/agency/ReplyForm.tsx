@@ -32,10 +32,7 @@ export function ReplyForm({ agency, reply, rows, deeds }: Props) {
       {
         onSuccess: () => {
           kept.forget()
-          notifications.show({
-            closeButtonProps: { "aria-label": say("close") },
-            message: say("dti.reply.sent"),
-          })
+          notifications.show({ message: say("dti.reply.sent") })
         },
         // Somebody else of the agency may have answered: what they sent is shown above.
         onError: () => void client.invalidateQueries({ queryKey: replyQuery(agency).queryKey }),

@@ -68,11 +68,7 @@ function useMapping({ from, earlier, told, known }: EditorProps) {
     saving.mutate(
       { from, to, document: document.trim(), rows: rows.map(rowOf), seen: known?.version ?? 0 },
       {
-        onSuccess: ({ version }) =>
-          notifications.show({
-            closeButtonProps: { "aria-label": say("close") },
-            message: say("map.saved", { version }),
-          }),
+        onSuccess: ({ version }) => notifications.show({ message: say("map.saved", { version }) }),
       },
     )
   }

@@ -27,7 +27,6 @@ export function Checked({ round, table, read: { values, findings }, onDone }: Pr
     give.mutate(table, {
       onSuccess: ({ given, same }) => {
         notifications.show({
-          closeButtonProps: { "aria-label": say("close") },
           message: say("ans.given.done", { given: given ?? 0, same: same ?? 0 }),
         })
         onDone()
