@@ -1,5 +1,13 @@
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
-import type { IndexSet, Participant, RoundRules, RoundStanding } from "../model.ts"
+import type {
+  IndexSet,
+  Participant,
+  Reply,
+  Round,
+  RoundResult,
+  RoundRules,
+  RoundStanding,
+} from "../model.ts"
 import type { Settled } from "../scoring/settle.ts"
 import { rankBands } from "./rank-bands.ts"
 import { standingsOf } from "./standings.ts"
@@ -13,6 +21,19 @@ export interface AgencyResult {
   readonly sheet: Sheet
   readonly scores: ReadonlyMap<string, Score>
   readonly totals: Totals
+}
+
+/** Everything that a round comes to, as it stands now. */
+export interface Computation {
+  readonly round: Round
+  readonly index: IndexSet
+  readonly agencies: readonly AgencyResult[]
+  readonly computed: ReadonlyMap<string, ReadonlyMap<string, number | null>>
+  readonly standings: readonly RoundStanding[]
+  /** Whether the ranks of the round before may stand beside these. */
+  readonly previous: RoundResult["previous"]
+  /** What agencies answered to their results, the newest of each. */
+  readonly replies: readonly Reply[]
 }
 
 /** The points of one agency, and all that they are made of. */

@@ -12,6 +12,7 @@ import { treeOf } from "../index-set/tree.ts"
 import type { CorrectionDraft, CorrectionTold, Participant, Round } from "../model.ts"
 import { correctionProblems } from "../results/check-correction.ts"
 import { type Cause, differenceOf } from "../results/difference.ts"
+import { frozenContent, readFrozen, sha256Of } from "../results/frozen-content.ts"
 import { isRelative } from "../scoring/compute-group.ts"
 import {
   addPublication,
@@ -22,9 +23,8 @@ import {
 import { holdRound, listParticipants } from "../store/round-store.ts"
 import { addFigures, addSteps, type NewStep } from "../store/score-store.ts"
 import { meetingsOf } from "../store/verification-store.ts"
-import { computeRound, frozenContent, sha256Of } from "./result-service.ts"
+import { computeRound } from "./result-service.ts"
 import { indexOf, roundOf } from "./round-service.ts"
-import { readFrozen } from "./verify-service.ts"
 import type { Wrong } from "./writing-service.ts"
 
 /** Takes back what a correction that is only tried wrote. */

@@ -2,11 +2,12 @@ import type { Context } from "../../platform/context.ts"
 import { noSuchParticipant, scoresRefused } from "../errors.ts"
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
 import type { AgencyGains, Supposed, WhatIf } from "../model.ts"
+import type { Computation } from "../results/round-result.ts"
 import { asItStands, type Peers, placeOf, rankedGains, withScores } from "../results/what-if.ts"
 import { type Score, totalsOf } from "../results/totals.ts"
 import { supposedProblems } from "../scoring/check-claim.ts"
 import { computeGroup, isRelative } from "../scoring/compute-group.ts"
-import { type Computation, computeRound, figuresByUnit } from "./result-service.ts"
+import { computeRound, figuresByUnit } from "./result-service.ts"
 
 interface Standing {
   readonly computation: Computation

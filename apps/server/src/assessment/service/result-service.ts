@@ -1,22 +1,12 @@
-import { createHash } from "node:crypto"
-import { Type } from "typebox"
-import { Value } from "typebox/value"
 import type { Context } from "../../platform/context.ts"
 import type { Reader } from "../../platform/database.ts"
 import { roundState } from "../errors.ts"
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
+import type { Participant, Round, RoundResult } from "../model.ts"
+import { frozenStandings } from "../results/frozen-content.ts"
 import {
-  type IndexSet,
-  type Participant,
-  type Reply,
-  type Round,
-  type RoundCorrection,
-  type RoundResult,
-  RoundStanding,
-} from "../model.ts"
-import {
-  type AgencyResult,
   agencyResult,
+  type Computation,
   openQuestions,
   rankRound,
   type Sheet,
@@ -32,19 +22,6 @@ import { figuresOf, type ShortStep, shortSteps } from "../store/score-store.ts"
 import { comparableRounds, comparisonNote } from "./comparable-service.ts"
 import { confirmedCriteria } from "../verification/who-confirms.ts"
 import { indexOf, roundOf } from "./round-service.ts"
-
-/** Everything that a round comes to, as it stands now. */
-export interface Computation {
-  readonly round: Round
-  readonly index: IndexSet
-  readonly agencies: readonly AgencyResult[]
-  readonly computed: ReadonlyMap<string, ReadonlyMap<string, number | null>>
-  readonly standings: readonly RoundStanding[]
-  /** Whether the ranks of the round before may stand beside these. */
-  readonly previous: RoundResult["previous"]
-  /** What agencies answered to their results, the newest of each. */
-  readonly replies: readonly Reply[]
-}
 
 /**
  * Computes a round from figures, rules and verdicts alone. A published one as it was published last,
@@ -228,78 +205,6 @@ export async function resultOf({ db }: Context, id: string): Promise<RoundResult
 export async function openWords(db: Reader, id: string) {
   return { replies: await unreadReplies(db, id), figures: await openDisputes(db, id) }
 }
-
-const FrozenStandings = Type.Object({ agencies: Type.Array(RoundStanding) })
-
-/** What everybody was told when the round was published, whatever the code says today. */
-function frozenStandings(content: string): RoundStanding[] {
-  const frozen = Value.Parse(FrozenStandings, JSON.parse(content))
-  return frozen.agencies
-}
-
-/** The bytes that a round is frozen as: the same facts always give the same bytes. */
-export function frozenContent(
-  { round, index, agencies, computed, standings, replies: all }: Computation,
-  correction: RoundCorrection | null = null,
-): string {
-  const byUnit = new Map(agencies.map((one) => [one.participant.unit, one]))
-  const replies = new Map(all.map((one) => [one.unit, one]))
-  const rows = standings.map((standing) => {
-    const sheet = byUnit.get(standing.unit)?.sheet ?? new Map<string, Settled>()
-    const own = computed.get(standing.unit)
-    const criteria = [...sheet].map(([code, { self, verified, final, state }]) => [
-      code,
-      { computed: own?.get(code) ?? null, self, verified, final, state },
-    ])
-    const reply = replies.get(standing.unit)
-    const said = reply === undefined ? {} : { reply: frozenReply(reply) }
-    return { ...standing, criteria: Object.fromEntries(criteria), ...said }
-  })
-  return JSON.stringify({
-    round: round.id,
-    title: round.title,
-    index: round.indexId,
-    indexVersion: round.indexVersion,
-    decision: index.decision,
-    data: [round.calendar.dataStarts, round.calendar.dataEnds],
-    rules: round.rules,
-    agencies: rows,
-    ...(correction === null ? {} : { correction: frozenCorrection(correction) }),
-  })
-}
-
-/** Written out, so that the order of its parts is always the same. */
-const frozenCorrection = (correction: RoundCorrection): RoundCorrection => ({
-  corrects: correction.corrects,
-  reason: correction.reason,
-  decision: correction.decision,
-  agencies: correction.agencies.map((one) => ({
-    unit: one.unit,
-    name: one.name,
-    group: one.group,
-    pointsBefore: one.pointsBefore,
-    points: one.points,
-    rankBefore: one.rankBefore,
-    rank: one.rank,
-    criteria: one.criteria.map(({ criterion, before, after, why, reason }) => ({
-      criterion,
-      before,
-      after,
-      why,
-      reason,
-    })),
-  })),
-})
-
-/** Written out, so that the order of its parts is always the same. */
-const frozenReply = ({ text, criteria, at, acknowledged }: Reply) => ({
-  text,
-  criteria: criteria.map((one) => ({ criterion: one.criterion, text: one.text })),
-  at,
-  acknowledged: acknowledged === null ? null : { at: acknowledged.at, text: acknowledged.text },
-})
-
-export const sha256Of = (content: string) => createHash("sha256").update(content).digest("hex")
 
 /** What a published round was frozen as. */
 export async function publishedContent({ db }: Context, id: string) {

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util"
-import type { Static } from "typebox"
 import type { Context } from "../../platform/context.ts"
 import { roundState } from "../errors.ts"
-import type { RoundCorrection, RoundFrozen } from "../model.ts"
+import type { RoundCorrection } from "../model.ts"
 import { type Cause, differenceOf } from "../results/difference.ts"
+import { frozenContent, readFrozen, sha256Of } from "../results/frozen-content.ts"
 import { listPublications, publicationBySha } from "../store/publication-store.ts"
-import { computeRound, frozenContent, sha256Of } from "./result-service.ts"
+import { computeRound } from "./result-service.ts"
 
 /**
  * Whether every publication of a round, the first one first, still follows from the figures, rules
@@ -44,7 +44,3 @@ function corrects(before: string, content: string, correction: RoundCorrection):
   const differs = differenceOf(readFrozen(before), readFrozen(content), causes)
   return isDeepStrictEqual(differs, correction.agencies)
 }
-
-export const readFrozen = (content: string) =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by frozenContent
-  JSON.parse(content) as Static<typeof RoundFrozen>

@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context.ts"
 import type { Reader } from "../../../platform/database.ts"
 import type { IndexSet, Round, RoundStanding } from "../../model.ts"
+import { frozenStandings } from "../../results/frozen-content.ts"
 import { comparableRounds, comparisonNote } from "../../service/comparable-service.ts"
 import { indexOf } from "../../service/round-service.ts"
 import { readPublication } from "../../store/publication-store.ts"
@@ -19,35 +20,11 @@ async function standingsOf(db: Reader, round: string, sha256: string): Promise<S
   const known = kept.get(sha256)
   if (known !== undefined) return known
   const published = await readPublication(db, round)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by frozenContent
-  const { agencies } = JSON.parse(published?.content ?? '{"agencies":[]}') as {
-    agencies: RoundStanding[]
-  }
-  const standings = new Map(agencies.map((one) => [one.unit, standingAlone(one)]))
+  const frozen = published === null ? [] : frozenStandings(published.content)
+  const standings = new Map(frozen.map((one) => [one.unit, one]))
   if (kept.size >= MOST_KEPT) kept.clear()
   kept.set(sha256, standings)
   return standings
-}
-
-/** Without its criteria, which are the bulk of what was frozen. */
-function standingAlone(one: RoundStanding): RoundStanding {
-  const { unit, name, group, points, maxPoints, value, rank, of } = one
-  const { best, worst, before, submitted, pillars } = one
-  return {
-    unit,
-    name,
-    group,
-    points,
-    maxPoints,
-    value,
-    rank,
-    of,
-    best,
-    worst,
-    before,
-    submitted,
-    pillars,
-  }
 }
 
 /** The published rounds of an agency; two versions of an index stand side by side only where mapped. */

@@ -1,9 +1,9 @@
 import type { Context } from "../../../platform/context.ts"
 import type { Reader } from "../../../platform/database.ts"
-import type { Static } from "typebox"
-import type { Round, RoundFrozen } from "../../model.ts"
+import type { Round } from "../../model.ts"
+import { frozenContent, readFrozen } from "../../results/frozen-content.ts"
 import { comparableRounds, comparisonNote } from "../../service/comparable-service.ts"
-import { computeRound, frozenContent } from "../../service/result-service.ts"
+import { computeRound } from "../../service/result-service.ts"
 import { indexOf, roundOf } from "../../service/round-service.ts"
 import { readPublication } from "../../store/publication-store.ts"
 import type { Reasons } from "../criterion-facts.ts"
@@ -59,9 +59,7 @@ async function sourceFrom(
 }
 
 function agenciesIn(content: string): FrozenAgency[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by frozenContent
-  const { agencies } = JSON.parse(content) as Static<typeof RoundFrozen>
-  return agencies.map(({ criteria, ...standing }) => ({
+  return readFrozen(content).agencies.map(({ criteria, ...standing }) => ({
     ...standing,
     criteria: new Map(Object.entries(criteria)),
   }))
