@@ -80,12 +80,25 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: FLAGS })
 }
 
-/** Waits until colours have stopped moving: halfway between two schemes nothing has contrast. */
+/**
+ * Waits until colours have stopped moving: halfway between two schemes nothing has contrast. What is
+ * not drawn, as in a closed `<details>`, is not waited for: its transitions never end.
+ */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition)
-    await Promise.allSettled(moving.map((one) => one.finished))
+    await new Promise((done) => requestAnimationFrame(done))
+    do await new Promise((done) => requestAnimationFrame(done))
+    while (
+      document
+        .getAnimations()
+        .some(
+          (one) =>
+            one instanceof CSSTransition &&
+            one.playState === "running" &&
+            one.effect instanceof KeyframeEffect &&
+            one.effect.target?.checkVisibility() === true,
+        )
+    )
   })
 }
 
