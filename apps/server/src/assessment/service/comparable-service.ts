@@ -55,3 +55,9 @@ export function comparisonNote(from: Round, to: Round, comparable: Comparable | 
   const { coversFrom, coversTo, document } = comparable
   return `Theo ${document ?? ""}: chỉ so ${share(coversTo)} của ${named(to)} với ${share(coversFrom)} của ${named(from)}.`
 }
+
+/** The same as results tell it: whether an earlier round may stand beside a later one, and why. */
+export async function besideOf(db: Reader, before: Round, round: Round, asOf: string | null) {
+  const found = await comparableRounds(db, before, round, asOf)
+  return { comparable: found?.kind ?? ("no" as const), note: comparisonNote(before, round, found) }
+}

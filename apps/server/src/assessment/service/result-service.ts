@@ -19,7 +19,7 @@ import { repliesOf, unreadReplies } from "../store/reply-store.ts"
 import * as publications from "../store/publication-store.ts"
 import * as rounds from "../store/round-store.ts"
 import { figuresOf, type ShortStep, shortSteps } from "../store/score-store.ts"
-import { comparableRounds, comparisonNote } from "./comparable-service.ts"
+import { besideOf } from "./comparable-service.ts"
 import { confirmedCriteria } from "../verification/who-confirms.ts"
 import { indexOf, roundOf } from "./round-service.ts"
 
@@ -146,12 +146,7 @@ export async function figuresByUnit(db: Reader, round: string, through: number |
 async function previousOf(db: Reader, round: Round, at: string | null) {
   if (round.previous === null) return null
   const before = await roundOf(db, round.previous)
-  const comparable = await comparableRounds(db, before, round, at)
-  return {
-    round: before.id,
-    comparable: comparable?.kind ?? ("no" as const),
-    note: comparisonNote(before, round, comparable),
-  }
+  return { round: before.id, ...(await besideOf(db, before, round, at)) }
 }
 
 /**

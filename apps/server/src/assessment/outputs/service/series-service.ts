@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context.ts"
 import type { Reader } from "../../../platform/database.ts"
 import type { IndexSet, Round, RoundStanding } from "../../model.ts"
 import { frozenStandings } from "../../results/frozen-content.ts"
-import { comparableRounds, comparisonNote } from "../../service/comparable-service.ts"
+import { besideOf } from "../../service/comparable-service.ts"
 import { indexOf } from "../../service/round-service.ts"
 import { readPublication } from "../../store/publication-store.ts"
 import { listRounds } from "../../store/round-store.ts"
@@ -40,16 +40,11 @@ export async function seriesOf({ db }: Context, unit: string): Promise<AgencySer
     if (round === undefined || standing === undefined) continue
     points.push({
       ...pointOf(round, await indexOf(db, round), standing),
-      before: last === null ? null : await beside(db, last, round),
+      before: last === null ? null : await besideOf(db, last, round, null),
     })
     last = round
   }
   return { unit, rounds: points }
-}
-
-async function beside(db: Reader, before: Round, round: Round): Promise<SeriesPoint["before"]> {
-  const found = await comparableRounds(db, before, round, null)
-  return { comparable: found?.kind ?? "no", note: comparisonNote(before, round, found) }
 }
 
 function pointOf(round: Round, index: IndexSet, standing: RoundStanding) {

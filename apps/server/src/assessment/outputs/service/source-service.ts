@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context.ts"
 import type { Reader } from "../../../platform/database.ts"
 import type { Round } from "../../model.ts"
 import { frozenContent, readFrozen } from "../../results/frozen-content.ts"
-import { comparableRounds, comparisonNote } from "../../service/comparable-service.ts"
+import { besideOf } from "../../service/comparable-service.ts"
 import { computeRound } from "../../service/result-service.ts"
 import { indexOf, roundOf } from "../../service/round-service.ts"
 import { readPublication } from "../../store/publication-store.ts"
@@ -87,13 +87,8 @@ async function headOf(db: Reader, round: Round, published: Published): Promise<R
 /** The round before, and whether it may be compared: as it was known when this one was published. */
 async function before(db: Reader, round: Round, id: string, published: Published) {
   const previous = await roundOf(db, id)
-  const found = await comparableRounds(db, previous, round, published?.publishedAt ?? null)
-  return {
-    id,
-    title: previous.title,
-    comparable: found?.kind ?? ("no" as const),
-    note: comparisonNote(previous, round, found),
-  }
+  const beside = await besideOf(db, previous, round, published?.publishedAt ?? null)
+  return { id, title: previous.title, ...beside }
 }
 
 async function reasonsOf(db: Reader, round: string): Promise<Reasons> {
