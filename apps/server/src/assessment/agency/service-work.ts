@@ -28,7 +28,7 @@ const MOST_LOOKED_INTO = 12
 export async function scoringWork(ctx: Context, may: May): Promise<ScoringWork> {
   const rounds = (await listRounds(ctx.db)).filter(({ state }) => state !== "published")
   const bodies = rounds.flatMap((one) => [one.lead, one.council, ...bodiesOf(one)])
-  const names = await namesOf(ctx.db, [...new Set(bodies)], dayInVietnam(ctx.now()))
+  const names = await namesOf(ctx.db, bodies, dayInVietnam(ctx.now()))
   const items: ScoringWorkItem[] = []
   for (const round of rounds) {
     const seen = { ctx, round, may, nameOf: (id: string) => names.get(id) ?? id }

@@ -41,7 +41,7 @@ export async function agencyForm(
   const tree = treeOf(index)
   const spoke = sheet.criteria.flatMap(({ steps }) => steps.map((step) => step.organisation))
   const involved = [round.lead, round.council, ...Object.values(round.coVerifiers), ...spoke]
-  const names = await namesOf(db, [...new Set(involved)], dayInVietnam(ctx.now()))
+  const names = await namesOf(db, involved, dayInVietnam(ctx.now()))
   return {
     now: ctx.now().toISOString(),
     round,

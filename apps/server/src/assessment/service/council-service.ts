@@ -43,7 +43,7 @@ export async function councilList(
     ...asker.own,
     ...met.filter(({ spoke, verified }) => spoke || verified).map(({ unit }) => unit),
   ])
-  const bodies = new Set(cases.flatMap(({ steps }) => steps.map((step) => step.organisation)))
+  const bodies = cases.flatMap(({ steps }) => steps.map((step) => step.organisation))
   const names = await namesOf(ctx.db, [...bodies, round.council], dayInVietnam(ctx.now()))
   const rows = cases.map((one) => caseTold(one, names, barred))
   return {

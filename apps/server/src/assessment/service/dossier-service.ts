@@ -67,7 +67,7 @@ async function readAll(
     const row = tree.get(criterion)
     return row === undefined ? [] : (confirmerOf(row, round, unit) ?? [])
   })
-  const bodies = [...new Set([...steps.map(({ organisation }) => organisation), ...confirmers])]
+  const bodies = [...steps.map(({ organisation }) => organisation), ...confirmers]
   return {
     round,
     tree,

@@ -20,8 +20,9 @@ import { absentIn } from "./presence-service.ts"
 
 /** Units and organisations by id, as called on a day. */
 export async function namesOf(db: Reader, ids: readonly string[], day: string) {
-  const units = await unitRefs(db, ids, day)
-  const organisations = await organisationRefs(db, ids, day)
+  const asked = [...new Set(ids)]
+  const units = await unitRefs(db, asked, day)
+  const organisations = await organisationRefs(db, asked, day)
   return new Map([
     ...[...units].map(([id, { fullName }]) => [id, fullName] as const),
     ...[...organisations].map(([id, { nameVi }]) => [id, nameVi] as const),
@@ -39,7 +40,7 @@ export async function createRound(ctx: Context, draft: RoundDraft, actor: Actor)
     ...Object.values(draft.coVerifiers),
     ...draft.participants.map(({ unit }) => unit),
   ]
-  const names = await namesOf(ctx.db, [...new Set(asked)], dayInVietnam(ctx.now()))
+  const names = await namesOf(ctx.db, asked, dayInVietnam(ctx.now()))
   const problems = [
     ...wrong.map(({ code, message }) => ({ pointer: `/indexId/${code ?? ""}`, detail: message })),
     ...calendarProblems(draft.calendar).map((detail) => ({ pointer: "/calendar", detail })),
