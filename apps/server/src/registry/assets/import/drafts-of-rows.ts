@@ -1,9 +1,10 @@
 import { metresBetween, type Point } from "@tinhso/places"
 import type { Asset, AssetDraft } from "../model.ts"
-import type { ComposedAsset, ComposedRow } from "./compose.ts"
+import type { ComposedRow } from "./compose.ts"
 import type { KnownAssets } from "./known.ts"
 import { problem, type ReadColumn, type RowProblem, shown } from "./problem.ts"
 import { pointText } from "./place.ts"
+import type { ComposedAsset } from "./row-assets.ts"
 import type { UnderstoodRow } from "./understand.ts"
 
 /** A draft with the row and the cells it comes from. */

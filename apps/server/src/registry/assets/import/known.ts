@@ -1,6 +1,6 @@
 import { searchKey } from "@tinhso/vietnamese"
 import type { Asset } from "../model.ts"
-import type { ComposedAsset } from "./compose.ts"
+import type { ComposedAsset } from "./row-assets.ts"
 
 /** Assets of the register, found as rows of a list name them. */
 export interface KnownAssets {

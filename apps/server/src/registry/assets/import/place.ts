@@ -7,9 +7,14 @@ import {
   readPair,
   readTogether,
 } from "@tinhso/places"
-import { problem, type ReadColumn, type RowProblem, type RowValue, shown } from "./problem.ts"
-
-type Values = ReadonlyMap<string, readonly RowValue[]>
+import {
+  problem,
+  type ReadColumn,
+  type RowProblem,
+  type RowValue,
+  type RowValues,
+  shown,
+} from "./problem.ts"
 
 export interface PlaceOptions {
   /** Where places of the row are expected: its province. */
@@ -43,7 +48,7 @@ const textOf = (values: readonly RowValue[]) => values.map(({ text }) => text).j
 const columnsOf = (values: readonly RowValue[]) => values.map(({ column }) => column)
 
 /** The one or two texts of a place: longitude and latitude first, then X and Y, then one cell for both. */
-export function placeTexts(values: Values): PlaceTexts | null {
+export function placeTexts(values: RowValues): PlaceTexts | null {
   const of = (target: string) => values.get(target) ?? []
   const pair = (one: string, two: string, first: PairOptions["first"]): PlaceTexts | null => {
     const [a, b] = [of(one), of(two)]
@@ -65,7 +70,7 @@ export function placeTexts(values: Values): PlaceTexts | null {
 }
 
 /** Where a row says it is, or what must be asked about it. */
-export function readPlace(values: Values, options: PlaceOptions): PlaceRead {
+export function readPlace(values: RowValues, options: PlaceOptions): PlaceRead {
   const found = placeTexts(values)
   if (found === null) return { place: null, problems: [], told: [], column: null }
   const { texts, first, columns } = found

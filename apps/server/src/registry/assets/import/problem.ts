@@ -34,6 +34,12 @@ export interface RowValue {
   readonly from: "cell" | "merged" | "ditto" | "group"
 }
 
+/** The cells of a row by what their columns give. */
+export type RowValues = ReadonlyMap<string, readonly RowValue[]>
+
+export const first = (values: RowValues, target: string): RowValue | null =>
+  values.get(target)?.[0] ?? null
+
 export const problem = (
   code: string,
   severity: RowProblem["severity"],

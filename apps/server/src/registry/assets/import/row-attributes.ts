@@ -1,10 +1,8 @@
 import { searchKey } from "@tinhso/vietnamese"
 import type { AssetDraft, AssetKind, Attribute } from "../model.ts"
-import type { ReadColumn, RowProblem, RowValue } from "./problem.ts"
+import type { ReadColumn, RowProblem, RowValues } from "./problem.ts"
 import type { Shape } from "./shape.ts"
 import { readValue, type Writing } from "./values.ts"
-
-type Values = ReadonlyMap<string, readonly RowValue[]>
 
 export interface ReadAttributes {
   readonly attributes: NonNullable<AssetDraft["attributes"]>
@@ -13,7 +11,7 @@ export interface ReadAttributes {
 
 /** Attributes of the asset itself and those of the stations on it. */
 export function attributesOf(
-  values: Values,
+  values: RowValues,
   { shape, writing }: { readonly shape: Shape; readonly writing: Writing },
   hasChildren: boolean,
   problems: RowProblem[],

@@ -1,8 +1,13 @@
 import type { AssetKind, Attribute } from "../model.ts"
-import { problem, type ReadColumn, type RowProblem, type RowValue, shown } from "./problem.ts"
+import {
+  problem,
+  type ReadColumn,
+  type RowProblem,
+  type RowValue,
+  type RowValues,
+  shown,
+} from "./problem.ts"
 import { enumCode, isNo, isYes, type Writing } from "./values.ts"
-
-type Values = ReadonlyMap<string, readonly RowValue[]>
 
 /** One station of a row. */
 export interface RowStation {
@@ -29,7 +34,7 @@ export interface StationsRead {
  * technologies do not say who has which: that is asked.
  */
 export function readStations(
-  values: Values,
+  values: RowValues,
   child: AssetKind,
   writing: Writing,
   fallback: string | null,
@@ -121,7 +126,7 @@ function technologiesIn(text: string, technology: Attribute): string[] | null {
 
 /** Columns of crosses under technologies: "2G/3G | 4G | 5G". */
 function ticked(
-  values: Values,
+  values: RowValues,
   attribute: string,
   writing: Writing,
   problems: RowProblem[],
@@ -156,7 +161,7 @@ function markOf(
 }
 
 function operatorsOf(
-  values: Values,
+  values: RowValues,
   operator: Attribute | undefined,
   problems: RowProblem[],
 ): Named[] {
@@ -186,7 +191,7 @@ function operatorsOf(
 
 /** Columns under the names of operators: a cross, or the technologies that the operator has. */
 function operatorColumns(
-  values: Values,
+  values: RowValues,
   technology: Attribute,
   { words }: Writing,
   problems: RowProblem[],

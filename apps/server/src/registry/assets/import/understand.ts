@@ -1,6 +1,7 @@
 import type { GridFile, GridSheet } from "../../../platform/table-file/index.ts"
 import type { AssetKind } from "../model.ts"
-import { type ComposedRow, composeRow, type Reading } from "./compose.ts"
+import { type ComposedRow, composeRow } from "./compose.ts"
+import type { Reading } from "./reading.ts"
 import { isEnough, readColumns } from "./columns.ts"
 import type { ReadColumn } from "./problem.ts"
 import { findTables, type FoundTable, plainTable } from "./sheet/find-tables.ts"

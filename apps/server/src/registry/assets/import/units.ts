@@ -11,7 +11,7 @@ import type { UnitBook, UnitRecord } from "../../book.ts"
 import { resolverOf } from "../../resolve.ts"
 import { pathOf } from "../../tree.ts"
 import { refOf } from "../../view.ts"
-import type { UnitAnswer, UnitNames } from "./compose.ts"
+import type { UnitAnswer, UnitNames } from "./reading.ts"
 import type { PlaceOptions } from "./place.ts"
 
 /** Degrees around the points of a province within which a place of it is expected. */

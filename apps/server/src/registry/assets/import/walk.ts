@@ -1,5 +1,5 @@
 import { searchKey } from "@tinhso/vietnamese"
-import type { ReadColumn, RowProblem, RowValue } from "./problem.ts"
+import type { ReadColumn, RowProblem, RowValue, RowValues } from "./problem.ts"
 import { problem, shown } from "./problem.ts"
 import type { FoundTable } from "./sheet/find-tables.ts"
 import type { Lattice } from "./sheet/lattice.ts"
@@ -22,7 +22,7 @@ export interface WalkedRow {
   /** What a group was understood as. */
   readonly meaning: GroupMeaning | null
   /** Cells of a row of data by what they give. */
-  readonly values: ReadonlyMap<string, readonly RowValue[]>
+  readonly values: RowValues
   readonly problems: readonly RowProblem[]
 }
 
@@ -71,7 +71,7 @@ export function* walk(task: Walk): Generator<WalkedRow> {
   }
 }
 
-const NONE: ReadonlyMap<string, readonly RowValue[]> = new Map()
+const NONE: RowValues = new Map()
 
 /** What goes down from row to row: groups, and the cells that "như trên" means. */
 class Carried {
