@@ -1,8 +1,10 @@
 import { expect, test } from "vitest"
 import { figure, row } from "../testing/index-set.ts"
+import { claimsUntil } from "../scoring/claims-until.ts"
+import { evidenceWindow, takesEvidence } from "../scoring/evidence-window.ts"
 import { lackingOf, worthOf } from "./lacking.ts"
 import type { ScoringWorkItem } from "./model.ts"
-import { dueOf, evidenceWindow, stageOf, takesAppeals, takesEvidence } from "./stage.ts"
+import { stageOf, takesAppeals } from "./stage.ts"
 import { timeLeft } from "./time-left.ts"
 import { inWorkOrder } from "./work-order.ts"
 
@@ -143,7 +145,7 @@ test("a round that is prepared or published is so whatever the clock says", () =
       ),
     ),
   ).toEqual([true, true, true, true, true, false])
-  expect(dueOf({ calendar }, longer)).toBe(longer.extendedTo)
+  expect(claimsUntil({ calendar }, longer)).toBe(longer.extendedTo)
 })
 
 test.each([

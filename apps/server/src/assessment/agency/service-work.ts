@@ -5,6 +5,8 @@ import type { Participant, Round } from "../model.ts"
 import { sumPoints } from "../points.ts"
 import { isRelative } from "../scoring/compute-group.ts"
 import { hasBegun, inTime } from "../scoring/calendar.ts"
+import { claimPhase, claimsUntil } from "../scoring/claims-until.ts"
+import { evidenceWindow, takesEvidence } from "../scoring/evidence-window.ts"
 import { NO_FIGURES } from "../scoring/own-points.ts"
 import { agencySheet } from "../service/agency-service.ts"
 import { indexOf, namesOf } from "../service/round-service.ts"
@@ -12,9 +14,8 @@ import { listParticipants, listRounds } from "../store/round-store.ts"
 import { dayInVietnam } from "../../platform/clock.ts"
 import { lackingOf, worthOf } from "./lacking.ts"
 import type { ScoringTask, ScoringWork, ScoringWorkItem } from "./model.ts"
-import { dueOf, evidenceWindow, stageOf, takesEvidence } from "./stage.ts"
+import { stageOf } from "./stage.ts"
 import { waitingForCouncil, waitingForVerdict } from "./store.ts"
-import { claimPhase } from "../verification/claims-until.ts"
 import { confirmerOf } from "../verification/who-confirms.ts"
 import { inWorkOrder } from "./work-order.ts"
 
@@ -108,7 +109,7 @@ async function agencyItems(seen: Seen, runs: boolean): Promise<ScoringWorkItem[]
   const waiting = own.filter(
     (one) => one.submittedAt === null && stageOf(round, one, ctx.now()) === "self",
   )
-  const [first] = waiting.map((one) => dueOf(round, one)).toSorted()
+  const [first] = waiting.map((one) => claimsUntil(round, one)).toSorted()
   if (runs || first === undefined) return []
   return [
     ofRound(seen, {
@@ -128,7 +129,11 @@ async function agencyItem(seen: Seen, participant: Participant): Promise<Scoring
   const { unit, name } = participant
   const about = { unit: { id: unit, name }, organisation: { id: unit, name }, agencies: 1, of: 1 }
   if (participant.submittedAt === null) {
-    const counted = { task: "late", due: dueOf(round, participant), organisation: unit } as const
+    const counted = {
+      task: "late",
+      due: claimsUntil(round, participant),
+      organisation: unit,
+    } as const
     return [{ ...ofRound(seen, counted), ...about }]
   }
   const { criteria } = await agencySheet(ctx, round.id, unit)
@@ -150,7 +155,7 @@ async function agencyItem(seen: Seen, participant: Participant): Promise<Scoring
 async function evidenceItem(seen: Seen, participant: Participant): Promise<ScoringWorkItem[]> {
   const { ctx, round } = seen
   const { unit, name, submittedAt } = participant
-  const due = dueOf(round, participant)
+  const due = claimsUntil(round, participant)
   const takes = takesEvidence(round, participant, ctx.now()) && inTime(ctx.now(), due)
   if (round.calendar.evidence === undefined || submittedAt !== null || !takes) return []
   const tree = treeOf(await indexOf(ctx.db, round))
@@ -196,7 +201,7 @@ async function scoreItem(seen: Seen, participant: Participant): Promise<ScoringW
   if (participant.submittedAt !== null && open.length === 0) return []
   const item = ofRound(seen, {
     task: "score",
-    due: dueOf(round, participant),
+    due: claimsUntil(round, participant),
     organisation: unit,
     criteria: open.length,
     worth: sumPoints(open.map((one) => worthOf(one.maxPoints, one.self ?? one.computed))),

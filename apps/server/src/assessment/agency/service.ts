@@ -8,7 +8,9 @@ import { scoresRefused } from "../errors.ts"
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
 import type { Round, RoundStanding } from "../model.ts"
 import { inTime } from "../scoring/calendar.ts"
+import { claimsUntil } from "../scoring/claims-until.ts"
 import { isRelative } from "../scoring/compute-group.ts"
+import { evidenceWindow, takesEvidence } from "../scoring/evidence-window.ts"
 import { ruleOf } from "../scoring/own-points.ts"
 import { agencySheet } from "../service/agency-service.ts"
 import { refuseBare, takingEvidence } from "../service/evidence-time-service.ts"
@@ -18,7 +20,7 @@ import { subjectOf } from "../service/sheet-service.ts"
 import type { Wrong } from "../service/writing-service.ts"
 import { figuresOf, newestSeen } from "../store/score-store.ts"
 import type { AgencyForm, CitationChange, CitationsChanged } from "./model.ts"
-import { dueOf, evidenceWindow, stageOf, takesAppeals, takesEvidence } from "./stage.ts"
+import { stageOf, takesAppeals } from "./stage.ts"
 
 /** What is asked of a form, and by whom. */
 interface Asked {
@@ -46,7 +48,7 @@ export async function agencyForm(
     now: ctx.now().toISOString(),
     round,
     stage,
-    due: dueOf(round, sheet.participant),
+    due: claimsUntil(round, sheet.participant),
     evidence: {
       ...evidenceWindow(round, sheet.participant),
       apart: round.calendar.evidence !== undefined,
@@ -127,7 +129,8 @@ export async function changeCitations(
     const subjects = codes.map((code) => subjectOf(id, unit, code))
     const cited = await evidenceBehind(tx, subjects, { asOf: null, publishedOnly: false })
     const criteria: CitationsChanged["criteria"] = []
-    const bound = participant.submittedAt !== null && !inTime(ctx.now(), dueOf(round, participant))
+    const bound =
+      participant.submittedAt !== null && !inTime(ctx.now(), claimsUntil(round, participant))
     for (const code of codes) {
       const subject = subjectOf(id, unit, code)
       const stand = new Set((cited.get(subject) ?? []).map((one) => one.id))

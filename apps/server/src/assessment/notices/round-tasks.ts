@@ -1,9 +1,10 @@
-import { evidenceWindow, takesEvidence } from "../agency/stage.ts"
+import { evidenceWindow, takesEvidence } from "../scoring/evidence-window.ts"
 import type { CriterionTree } from "../index-set/tree.ts"
 import type { Criterion, Round, RoundTask } from "../model.ts"
 import { sumPoints } from "../points.ts"
 import type { AgencyResult } from "../results/round-result.ts"
 import { hasBegun, inTime } from "../scoring/calendar.ts"
+import { claimsUntil } from "../scoring/claims-until.ts"
 import { isRelative } from "../scoring/compute-group.ts"
 import type { Settled } from "../scoring/settle.ts"
 
@@ -42,12 +43,12 @@ export function waitingTasks(seen: Seen): WaitingTask[] {
 }
 
 function agencyTasks(agency: AgencyResult, seen: Seen): WaitingTask[] {
-  const { unit, submittedAt, extendedTo } = agency.participant
-  const { selfOpens, selfCloses, verifyCloses, appealCloses, reply } = seen.round.calendar
+  const { unit, submittedAt } = agency.participant
+  const { selfOpens, verifyCloses, appealCloses, reply } = seen.round.calendar
   const { now } = seen
   const mine = { unit, role: "editor", over: unit } as const
   const tasks: WaitingTask[] = []
-  const selfUntil = extendedTo ?? selfCloses
+  const selfUntil = claimsUntil(seen.round, agency.participant)
   if (submittedAt === null && hasBegun(now, selfOpens) && inTime(now, selfUntil)) {
     const open = criteriaOf(agency, seen.tree, ({ self }) => self === null)
     tasks.push({ ...mine, task: "self", due: selfUntil, ...open })
@@ -152,13 +153,13 @@ export function deadlinesOf(
   round: Pick<Round, "calendar" | "lead" | "council" | "coVerifiers">,
   agencies: readonly { readonly unit: string; readonly extendedTo: string | null }[],
 ): Pick<WaitingTask, "task" | "unit" | "role" | "over" | "due">[] {
-  const { selfCloses, evidence, verifyCloses, appealCloses, publishFrom, reply } = round.calendar
+  const { evidence, verifyCloses, appealCloses, publishFrom, reply } = round.calendar
   const judges = new Set([round.lead, ...Object.values(round.coVerifiers)])
   return [
     ...agencies.flatMap(({ unit, extendedTo }) => {
       const mine = { unit, role: "editor", over: unit } as const
       return [
-        { ...mine, task: "self" as const, due: extendedTo ?? selfCloses },
+        { ...mine, task: "self" as const, due: claimsUntil(round, { extendedTo }) },
         ...(evidence === undefined
           ? []
           : [

@@ -6,6 +6,7 @@ import { notReady, notTaking, scoresChanged, scoresRefused } from "../errors.ts"
 import { type CriterionTree, treeOf } from "../index-set/tree.ts"
 import { type ClaimsSaved, type Lack, lackingOf } from "../agency/model.ts"
 import type { Claim, Criterion, Participant, Round } from "../model.ts"
+import { claimsUntil } from "../scoring/claims-until.ts"
 import { hasBegun, inTime, told } from "../scoring/calendar.ts"
 import { claimProblems } from "../scoring/check-claim.ts"
 import { isRelative } from "../scoring/compute-group.ts"
@@ -133,15 +134,16 @@ function stepOf({ claim, criterion }: CheckedClaim, unit: string): NewStep[] {
 async function taking(
   ctx: Context,
   tx: Writer,
-  { id, calendar }: Round,
-  { extendedTo }: Participant,
+  round: Round,
+  participant: Participant,
 ): Promise<string> {
+  const { id, calendar } = round
   await holdOpen(tx, id)
   const now = ctx.now()
   if (!hasBegun(now, calendar.selfOpens)) {
     throw notTaking("Chưa đến lúc tự chấm", `mở lúc ${told(calendar.selfOpens)}`)
   }
-  const until = extendedTo ?? calendar.selfCloses
+  const until = claimsUntil(round, participant)
   if (!inTime(now, until)) throw notTaking("Đã hết hạn tự chấm", `hạn là ${told(until)}`)
   return now.toISOString()
 }

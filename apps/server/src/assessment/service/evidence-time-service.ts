@@ -1,7 +1,7 @@
 import type { Context } from "../../platform/context.ts"
 import type { Reader, Writer } from "../../platform/database.ts"
 import { evidenceBehind } from "../../evidence/index.ts"
-import { evidenceWindow, takesEvidence } from "../agency/stage.ts"
+import { evidenceWindow, takesEvidence } from "../scoring/evidence-window.ts"
 import { notTaking, scoresRefused } from "../errors.ts"
 import type { Claim, Criterion, Participant, Round } from "../model.ts"
 import { hasBegun, told } from "../scoring/calendar.ts"

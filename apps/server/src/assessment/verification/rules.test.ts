@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { agreementHurdle } from "./agreement.ts"
 import { councilCause } from "./before-council.ts"
-import { claimPhase } from "./claims-until.ts"
+import { claimPhase } from "../scoring/claims-until.ts"
 import { outcomeOf, precedentOrder } from "./precedent-order.ts"
 import { queueOrder } from "./queue-order.ts"
 import { queueStanding } from "./queue-standing.ts"

@@ -1,7 +1,7 @@
 import type { Participant, Round } from "../model.ts"
-import { inTime } from "../scoring/calendar.ts"
+import { inTime } from "./calendar.ts"
 
-/** Until when an agency may change what it claims. */
+/** Until when an agency scores itself and may change what it claims. */
 export const claimsUntil = (
   { calendar }: Pick<Round, "calendar">,
   { extendedTo }: Pick<Participant, "extendedTo">,
