@@ -1,5 +1,5 @@
-import { Kbd } from "@mantine/core"
 import { Dialog } from "../../frame/Dialog.tsx"
+import { KeyList } from "../../frame/KeyList.tsx"
 import { useWords } from "../../words/index.ts"
 
 const KEYS = [
@@ -17,18 +17,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { say } = useWords()
   return (
     <Dialog opened title={say("dti.keys.title")} onClose={onClose}>
-      <dl className="keys-list">
-        {KEYS.map(([keys, what]) => (
-          <div key={what}>
-            <dt>
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{say(`dti.key.${what}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={KEYS.map(([keys, what]) => [keys, say(`dti.key.${what}`)])} />
     </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import { Checkbox } from "@mantine/core"
 import { Dialog } from "../../frame/Dialog.tsx"
+import { KeyList } from "../../frame/KeyList.tsx"
 import { useWords } from "../../words/index.ts"
 import type { SingleKeys } from "./use-single-keys.ts"
 
@@ -17,16 +18,7 @@ export function HelpDialog({ keys, listed = SITTING_KEYS, onClose }: Props) {
   const { say } = useWords()
   return (
     <Dialog opened title={say("vf.help")} onClose={onClose}>
-      <dl className="key-list">
-        {listed.map((key) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{say(`vf.key.${key}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={listed.map((key) => [key.split(" / "), say(`vf.key.${key}`)])} />
       <Checkbox
         mt="md"
         label={say("vf.keys.on")}
