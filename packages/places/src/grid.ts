@@ -11,12 +11,12 @@ export interface Grid {
 }
 
 /**
- * VN-2000 to WGS 84, EPSG:6960 ("VN-2000 to WGS 84 (2)", accuracy 1 m, the parameters of decision
- * 05/2007/QĐ-BTNMT). EPSG gives the turns as a coordinate frame, `towgs84` takes them as a position
- * vector: the signs of the three angles are turned round.
+ * The datum as proj4 writes it, with the move to WGS 84 of EPSG:6960 ("VN-2000 to WGS 84 (2)",
+ * accuracy 1 m, the parameters of decision 05/2007/QĐ-BTNMT). EPSG gives the turns as a coordinate
+ * frame, `towgs84` takes them as a position vector: the signs of the three angles are turned round.
  */
-const VN2000_TO_WGS84 =
-  "-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278"
+export const VN2000_DATUM =
+  "+ellps=WGS84 +towgs84=-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278"
 
 const WGS84 = "+proj=longlat +datum=WGS84 +no_defs"
 
@@ -36,8 +36,7 @@ export const utm = (number: number): Grid => ({
 /** The two zones of six degrees that cover Viet Nam's mainland and most of its sea. */
 export const VN2000_SIX_DEGREES: readonly Grid[] = [vn2000(105, 6), vn2000(111, 6)]
 
-const datumOf = (datum: Grid["datum"]) =>
-  datum === "WGS 84" ? "+datum=WGS84" : `+ellps=WGS84 +towgs84=${VN2000_TO_WGS84}`
+const datumOf = (datum: Grid["datum"]) => (datum === "WGS 84" ? "+datum=WGS84" : VN2000_DATUM)
 
 const known = new Map<string, Converter>()
 
@@ -71,10 +70,9 @@ export function toMetres(grid: Grid, point: Point): { easting: number; northing:
 
 /** VN-2000 degrees as degrees of WGS 84: about 200 m to the south-east. */
 export function fromVn2000Degrees({ longitude, latitude }: Point): Point {
-  const [x = Number.NaN, y = Number.NaN] = proj4(
-    `+proj=longlat ${datumOf("VN-2000")} +no_defs`,
-    WGS84,
-    [longitude, latitude],
-  )
+  const [x = Number.NaN, y = Number.NaN] = proj4(`+proj=longlat ${VN2000_DATUM} +no_defs`, WGS84, [
+    longitude,
+    latitude,
+  ])
   return { longitude: x, latitude: y }
 }

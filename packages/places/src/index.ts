@@ -8,6 +8,7 @@ export {
   toMetres,
   utm,
   vn2000,
+  VN2000_DATUM,
   VN2000_SIX_DEGREES,
 } from "./grid.ts"
 export { type Candidate, type Note, type PairOptions, type PlaceReading, readPair } from "./pair.ts"

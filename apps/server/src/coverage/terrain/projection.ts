@@ -1,3 +1,5 @@
+import { VN2000_DATUM } from "@tinhso/places"
+
 /** What the keys of a GeoTIFF say about where its coordinates are. */
 export type GeoKeys = Readonly<Record<string, unknown>>
 
@@ -7,8 +9,6 @@ export interface Crs {
   readonly name: string
 }
 
-const VN2000 =
-  "+ellps=WGS84 +towgs84=-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278"
 const WGS84 = "+datum=WGS84"
 const GRS80 = "+ellps=GRS80 +towgs84=0,0,0"
 
@@ -40,7 +40,7 @@ const GEOGRAPHIC: ReadonlyMap<number, string> = new Map([
   [4979, WGS84],
   [4258, GRS80],
   [4269, GRS80],
-  [4756, VN2000],
+  [4756, VN2000_DATUM],
 ])
 
 const USER_DEFINED = 32_767
@@ -77,7 +77,7 @@ function geographic(code: unknown): Crs | null {
   if (typeof code !== "number") return null
   const datum = GEOGRAPHIC.get(code)
   if (datum === undefined) return null
-  const projection = datum === VN2000 ? `+proj=longlat ${datum} +no_defs` : null
+  const projection = datum === VN2000_DATUM ? `+proj=longlat ${datum} +no_defs` : null
   return { projection, name: `EPSG:${code}` }
 }
 
@@ -87,7 +87,7 @@ const UTM_RANGES = [
   { from: 32_701, to: 32_760, less: 32_700, south: true, datum: WGS84 },
   { from: 25_828, to: 25_838, less: 25_800, south: false, datum: GRS80 },
   { from: 26_901, to: 26_923, less: 26_900, south: false, datum: GRS80 },
-  { from: 3405, to: 3406, less: 3357, south: false, datum: VN2000 },
+  { from: 3405, to: 3406, less: 3357, south: false, datum: VN2000_DATUM },
 ] as const
 
 const WEB_MERCATOR =
@@ -99,7 +99,7 @@ function projected(code: number): string | null {
   if (range !== undefined) return utm(code - range.less, range.south, range.datum)
   const meridian = TM3_MERIDIANS.get(code)
   if (meridian === undefined) return null
-  return `${mercator(meridian, 0.9999, 500_000, 0, 0)} ${VN2000} +units=m +no_defs`
+  return `${mercator(meridian, 0.9999, 500_000, 0, 0)} ${VN2000_DATUM} +units=m +no_defs`
 }
 
 /** A transverse Mercator whose parameters stand in the file, on VN-2000 or on WGS 84. */
@@ -125,5 +125,5 @@ function described(keys: GeoKeys): Crs | null {
 function datumOf(keys: GeoKeys): string | null {
   const code = keys["GeographicTypeGeoKey"]
   if (typeof code === "number" && GEOGRAPHIC.has(code)) return GEOGRAPHIC.get(code) ?? null
-  return /vn[-_ ]?2000/i.test(namedCrs(keys)) ? VN2000 : null
+  return /vn[-_ ]?2000/i.test(namedCrs(keys)) ? VN2000_DATUM : null
 }
