@@ -1,7 +1,8 @@
+import { metresBetween } from "@tinhso/places"
 import Flatbush from "flatbush"
 import type { Neighbour } from "./checks/asset.ts"
 import { textOf } from "./facts.ts"
-import { type Box, boxAround, metresBetween } from "./geometry.ts"
+import { type Box, boxAround } from "./geometry.ts"
 import { type Standing, standingOf, type Stands } from "./standing.ts"
 
 /** Changed places are looked through one by one until so many wait for a new index. */
@@ -121,11 +122,12 @@ export class DayView {
     latitude: number,
     metres: number,
   ): { readonly standing: Standing; readonly metres: number }[] {
-    return this.inBox(boxAround(longitude, latitude, metres))
+    return this.inBox(boxAround({ longitude, latitude }, metres))
       .flatMap((standing) => {
         if (kind !== null && standing.life.kind !== kind) return []
-        if (standing.longitude === null || standing.latitude === null) return []
-        const far = metresBetween(longitude, latitude, standing.longitude, standing.latitude)
+        const { longitude: east, latitude: north } = standing
+        if (east === null || north === null) return []
+        const far = metresBetween({ longitude, latitude }, { longitude: east, latitude: north })
         return far <= metres ? [{ standing, metres: far }] : []
       })
       .toSorted((a, b) => a.metres - b.metres)

@@ -1,29 +1,16 @@
+import type { Point } from "@tinhso/places"
 import type { Geometry, GeometryKind } from "./model.ts"
 
 /** west, south, east, north in degrees. */
 export type Box = readonly [number, number, number, number]
 
-const EARTH = 6_371_008.8
-const RADIANS = Math.PI / 180
-
-/** Metres between two places along the sphere (mean radius, haversine); right within 0.6 %. */
-export function metresBetween(
-  longitude: number,
-  latitude: number,
-  otherLongitude: number,
-  otherLatitude: number,
-): number {
-  const north = Math.sin(((otherLatitude - latitude) * RADIANS) / 2)
-  const east = Math.sin(((otherLongitude - longitude) * RADIANS) / 2)
-  const chord =
-    north * north + Math.cos(latitude * RADIANS) * Math.cos(otherLatitude * RADIANS) * east * east
-  return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(chord)))
-}
+/** A degree of latitude is never shorter, m. */
+const DEGREE = 110_000
 
 /** A box that surely has everything within so many metres of a place. */
-export function boxAround(longitude: number, latitude: number, metres: number): Box {
-  const north = (metres / EARTH / RADIANS) * 1.01
-  const east = north / Math.max(0.01, Math.cos(latitude * RADIANS))
+export function boxAround({ longitude, latitude }: Point, metres: number): Box {
+  const north = metres / DEGREE
+  const east = north / Math.max(0.01, Math.cos((latitude * Math.PI) / 180))
   return [longitude - east, latitude - north, longitude + east, latitude + north]
 }
 

@@ -1,6 +1,6 @@
+import { metresBetween } from "@tinhso/places"
 import Flatbush from "flatbush"
 import type { Level } from "../model.ts"
-import { metresBetween } from "./geometry.ts"
 
 /** The boundary of a unit, as an administrator loaded it. */
 export interface UnitArea {
@@ -116,7 +116,8 @@ function nearestEdge({ polygons }: UnitArea, longitude: number, latitude: number
       if (far < best) [best, nearest] = [far, [x, y]]
     }
   }
-  return metresBetween(longitude, latitude, nearest[0], nearest[1])
+  const [x, y] = nearest
+  return metresBetween({ longitude, latitude }, { longitude: x, latitude: y })
 }
 
 function nearestOn(

@@ -1,5 +1,6 @@
+import { metresBetween } from "@tinhso/places"
 import { formatNumber } from "@tinhso/vietnamese"
-import { type Box, boxOf, kindOfGeometry, metresBetween, positionOf } from "../geometry.ts"
+import { type Box, boxOf, kindOfGeometry, positionOf } from "../geometry.ts"
 import type { CompiledKind, PlaceCheck, PlaceCheckCode } from "../kinds/read-kinds.ts"
 import type { Geometry, GeometryKind } from "../model.ts"
 import type { Locator } from "../locate.ts"
@@ -187,7 +188,11 @@ function standFindings(
   const limit = checks.get("far-from-mast")?.limit ?? null
   if (standsAt === null || limit === null) return []
   const [longitude, latitude] = positionOf(geometry)
-  const metres = metresBetween(longitude, latitude, standsAt[0], standsAt[1])
+  const [standsEast, standsNorth] = standsAt
+  const metres = metresBetween(
+    { longitude, latitude },
+    { longitude: standsEast, latitude: standsNorth },
+  )
   if (metres <= limit) return []
   const vi = `: ${formatNumber(Math.round(metres))} m`
   return finding(checks, "far-from-mast", {

@@ -1,13 +1,11 @@
+import { metresBetween, type Point } from "@tinhso/places"
 import type { AssetLife } from "../book.ts"
 import type { Neighbour } from "../checks/asset.ts"
 import { geometryOf, textOf } from "../facts.ts"
-import { metresBetween, positionOf } from "../geometry.ts"
+import { positionOf } from "../geometry.ts"
 import type { Facts } from "../replay.ts"
 
-interface Placed extends Omit<Neighbour, "metres"> {
-  readonly longitude: number
-  readonly latitude: number
-}
+interface Placed extends Omit<Neighbour, "metres">, Point {}
 
 /** Degrees: a little more than 100 m in Viet Nam, so that a dense list has few places in a cell. */
 const CELL = 0.001
@@ -45,7 +43,7 @@ export class Nearby {
       .map(({ id, operator, ...place }) => ({
         id,
         operator,
-        metres: metresBetween(longitude, latitude, place.longitude, place.latitude),
+        metres: metresBetween({ longitude, latitude }, place),
       }))
       .filter((one) => one.metres <= metres)
   }
