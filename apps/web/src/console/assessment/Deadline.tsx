@@ -1,7 +1,7 @@
 import { timeLeft, type TimeLeft } from "@tinhso/server/assessment/agency/model"
 import { useEffect, useState } from "react"
 import { formatInstant } from "../../i18n/index.ts"
-import { Icon } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import { type Say, useWords } from "../words/index.ts"
 
 interface Props {
@@ -18,10 +18,9 @@ export function Deadline({ due, serverNow, onPast }: Props) {
   return (
     <span className="deadline">
       {formatInstant(due, language)} ({say("dti.vietnam")}){" "}
-      <span className="mark" data-tone={toneOf(left)}>
-        <Icon name={toneOf(left) === "quiet" ? "work" : "warn"} size={14} />
+      <Mark tone={toneOf(left)} icon={toneOf(left) === "quiet" ? "work" : "warn"}>
         {leftInWords(left, say)}
-      </span>
+      </Mark>
     </span>
   )
 }

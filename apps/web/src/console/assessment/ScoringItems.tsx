@@ -2,7 +2,8 @@ import { SegmentedControl, Text } from "@mantine/core"
 import type { ScoringTask, ScoringWorkItem } from "@tinhso/server/assessment/agency/model"
 import { useState } from "react"
 import { Link } from "react-router"
-import { Icon, type IconName } from "../frame/Icon.tsx"
+import type { IconName } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import { Pager } from "../frame/Pager.tsx"
 import { useRowKeys } from "../work/use-row-keys.ts"
 import { type Say, useWords } from "../words/index.ts"
@@ -93,10 +94,9 @@ function Item({ item, now }: { item: ScoringWorkItem; now: string }) {
   return (
     <>
       <span className="card-head">
-        <span className="mark" data-tone={tone}>
-          <Icon name={icon} size={14} />
+        <Mark tone={tone} icon={icon}>
           {say(`dti.task.${task}`)}
-        </span>
+        </Mark>
         <Link data-row="" to={pageOf(item)}>
           {unit === null ? round.title : `${unit.name} — ${round.title}`}
         </Link>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { Link } from "react-router"
 import { formatDay, formatInstant, type Language } from "../../i18n/index.ts"
-import { Icon } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Notice } from "../frame/Notice.tsx"
@@ -125,10 +125,9 @@ function RoundTag({ state }: { state: Round["state"] }) {
   const { say } = useWords()
   const { icon, tone } = STATES[state]
   return (
-    <span className="mark" data-tone={tone}>
-      <Icon name={icon} size={14} />
+    <Mark tone={tone} icon={icon}>
       {say(`dti.state.${state}`)}
-    </span>
+    </Mark>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { CollectionState } from "@tinhso/server/indicators/collections/model"
-import { Icon } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import { useWords } from "../words/index.ts"
 
 const LOOKS = {
@@ -13,9 +13,8 @@ export function CollectionTag({ state }: { state: CollectionState }) {
   const { say } = useWords()
   const { icon, tone } = LOOKS[state]
   return (
-    <span className="mark" data-tone={tone}>
-      <Icon name={icon} size={14} />
+    <Mark tone={tone} icon={icon}>
       {say(`col.state.${state}`)}
-    </span>
+    </Mark>
   )
 }

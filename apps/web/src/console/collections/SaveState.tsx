@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core"
 import { Icon } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import type { Phase } from "../offline/use-sender.ts"
 import { useWords } from "../words/index.ts"
 import type { Entry } from "./use-entry.ts"
@@ -25,10 +26,9 @@ export function SaveState({ entry }: { entry: Entry }) {
         {say(`rep.save.${phase}`, { count: pending })}
       </output>
       {asking > 0 && (
-        <span className="mark" data-tone="bad">
-          <Icon name="warn" size={14} />
+        <Mark tone="bad" icon="warn">
           {say("rep.save.asking", { count: asking })}
-        </span>
+        </Mark>
       )}
       {(phase === "offline" || phase === "stopped") && (
         <Button size="compact-sm" variant="default" onClick={() => void flush()}>

@@ -1,7 +1,7 @@
 import type { ReportState, ReportSummary } from "@tinhso/server/indicators/collections/model"
 import { useState } from "react"
 import { formatInstant } from "../../i18n/index.ts"
-import { Icon } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import { useWords } from "../words/index.ts"
 import { daysUntil } from "./due.ts"
 import type { RowState } from "./report-row.ts"
@@ -19,10 +19,9 @@ export function StateTag({ state }: { state: ReportState }) {
   const { say } = useWords()
   const { icon, tone } = REPORT[state]
   return (
-    <span className="mark" data-tone={tone}>
-      <Icon name={icon} size={14} />
+    <Mark tone={tone} icon={icon}>
       {say(`rep.state.${state}`)}
-    </span>
+    </Mark>
   )
 }
 
@@ -43,10 +42,9 @@ export function RowTag({ state }: { state: RowState }) {
   const { say } = useWords()
   const { icon, tone } = ROW[state]
   return (
-    <span className="mark" data-tone={tone}>
-      <Icon name={icon} size={14} />
+    <Mark tone={tone} icon={icon}>
       {say(`rep.row.${state}`)}
-    </span>
+    </Mark>
   )
 }
 
@@ -62,10 +60,9 @@ export function Due({
     <span>
       {formatInstant(report.due, language)}{" "}
       {report.late ? (
-        <span className="mark" data-tone="bad">
-          <Icon name="warn" size={14} />
+        <Mark tone="bad" icon="warn">
           {say("rep.late", { count: report.daysLate ?? 1 })}
-        </span>
+        </Mark>
       ) : (
         open && <Left due={report.due} />
       )}
@@ -81,9 +78,8 @@ function Left({ due }: { due: string }) {
   const text = days <= 0 ? say("rep.due.today") : say("rep.due.left", { count: days })
   if (!near) return <span className="quiet">{text}</span>
   return (
-    <span className="mark" data-tone="warn">
-      <Icon name="warn" size={14} />
+    <Mark tone="warn" icon="warn">
       {text}
-    </span>
+    </Mark>
   )
 }

@@ -1,5 +1,5 @@
 import type { ImportRow } from "@tinhso/server/indicators/model"
-import { Icon } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import { useWords } from "../words/index.ts"
 
 const LOOKS = {
@@ -14,9 +14,8 @@ export function ActionTag({ action }: { action: ImportRow["action"] }) {
   const { say } = useWords()
   const { icon, tone } = LOOKS[action]
   return (
-    <span className="mark" data-tone={tone}>
-      <Icon name={icon} size={14} />
+    <Mark tone={tone} icon={icon}>
       {say(`import.action.${action}`)}
-    </span>
+    </Mark>
   )
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useSearchParams } from "react-router"
 import { get } from "../../api.ts"
 import { formatInstant, formatWhole } from "../../i18n/index.ts"
-import { Icon } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
 import { useWords } from "../words/index.ts"
@@ -64,10 +64,9 @@ function Chain({ entries }: { entries: readonly AuditEntry[] }) {
   const whole = (value: number) => formatWhole(value, language)
   return (
     <div className="chain" role={broken === null ? "status" : "alert"}>
-      <span className="mark" data-tone={broken === null ? "good" : "bad"}>
-        <Icon name={broken === null ? "yes" : "no"} size={14} />
+      <Mark tone={broken === null ? "good" : "bad"} icon={broken === null ? "yes" : "no"}>
         {say(broken === null ? "audit.joined" : "audit.torn")}
-      </span>
+      </Mark>
       <span>
         {broken === null
           ? say("audit.joined.detail", {

@@ -1,7 +1,7 @@
 import { Button, Menu } from "@mantine/core"
 import type { Grant, User } from "@tinhso/server/platform/identity/model"
 import { formatInstant } from "../../i18n/index.ts"
-import { Icon } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import { useWords } from "../words/index.ts"
 import { Person } from "./Person.tsx"
 import { useUnitName } from "./UnitName.tsx"
@@ -39,10 +39,9 @@ export function UserRow({ user, self, actions }: Props) {
         </Person>
       </th>
       <td data-label={say("users.state")}>
-        <span className="mark" data-tone={tone}>
-          <Icon name={icon} size={14} />
+        <Mark tone={tone} icon={icon}>
           {say(`users.state.${user.state}`)}
-        </span>
+        </Mark>
       </td>
       <td data-label={say("users.roles")}>
         {user.grants.length === 0 ? (

@@ -1,6 +1,6 @@
 import type { TaskReport } from "@tinhso/server/indicators/plans/model"
 import { formatDay } from "../../i18n/index.ts"
-import { Icon } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import { useWords } from "../words/index.ts"
 
 const MARKS = {
@@ -18,10 +18,9 @@ export function TaskMark({ task }: { task: Pick<TaskReport, "state" | "since" | 
   const { progress, since } = task
   return (
     <span>
-      <span className="mark" data-tone={tone}>
-        <Icon name={icon} size={14} />
+      <Mark tone={tone} icon={icon}>
         {say(`plan.state.${task.state}`)}
-      </span>
+      </Mark>
       {since !== null && <> {say("plan.since", { day: formatDay(since, language) })}</>}
       {progress !== null && task.state !== "done" && (
         <> · {say("plan.progress.told", { percent: String(progress).replace(".", ",") })}</>

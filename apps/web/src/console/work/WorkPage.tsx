@@ -6,7 +6,7 @@ import { useState } from "react"
 import { Link } from "react-router"
 import { get } from "../../api.ts"
 import { formatPeriod, type Language } from "../../i18n/index.ts"
-import { Icon } from "../frame/Icon.tsx"
+import { Mark } from "../frame/Mark.tsx"
 import { publicPath } from "../frame/language.ts"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
@@ -109,10 +109,9 @@ function Problem({ problem, language }: { problem: FigureProblem; language: Lang
   return (
     <>
       <span className="card-head">
-        <span className="mark" data-tone="warn">
-          <Icon name="warn" size={14} />
+        <Mark tone="warn" icon="warn">
           {subject.id}
-        </span>
+        </Mark>
         <a data-row="" href={publicPath(`/so-lieu/${subject.id}`, language)}>
           {subject.label} — {subject.placeName}, {formatPeriod(subject.period, language)}
         </a>

@@ -1,12 +1,13 @@
 import { differencePoints } from "@tinhso/server/assessment/agency/model"
 import type { Language } from "../../../i18n/index.ts"
-import { Icon, type IconName } from "../../frame/Icon.tsx"
+import type { IconName } from "../../frame/Icon.tsx"
+import { Mark, type Tone } from "../../frame/Mark.tsx"
 import { type Say, useWords } from "../../words/index.ts"
 import { formatPoints } from "../points.ts"
 import type { CriterionRow } from "./sheet-rows.ts"
 
 interface Tag {
-  readonly tone: "good" | "bad" | "warn" | "info" | "quiet"
+  readonly tone: Tone
   readonly icon: IconName
   readonly text: string
 }
@@ -17,10 +18,9 @@ export function CriterionTags({ row }: { row: CriterionRow }) {
   return (
     <span className="tag-list">
       {tagsOf(row, say, language).map(({ tone, icon, text }) => (
-        <span key={text} className="mark" data-tone={tone}>
-          <Icon name={icon} size={14} />
+        <Mark key={text} tone={tone} icon={icon}>
           {text}
-        </span>
+        </Mark>
       ))}
     </span>
   )

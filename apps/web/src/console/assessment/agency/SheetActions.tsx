@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core"
 import type { AgencyForm } from "@tinhso/server/assessment/agency/model"
 import { Icon } from "../../frame/Icon.tsx"
+import { Mark } from "../../frame/Mark.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import type { Phase } from "../../offline/use-sender.ts"
 import { useWords } from "../../words/index.ts"
@@ -63,10 +64,9 @@ function SaveState({ claims }: { claims: Claims }) {
         {say(`dti.save.${phase}`, { count: pending })}
       </output>
       {claims.asking > 0 && (
-        <span className="mark" data-tone="bad">
-          <Icon name="warn" size={14} />
+        <Mark tone="bad" icon="warn">
           {say("dti.save.asking", { count: claims.asking })}
-        </span>
+        </Mark>
       )}
       {(phase === "offline" || phase === "stopped") && (
         <Button size="compact-sm" variant="default" onClick={() => void flush()}>

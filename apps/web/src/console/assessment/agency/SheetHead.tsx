@@ -3,7 +3,8 @@ import { differencePoints } from "@tinhso/server/assessment/agency/model"
 import { useQueryClient } from "@tanstack/react-query"
 import { useCallback, useMemo } from "react"
 import { formatInstant, type Language } from "../../../i18n/index.ts"
-import { Icon, type IconName } from "../../frame/Icon.tsx"
+import type { IconName } from "../../frame/Icon.tsx"
+import { Mark } from "../../frame/Mark.tsx"
 import { type Say, useWords } from "../../words/index.ts"
 import { Deadline } from "../Deadline.tsx"
 import { formatPoints } from "../points.ts"
@@ -46,10 +47,9 @@ export function SheetHead({ agency, form, rows }: Props) {
   return (
     <div className="sheet-head">
       <p className="report-head">
-        <span className="mark" data-tone={tone}>
-          <Icon name={icon} size={14} />
+        <Mark tone={tone} icon={icon}>
           {say(`dti.stage.${stage}`)}
-        </span>
+        </Mark>
         {until !== null && (
           <span>
             {say(`dti.until.${until.word}`)}{" "}

@@ -2,6 +2,7 @@ import type { Dossier, DossierEvidence } from "@tinhso/server/assessment/model"
 import { useState } from "react"
 import { formatDay, formatInstant, formatWhole } from "../../../i18n/index.ts"
 import { Icon } from "../../frame/Icon.tsx"
+import { Mark } from "../../frame/Mark.tsx"
 import { useWords } from "../../words/index.ts"
 import { FileView } from "./FileView.tsx"
 import { filePath } from "./queries.ts"
@@ -63,9 +64,9 @@ function Metadata({ document, unit }: { document: DossierEvidence; unit: string 
         {say("vf.file.sent", { at: formatInstant(recordedAt, language) })}
       </span>
       {late && (
-        <span className="mark" data-tone="warn">
-          <Icon name="warn" size={12} /> {say("vf.file.late")}
-        </span>
+        <Mark tone="warn" icon="warn">
+          {say("vf.file.late")}
+        </Mark>
       )}
       {here.length > 0 && (
         <span className="under">

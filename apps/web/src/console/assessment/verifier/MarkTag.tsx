@@ -1,8 +1,9 @@
-import { Icon, type IconName } from "../../frame/Icon.tsx"
+import type { IconName } from "../../frame/Icon.tsx"
+import { Mark, type Tone } from "../../frame/Mark.tsx"
 import { useWords } from "../../words/index.ts"
 import type { RowMark } from "./sitting-rows.ts"
 
-const LOOKS: Readonly<Record<RowMark, readonly [tone: string, icon: IconName]>> = {
+const LOOKS: Readonly<Record<RowMark, readonly [tone: Tone, icon: IconName]>> = {
   open: ["quiet", "work"],
   agreed: ["good", "yes"],
   changed: ["info", "change"],
@@ -18,9 +19,8 @@ export function MarkTag({ mark }: { mark: RowMark }) {
   const { say } = useWords()
   const [tone, icon] = LOOKS[mark]
   return (
-    <span className="mark" data-tone={tone}>
-      <Icon name={icon} size={12} />
+    <Mark tone={tone} icon={icon}>
       {say(`vf.mark.${mark}`)}
-    </span>
+    </Mark>
   )
 }
