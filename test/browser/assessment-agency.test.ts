@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Page } from "playwright-core"
 import type { AgencySheet } from "../../apps/server/src/assessment/model.ts"
 import { accessibilityProblems, contrastProblems, overflowsSideways } from "./harness.ts"
-import { HA_TU, type ScoringStage, startScoring } from "./scoring-stage.ts"
+import { HA_TU } from "./scoring/places.ts"
+import { type ScoringStage, startScoring } from "./scoring/stage.ts"
 
 let stage: ScoringStage
 beforeAll(async () => void (stage = await startScoring()))

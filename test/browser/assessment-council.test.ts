@@ -1,20 +1,10 @@
 import type { AgencySheet, IndexSet, Judgement } from "../../apps/server/src/assessment/model.ts"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { accessibilityProblems, contrastProblems, overflowsSideways } from "./harness.ts"
-import {
-  arrived,
-  CAO_XANH,
-  claimAll,
-  covered,
-  HA_TU,
-  issueIndex,
-  LEAD,
-  openRound,
-  type Person,
-  POLICE,
-  type ScoringHouse,
-  startScoringHouse,
-} from "./scoring.ts"
+import { arrived, covered } from "./scoring/arrived.ts"
+import { type Person, type ScoringHouse, startScoringHouse } from "./scoring/house.ts"
+import { CAO_XANH, HA_TU, LEAD, POLICE } from "./scoring/places.ts"
+import { claimAll, issueIndex, openRound } from "./scoring/round.ts"
 
 let house: ScoringHouse
 let index: IndexSet

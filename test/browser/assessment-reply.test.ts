@@ -2,7 +2,8 @@ import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { AgencySheet, ReplyTold } from "../../apps/server/src/assessment/model.ts"
 import { accessibilityProblems, contrastProblems, overflowsSideways } from "./harness.ts"
-import { after, HA_TU, type ScoringStage, startScoring } from "./scoring-stage.ts"
+import { HA_TU } from "./scoring/places.ts"
+import { after, type ScoringStage, startScoring } from "./scoring/stage.ts"
 
 const ID = "xa-y-kien"
 const ROUND = `/console/cham-diem/${ID}`

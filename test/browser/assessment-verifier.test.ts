@@ -3,19 +3,11 @@ import type { AgencySheet, IndexSet, QueuePage } from "../../apps/server/src/ass
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { accessibilityProblems, contrastProblems, overflowsSideways } from "./harness.ts"
-import {
-  arrived,
-  CAO_XANH,
-  claimAll,
-  covered,
-  HA_TU,
-  issueIndex,
-  LEAD,
-  openRound,
-  type ScoringHouse,
-  smallPdf,
-  startScoringHouse,
-} from "./scoring.ts"
+import { arrived, covered } from "./scoring/arrived.ts"
+import { type ScoringHouse, startScoringHouse } from "./scoring/house.ts"
+import { CAO_XANH, HA_TU, LEAD } from "./scoring/places.ts"
+import { claimAll, issueIndex, openRound } from "./scoring/round.ts"
+import { smallPdf } from "./scoring/small-pdf.ts"
 
 let house: ScoringHouse
 let index: IndexSet

@@ -1,13 +1,16 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import type { RoundCalendar, RoundDraft } from "../../apps/server/src/assessment/model.ts"
-import { figure, group, indexSet, row } from "../../apps/server/src/assessment/testing/index-set.ts"
-import type { OneTimeLink } from "../../apps/server/src/platform/identity/model.ts"
-import { openStage } from "../../apps/server/src/stage.ts"
-import { startBrowser } from "./harness.ts"
+import type { RoundCalendar, RoundDraft } from "../../../apps/server/src/assessment/model.ts"
+import {
+  figure,
+  group,
+  indexSet,
+  row,
+} from "../../../apps/server/src/assessment/testing/index-set.ts"
+import type { OneTimeLink } from "../../../apps/server/src/platform/identity/model.ts"
+import { openStage } from "../../../apps/server/src/stage.ts"
+import { startBrowser } from "../harness.ts"
+import { CAO_XANH, HA_TU, PASSWORD } from "./places.ts"
 
-export const HA_TU = "06652.2025"
-const CAO_XANH = "06658.2025"
-const PASSWORD = "quả táo đỏ rơi cạnh hiên"
 const LEAD = "24.2025"
 const COUNCIL = "01"
 /** The morning of the play; everything of a round happens in the hours after it. */
