@@ -1,7 +1,6 @@
 import { Button, Group, Paper, Stack, Text } from "@mantine/core"
 import type { Round } from "@tinhso/server/assessment/model"
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useState } from "react"
 import { Link } from "react-router"
 import { formatDay, formatInstant, type Language } from "../../i18n/index.ts"
 import { Mark } from "../frame/Mark.tsx"
@@ -9,7 +8,7 @@ import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Notice } from "../frame/Notice.tsx"
 import { Page } from "../frame/Page.tsx"
-import { draftStore } from "../offline/draft-store.ts"
+import { useUnsent } from "../offline/use-unsent.ts"
 import { holds, meQuery } from "../session/session.ts"
 import { type Say, useWords } from "../words/index.ts"
 import { scoringWorkQuery } from "./agency/queries.ts"
@@ -83,22 +82,7 @@ function NothingWaits() {
 /** What was typed on this machine and has not reached the server. */
 function UnsentScores({ account }: { account: string }) {
   const { say } = useWords()
-  const [waiting, setWaiting] = useState<
-    readonly { readonly collection: string; readonly unit: string; readonly cells: number }[]
-  >([])
-  useEffect(() => {
-    let here = true
-    draftStore(account, "scores")
-      .waiting()
-      .then((found) => {
-        if (here) setWaiting(found)
-        return found
-      })
-      .catch(() => setWaiting([]))
-    return () => {
-      here = false
-    }
-  }, [account])
+  const waiting = useUnsent(account, "scores")
   if (waiting.length === 0) return null
   return (
     <Notice tone="warn" title={say("dti.drafts")}>

@@ -1,17 +1,16 @@
 import { Button, Group, Paper, Stack, Text } from "@mantine/core"
 import type { CollectionSummary } from "@tinhso/server/indicators/collections/model"
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useState } from "react"
 import { Link } from "react-router"
 import { formatInstant, formatPeriod } from "../../i18n/index.ts"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Notice } from "../frame/Notice.tsx"
 import { Page } from "../frame/Page.tsx"
-import { draftStore } from "../offline/draft-store.ts"
+import { useUnsent } from "../offline/use-unsent.ts"
 import { holds, meQuery } from "../session/session.ts"
 import { useWords } from "../words/index.ts"
 import { CollectionTag } from "./CollectionTag.tsx"
-import { collectionsQuery, pagePath, type ReportId, workQuery } from "./queries.ts"
+import { collectionsQuery, pagePath, workQuery } from "./queries.ts"
 import { WorkItems } from "./WorkItems.tsx"
 
 /** What waits for me, and the collections that I can see. */
@@ -72,20 +71,7 @@ function NothingWaits() {
 /** What was typed on this machine and has not reached the server. */
 function UnsentDrafts({ account }: { account: string }) {
   const { say } = useWords()
-  const [waiting, setWaiting] = useState<readonly (ReportId & { readonly cells: number })[]>([])
-  useEffect(() => {
-    let here = true
-    draftStore(account, "reports")
-      .waiting()
-      .then((found) => {
-        if (here) setWaiting(found)
-        return found
-      })
-      .catch(() => setWaiting([]))
-    return () => {
-      here = false
-    }
-  }, [account])
+  const waiting = useUnsent(account, "reports")
   if (waiting.length === 0) return null
   return (
     <Notice tone="warn" title={say("col.drafts")}>

@@ -8,6 +8,11 @@ interface Draft {
   readonly cell: string
 }
 
+/** How many cells of one report or sheet wait in this browser. */
+export interface Waiting extends Place {
+  readonly cells: number
+}
+
 /**
  * Drafts in this browser, by account, report and cell. They outlive the page, the connection and
  * the session: nothing typed is lost until the server has it or somebody throws it away.
@@ -16,8 +21,7 @@ export interface DraftStore<D extends Draft> {
   readonly load: (place: Place) => Promise<D[]>
   /** Keeps some cells and forgets others, together. */
   readonly keep: (place: Place, keep: readonly D[], forget: readonly string[]) => Promise<void>
-  /** How many cells of which reports or sheets wait in this browser. */
-  readonly waiting: () => Promise<readonly (Place & { readonly cells: number })[]>
+  readonly waiting: () => Promise<readonly Waiting[]>
 }
 
 interface Row<D extends Draft> {
