@@ -19,7 +19,7 @@ import { ReportHead } from "./ReportHead.tsx"
 import { type ReportRow, reportRows, standingOf } from "./report-row.ts"
 import { ReportStory } from "./ReportStory.tsx"
 import { RowDetail } from "./RowDetail.tsx"
-import { SaveState } from "./SaveState.tsx"
+import { SaveState } from "../offline/SaveState.tsx"
 import { SubmitDialog } from "./SubmitDialog.tsx"
 import { type Entry, useEntry } from "./use-entry.ts"
 import { useMarks } from "./use-marks.ts"
@@ -149,7 +149,12 @@ function Actions({ report, form, entry, onAsk }: ActionProps) {
           <Button variant="default" onClick={() => onAsk("workbook")}>
             {say("rep.workbook")}
           </Button>
-          <SaveState entry={entry} />
+          <SaveState
+            sender={entry.outbox}
+            asking={entry.outbox.asking}
+            lost={entry.lost}
+            words="rep.save"
+          />
         </>
       )}
       {(may.verify.allowed || may.publish.allowed) && (

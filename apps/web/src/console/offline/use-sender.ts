@@ -30,6 +30,9 @@ export function unanswered(error: ApiError): After | null {
   return null
 }
 
+/** Where sending stands. */
+export type Sender = ReturnType<typeof useSender>
+
 /** Sends when typing rests, and again when the connection or the session comes back. */
 export function useSender(pending: number, sendOnce: () => Promise<After>) {
   const [phase, setPhase] = useState<Phase>("saved")

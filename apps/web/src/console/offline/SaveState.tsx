@@ -1,9 +1,8 @@
 import { Button } from "@mantine/core"
 import { Icon } from "../frame/Icon.tsx"
 import { Mark } from "../frame/Mark.tsx"
-import type { Phase } from "../offline/use-sender.ts"
+import type { Phase, Sender } from "./use-sender.ts"
 import { useWords } from "../words/index.ts"
-import type { Entry } from "./use-entry.ts"
 
 const LOOKS = {
   saved: { icon: "yes", tone: "good" },
@@ -14,20 +13,29 @@ const LOOKS = {
   stopped: { icon: "no", tone: "bad" },
 } as const satisfies Record<Phase, object>
 
+interface Props {
+  readonly sender: Sender
+  /** What cannot be sent before somebody mends or decides something. */
+  readonly asking: number
+  /** This browser keeps nothing. */
+  readonly lost: boolean
+  readonly words: "rep.save" | "dti.save"
+}
+
 /** Whether what was typed has reached the server, and where it is if not. */
-export function SaveState({ entry }: { entry: Entry }) {
+export function SaveState({ sender, asking, lost, words }: Props) {
   const { say } = useWords()
-  const { phase, pending, asking, flush } = entry.outbox
+  const { phase, pending, flush } = sender
   const { icon, tone } = LOOKS[phase]
   return (
     <span className="save-state">
       <output className="mark" data-tone={tone} data-phase={phase}>
         <Icon name={icon} size={14} />
-        {say(`rep.save.${phase}`, { count: pending })}
+        {say(`${words}.${phase}`, { count: pending })}
       </output>
       {asking > 0 && (
         <Mark tone="bad" icon="warn">
-          {say("rep.save.asking", { count: asking })}
+          {say(`${words}.asking`, { count: asking })}
         </Mark>
       )}
       {(phase === "offline" || phase === "stopped") && (
@@ -35,7 +43,7 @@ export function SaveState({ entry }: { entry: Entry }) {
           {say("retry")}
         </Button>
       )}
-      {entry.lost && (
+      {lost && (
         <span className="mark" data-tone="bad">
           {say("rep.save.unkept")}
         </span>
