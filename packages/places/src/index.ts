@@ -12,4 +12,5 @@ export {
   VN2000_SIX_DEGREES,
 } from "./grid.ts"
 export { type Candidate, type Note, type PairOptions, type PlaceReading, readPair } from "./pair.ts"
+export { isInPolygon } from "./polygon.ts"
 export { readTogether } from "./together.ts"

@@ -1,3 +1,4 @@
+import { isInPolygon } from "@tinhso/places"
 import { metresPerDegree, type Place } from "@tinhso/terrain"
 import type { Polygon, Village } from "./village.ts"
 
@@ -49,22 +50,5 @@ function evenlyWithin(area: readonly Polygon[]): Place[] {
   return []
 }
 
-/** Whether a place lies in any polygon and in none of its holes. */
-export const isWithin = (area: readonly Polygon[], lon: number, lat: number): boolean =>
-  area.some(
-    ([outer, ...holes]) =>
-      outer !== undefined &&
-      isInRing(outer, lon, lat) &&
-      !holes.some((hole) => isInRing(hole, lon, lat)),
-  )
-
-/** By the number of sides that a ray to the east crosses. */
-function isInRing(ring: Polygon[number], lon: number, lat: number): boolean {
-  let inside = false
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [x1, y1] = ring[i]!
-    const [x2, y2] = ring[j]!
-    if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) inside = !inside
-  }
-  return inside
-}
+export const isWithin = (area: readonly Polygon[], longitude: number, latitude: number): boolean =>
+  area.some((rings) => isInPolygon(rings, { longitude, latitude }))

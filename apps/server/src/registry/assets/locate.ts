@@ -1,4 +1,4 @@
-import { metresBetween } from "@tinhso/places"
+import { isInPolygon, metresBetween } from "@tinhso/places"
 import Flatbush from "flatbush"
 import type { Level } from "../model.ts"
 
@@ -37,7 +37,7 @@ export function locatorOf(areas: readonly UnitArea[]): Locator {
   const byUnit = new Map(areas.map((area) => [area.unit, area]))
   const index = indexOf(areas)
   const inside = (area: UnitArea, longitude: number, latitude: number) =>
-    area.polygons.some((rings) => isInRings(rings, longitude, latitude))
+    area.polygons.some((rings) => isInPolygon(rings, { longitude, latitude }))
   return {
     areas: areas.length,
     has: (unit) => byUnit.has(unit),
@@ -65,42 +65,6 @@ function indexOf(areas: readonly UnitArea[]): Flatbush | null {
   for (const { west, south, east, north } of areas) index.add(west, south, east, north)
   index.finish()
   return index
-}
-
-/**
- * Whether a place lies inside the outer ring and in no hole. Of two areas that share an edge exactly
- * one has a place on it: an edge counts from its lower end up to but not at its upper end, and where
- * it crosses the latitude is computed from the lower end, whichever way the ring runs.
- */
-function isInRings(
-  rings: readonly (readonly (readonly number[])[])[],
-  longitude: number,
-  latitude: number,
-): boolean {
-  let inside = false
-  for (const ring of rings) {
-    for (let i = 1; i < ring.length; i++) {
-      const [from, to] = [ring[i - 1], ring[i]]
-      if (from === undefined || to === undefined) continue
-      if (crossesEast(from, to, longitude, latitude)) inside = !inside
-    }
-  }
-  return inside
-}
-
-/** Whether an edge crosses the latitude east of the place. */
-function crossesEast(
-  from: readonly number[],
-  to: readonly number[],
-  longitude: number,
-  latitude: number,
-): boolean {
-  const [fromX = 0, fromY = 0] = from
-  const [toX = 0, toY = 0] = to
-  if (fromY > latitude === toY > latitude) return false
-  const [lowX, lowY, highX, highY] =
-    fromY < toY ? [fromX, fromY, toX, toY] : [toX, toY, fromX, fromY]
-  return longitude < ((highX - lowX) * (latitude - lowY)) / (highY - lowY) + lowX
 }
 
 /** Metres to the nearest edge, on a plane that touches the sphere at the place. */
