@@ -15,10 +15,10 @@ import type {
 import { sumPoints } from "../points.ts"
 import { hasBegun, inTime } from "../scoring/calendar.ts"
 import { isRelative } from "../scoring/compute-group.ts"
-import { type Settled, settle, type Step } from "../scoring/settle.ts"
+import { type Settled, settle } from "../scoring/settle.ts"
+import { type ShortStep, stepFrom } from "../scoring/short-step.ts"
 import { listParticipants } from "../store/round-store.ts"
-import type { ShortStep } from "../store/score-store.ts"
-import { stepsWithin } from "../store/verification-store.ts"
+import { shortSteps } from "../store/score-store.ts"
 import { agreementHurdle } from "../verification/agreement.ts"
 import { claimPhase, claimsUntil } from "../scoring/claims-until.ts"
 import { queueOrder, type Queued } from "../verification/queue-order.ts"
@@ -66,7 +66,7 @@ async function waitingIn(
   const participants = (await listParticipants(ctx.db, round.id)).filter(
     ({ unit }) => scope.unit === null || unit === scope.unit,
   )
-  const steps = await stepsWithin(ctx.db, { round: round.id, ...scope })
+  const steps = await shortSteps(ctx.db, { round: round.id, ...scope })
   const now = ctx.now()
   return participants.flatMap((participant) => {
     const own = Map.groupBy(steps.get(participant.unit) ?? [], ([code]) => code)
@@ -108,16 +108,6 @@ function criteriaIn(index: IndexSet, tree: CriterionTree, { criterion: code, pil
     return [{ criterion, at }]
   })
 }
-
-const stepFrom = ([, seq, stage, part, points, applicable]: ShortStep): Step => ({
-  seq,
-  stage,
-  part,
-  points,
-  applicable,
-  agrees: null,
-  reason: "",
-})
 
 /** The newest verdict of a part on the claim as it stands. */
 function ownVerdict(said: readonly ShortStep[], part: QueueAsker["part"]): QueueRow["mine"] {

@@ -13,12 +13,13 @@ import {
 } from "../results/round-result.ts"
 import { type Computed, computeGroup, isRelative } from "../scoring/compute-group.ts"
 import type { FiguresOf } from "../scoring/score-column.ts"
-import { settle, type Settled, type Step } from "../scoring/settle.ts"
+import { settle, type Settled } from "../scoring/settle.ts"
+import { type ShortStep, stepFrom } from "../scoring/short-step.ts"
 import { openDisputes } from "../store/given-store.ts"
 import { repliesOf, unreadReplies } from "../store/reply-store.ts"
 import * as publications from "../store/publication-store.ts"
 import * as rounds from "../store/round-store.ts"
-import { figuresOf, type ShortStep, shortSteps } from "../store/score-store.ts"
+import { figuresOf, shortSteps } from "../store/score-store.ts"
 import { besideOf } from "./comparable-service.ts"
 import { confirmedCriteria } from "../verification/who-confirms.ts"
 import { indexOf, roundOf } from "./round-service.ts"
@@ -39,7 +40,7 @@ export async function computeRound(
   const tree = treeOf(index)
   const participants = await rounds.listParticipants(db, id)
   const through = at === null ? null : await publications.standingThrough(db, id, at)
-  const steps = await shortSteps(db, id, through?.step)
+  const steps = await shortSteps(db, { round: id, through: through?.step })
   const figures = {
     now: await figuresByUnit(db, id, through?.figure),
     before: await figuresBefore(db, round, at),
@@ -72,16 +73,6 @@ function settledSheet(
     }),
   )
 }
-
-const stepFrom = ([, seq, stage, part, points, applicable]: ShortStep): Step => ({
-  seq,
-  stage,
-  part,
-  points,
-  applicable,
-  agrees: null,
-  reason: "",
-})
 
 /** Criteria that look at the whole group are what the rule gives, unless the council decided. */
 export function withRelative(

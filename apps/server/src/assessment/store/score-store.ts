@@ -3,6 +3,7 @@ import type { Reader, Writer } from "../../platform/database.ts"
 import { sql } from "../../platform/sql.ts"
 import type { FigureOrigin } from "../model.ts"
 import type { Part, Stage } from "../scoring/settle.ts"
+import type { ShortStep } from "../scoring/short-step.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
@@ -35,49 +36,50 @@ export interface StoredStep {
   readonly at: string
 }
 
+/** What a StepRow is read from, of a step called s. */
+export const stepColumns = sql`
+  s.seq, s.unit_id as unit, s.criterion, s.stage, s.part, s.organisation,
+  s.points::float8 as points, s.applicable, s.agrees, s.reason, s.recorded_at as at`
+
 /** Everything said of one agency's criteria, in the order said. */
 export function stepsOf(db: Reader, round: string, unit: string): Promise<StoredStep[]> {
   return db.many(
     StepRow,
-    sql`select seq, unit_id as unit, criterion, stage, part, organisation, points::float8 as points,
-               applicable, agrees, reason, recorded_at as at
-        from assessment.step where round_id = ${round} and unit_id = ${unit} order by seq`,
+    sql`select ${stepColumns} from assessment.step s
+        where s.round_id = ${round} and s.unit_id = ${unit} order by s.seq`,
   )
 }
 
-/** One agency's steps, short: what is needed to settle its scores. */
 const Packed = Type.Object({ unit: Type.String(), steps: Type.String() })
 
-export type ShortStep = readonly [
-  criterion: string,
-  seq: number,
-  stage: Stage,
-  part: Part,
-  points: number | null,
-  applicable: boolean,
-]
+interface Scope {
+  readonly round: string
+  readonly unit?: string | null
+  readonly criterion?: string | null
+  readonly through?: number | null | undefined
+}
 
 /**
- * Everything said in a round, up to a step where one is named, agency by agency, without the words:
- * thousands pass quickly.
+ * Everything said in a round, of one agency or one criterion where it is named, up to a step where
+ * one is named; agency by agency, without the words: thousands pass quickly.
  */
 export async function shortSteps(
   db: Reader,
-  round: string,
-  through: number | null = null,
+  { round, unit = null, criterion = null, through = null }: Scope,
 ): Promise<Map<string, ShortStep[]>> {
+  const one = unit === null ? sql`` : sql`and unit_id = ${unit}`
+  const only = criterion === null ? sql`` : sql`and criterion = ${criterion}`
+  const until = through === null ? sql`` : sql`and seq <= ${through}`
   const rows = await db.many(
     Packed,
     sql`select unit_id as unit,
                '[' || string_agg('["' || criterion || '",' || seq || ',"' || stage || '","' || part || '",'
                  || coalesce(trim_scale(points)::text, 'null') || ',' || applicable::text || ']', ','
                  order by seq) || ']' as steps
-        from assessment.step
-        where round_id = ${round} and (${through}::bigint is null or seq <= ${through})
-        group by unit_id`,
+        from assessment.step where round_id = ${round} ${one} ${only} ${until} group by unit_id`,
   )
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the query above writes this form
-  return new Map(rows.map(({ unit, steps }) => [unit, JSON.parse(steps) as ShortStep[]]))
+  return new Map(rows.map(({ unit: id, steps }) => [id, JSON.parse(steps) as ShortStep[]]))
 }
 
 export interface NewStep {

@@ -2,7 +2,7 @@ import { Type } from "typebox"
 import type { Reader, Writer } from "../../platform/database.ts"
 import { type Sql, sql } from "../../platform/sql.ts"
 import { FigureOrigin, Participant } from "../model.ts"
-import { type ShortStep, StepRow, type StoredStep } from "./score-store.ts"
+import { stepColumns, StepRow, type StoredStep } from "./score-store.ts"
 
 /** A criterion of an agency. */
 export interface Place {
@@ -12,10 +12,6 @@ export interface Place {
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
-
-const said = sql`
-  s.seq, s.unit_id as unit, s.criterion, s.stage, s.part, s.organisation,
-  s.points::float8 as points, s.applicable, s.agrees, s.reason, s.recorded_at as at`
 
 const among = (places: readonly Place[]): Sql =>
   sql`(select distinct p.unit, p.criterion
@@ -29,7 +25,7 @@ export function stepsAt(
 ): Promise<StoredStep[]> {
   return db.many(
     StepRow,
-    sql`select ${said} from ${among(places)} p
+    sql`select ${stepColumns} from ${among(places)} p
         join assessment.step s on s.round_id = ${round} and s.unit_id = p.unit
           and s.criterion = p.criterion
         order by s.seq`,
@@ -45,38 +41,11 @@ export function contestedSteps(db: Reader, round: string, lead: string): Promise
           where round_id = ${round}
             and (stage in ('appeal', 'council') or part = 'co-verifier' or unit_id = ${lead})
         )
-        select ${said} from contested c
+        select ${stepColumns} from contested c
         join assessment.step s on s.round_id = ${round} and s.unit_id = c.unit_id
           and s.criterion = c.criterion
         order by s.seq`,
   )
-}
-
-const Packed = Type.Object({ unit: Type.String(), steps: Type.String() })
-
-interface Scope {
-  readonly round: string
-  readonly unit: string | null
-  readonly criterion: string | null
-}
-
-/** What was said of one agency, of one criterion, or in the whole round; without the words. */
-export async function stepsWithin(
-  db: Reader,
-  { round, unit, criterion }: Scope,
-): Promise<Map<string, ShortStep[]>> {
-  const one = unit === null ? sql`` : sql`and unit_id = ${unit}`
-  const only = criterion === null ? sql`` : sql`and criterion = ${criterion}`
-  const rows = await db.many(
-    Packed,
-    sql`select unit_id as unit,
-               '[' || string_agg('["' || criterion || '",' || seq || ',"' || stage || '","' || part || '",'
-                 || coalesce(trim_scale(points)::text, 'null') || ',' || applicable::text || ']', ','
-                 order by seq) || ']' as steps
-        from assessment.step where round_id = ${round} ${one} ${only} group by unit_id`,
-  )
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the query above writes this form
-  return new Map(rows.map(({ unit: id, steps }) => [id, JSON.parse(steps) as ShortStep[]]))
 }
 
 const SourcedFigure = Type.Object({
@@ -184,7 +153,7 @@ export function stepsOfCriterion(
 ): Promise<StoredStep[]> {
   return db.many(
     StepRow,
-    sql`select ${said} from assessment.step s
+    sql`select ${stepColumns} from assessment.step s
         where s.round_id = ${round} and s.criterion = ${criterion} order by s.seq`,
   )
 }
