@@ -33,6 +33,21 @@ export function distanceBetween(
   return Math.hypot((toLat - fromLat) * scale.lat, (toLon - fromLon) * scale.lon)
 }
 
+/** A degree of latitude is never shorter, m. */
+const SHORTEST_DEGREE = 110_000
+
+/** Whether two places lie within so many metres; what is plainly farther is not measured. */
+export function liesWithin(
+  metres: number,
+  fromLat: number,
+  fromLon: number,
+  toLat: number,
+  toLon: number,
+): boolean {
+  if (Math.abs(fromLat - toLat) * SHORTEST_DEGREE > metres) return false
+  return distanceBetween(fromLat, fromLon, toLat, toLon) <= metres
+}
+
 /** Direction from one place to another, degrees clockwise from north, [0, 360). */
 export function bearingTo(fromLat: number, fromLon: number, toLat: number, toLon: number): number {
   const scale = metresPerDegree((fromLat + toLat) / 2)

@@ -1,4 +1,4 @@
-import { distanceBetween } from "@tinhso/terrain"
+import { liesWithin } from "@tinhso/terrain"
 
 interface Point {
   readonly latitude: number
@@ -34,7 +34,5 @@ export function splitKnown<V extends Point>(
   return { fresh, known: [...known] }
 }
 
-/** A degree of latitude is never shorter than 110 km: what is farther need not be measured. */
 const isNear = (one: Point, other: Point, metres: number) =>
-  Math.abs(one.latitude - other.latitude) * 110_000 <= metres &&
-  distanceBetween(one.latitude, one.longitude, other.latitude, other.longitude) <= metres
+  liesWithin(metres, one.latitude, one.longitude, other.latitude, other.longitude)

@@ -1,4 +1,4 @@
-import { distanceBetween, type Lattice, type Place } from "@tinhso/terrain"
+import { type Lattice, liesWithin, type Place } from "@tinhso/terrain"
 import { noAnswers } from "../engine/answers.ts"
 import { askMast } from "../engine/ask-mast.ts"
 import { prepareCell } from "../engine/cell.ts"
@@ -19,10 +19,7 @@ export function coversOf(
   return candidates.map(({ lat, lon }) => {
     const near = Int32Array.from(places.keys()).filter((i) => {
       const place = places[i]!
-      return (
-        Math.abs(place.lat - lat) * 110_000 <= parameters.radius &&
-        distanceBetween(lat, lon, place.lat, place.lon) <= parameters.radius
-      )
+      return liesWithin(parameters.radius, lat, lon, place.lat, place.lon)
     })
     const points = pointsAt(
       lattice,

@@ -1,4 +1,4 @@
-import { distanceBetween, type Place } from "@tinhso/terrain"
+import { distanceBetween, liesWithin, type Place } from "@tinhso/terrain"
 import { type Reached, shareOf } from "./served.ts"
 import type { Village } from "./village.ts"
 
@@ -54,7 +54,7 @@ function together(villages: readonly Village[], join: number): Village[][] {
     const group = [first]
     for (const member of group) {
       for (const other of rest) {
-        if (!isNear(member, other, join)) continue
+        if (!liesWithin(join, member.lat, member.lon, other.lat, other.lon)) continue
         rest.delete(other)
         group.push(other)
       }
@@ -63,11 +63,6 @@ function together(villages: readonly Village[], join: number): Village[][] {
   }
   return groups
 }
-
-/** A degree of latitude is never shorter than 110 km: what is farther need not be measured. */
-const isNear = (one: Place, other: Place, join: number) =>
-  Math.abs(one.lat - other.lat) * 110_000 <= join &&
-  distanceBetween(one.lat, one.lon, other.lat, other.lon) <= join
 
 function gapOf(
   members: readonly Village[],
