@@ -26,40 +26,44 @@ import { staffWords } from "./staff.ts"
 import { verificationWords } from "./verification.ts"
 import { viewWords } from "./views.ts"
 
-const words = {
-  ...assessmentAnswerWords,
-  ...assessmentClaimWords,
-  ...assessmentIndexWords,
-  ...assessmentMappingWords,
-  ...assessmentRoundWords,
-  ...assessmentRowWords,
-  ...assessmentWords,
-  ...assetImportWords,
-  ...assetMapWords,
-  ...assetWords,
-  ...collectionWords,
-  ...councilWords,
-  ...definitionWords,
-  ...frameWords,
-  ...gridWords,
-  ...identityWords,
-  ...importWords,
-  ...organisationWords,
-  ...planWords,
-  ...releaseWords,
-  ...reportWords,
-  ...staffWords,
-  ...verificationWords,
-  ...viewWords,
-}
+/** All texts of the console, by what they speak of. */
+export const PARTS = [
+  assessmentAnswerWords,
+  assessmentClaimWords,
+  assessmentIndexWords,
+  assessmentMappingWords,
+  assessmentRoundWords,
+  assessmentRowWords,
+  assessmentWords,
+  assetImportWords,
+  assetMapWords,
+  assetWords,
+  collectionWords,
+  councilWords,
+  definitionWords,
+  frameWords,
+  gridWords,
+  identityWords,
+  importWords,
+  organisationWords,
+  planWords,
+  releaseWords,
+  reportWords,
+  staffWords,
+  verificationWords,
+  viewWords,
+] as const
 
+type KeyOf<Part> = Part extends unknown ? keyof Part : never
 type Stem<Key> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
 /** A text of the console; plural forms count as one. */
-export type WordKey = Stem<keyof typeof words>
+export type WordKey = Stem<KeyOf<(typeof PARTS)[number]>>
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string
 
 const inLanguage = (place: 0 | 1) =>
-  Object.fromEntries(Object.entries(words).map(([key, pair]) => [key, pair[place]]))
+  Object.fromEntries(
+    PARTS.flatMap((part) => Object.entries(part)).map(([key, pair]) => [key, pair[place]]),
+  )
 
 const instance = createInstance()
 
