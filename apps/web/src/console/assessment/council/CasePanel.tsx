@@ -5,9 +5,9 @@ import { formatInstant } from "../../../i18n/index.ts"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import { useWords } from "../../words/index.ts"
-import { Contested } from "../verifier/Contested.tsx"
+import { Against } from "../verifier/Against.tsx"
 import { DisagreeForm } from "../verifier/DisagreeForm.tsx"
-import { EvidencePane } from "../verifier/EvidencePane.tsx"
+import { EvidenceBeside } from "../verifier/EvidenceBeside.tsx"
 import { History } from "../verifier/History.tsx"
 import { ItemFacts } from "../verifier/ItemFacts.tsx"
 import { MarkTag } from "../verifier/MarkTag.tsx"
@@ -46,16 +46,7 @@ export function CasePanel(props: Props) {
           {one.criterion}. {one.name}
         </h2>
         {!one.may && <Notice tone="warn" title={say("cc.may-not")} />}
-        {draft?.refused != null && (
-          <Notice tone="bad" title={draft.refused}>
-            <Button size="compact-sm" onClick={() => council.verdicts.drop(draft.cell)}>
-              {say("vf.drop")}
-            </Button>
-          </Notice>
-        )}
-        {draft?.contested === true && dossier.data !== undefined && (
-          <Contested draft={draft} dossier={dossier.data} verdicts={council.verdicts} />
-        )}
+        <Against verdicts={council.verdicts} draft={draft} dossier={dossier.data} />
         <Sides {...props} />
         <Decided current={current} />
         <Deciding
@@ -73,14 +64,7 @@ export function CasePanel(props: Props) {
           )}
         </Loaded>
       </section>
-      <aside
-        className="sitting-evidence"
-        aria-label={say("vf.evidence")}
-        ref={evidence}
-        tabIndex={-1}
-      >
-        {dossier.data !== undefined && <EvidencePane round={round} dossier={dossier.data} />}
-      </aside>
+      <EvidenceBeside round={round} dossier={dossier.data} evidence={evidence} />
     </>
   )
 }

@@ -5,9 +5,9 @@ import type { RefObject } from "react"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import { useWords } from "../../words/index.ts"
-import { Contested } from "./Contested.tsx"
+import { Against } from "./Against.tsx"
 import { DisagreeForm } from "./DisagreeForm.tsx"
-import { EvidencePane } from "./EvidencePane.tsx"
+import { EvidenceBeside } from "./EvidenceBeside.tsx"
 import { History } from "./History.tsx"
 import { ItemFacts } from "./ItemFacts.tsx"
 import { MarkTag } from "./MarkTag.tsx"
@@ -45,7 +45,7 @@ export function ItemPanel(props: Props) {
           {row.criterion}. {row.name}
         </h2>
         <Standing current={current} />
-        <Against sitting={sitting} current={current} dossier={dossier.data} />
+        <Against verdicts={sitting.verdicts} draft={current.draft} dossier={dossier.data} />
         <SaidNow sitting={sitting} current={current} />
         <Deeds {...props} dossier={dossier.data} />
         <Loaded query={dossier}>
@@ -63,8 +63,6 @@ export function ItemPanel(props: Props) {
   )
 }
 
-type Beside = Pick<Props, "sitting" | "current"> & { readonly dossier: Dossier | undefined }
-
 /** Why a line does not wait as others do. */
 function Standing({ current: { row, draft, mark } }: Pick<Props, "current">) {
   const { say } = useWords()
@@ -72,23 +70,6 @@ function Standing({ current: { row, draft, mark } }: Pick<Props, "current">) {
   if (mark === "early") return <Notice tone="info" title={say("vf.early")} />
   const unclaimed = row.standing === "unclaimed" && draft === null
   return unclaimed ? <Notice tone="warn" title={say("vf.unclaimed")} /> : null
-}
-
-/** What stands against a verdict that was given. */
-function Against({ sitting: { verdicts }, current: { draft }, dossier }: Beside) {
-  const { say } = useWords()
-  if (draft === null) return null
-  if (draft.contested && dossier !== undefined) {
-    return <Contested draft={draft} dossier={dossier} verdicts={verdicts} />
-  }
-  if (draft.refused === null) return null
-  return (
-    <Notice tone="bad" title={draft.refused}>
-      <Button size="compact-sm" onClick={() => verdicts.drop(draft.cell)}>
-        {say("vf.drop")}
-      </Button>
-    </Notice>
-  )
 }
 
 /** Agreeing, giving other points, taking back; each with its key. */
@@ -138,24 +119,6 @@ function Deeds(props: Props & { dossier: Dossier | undefined }) {
         {say("vf.undo")} <kbd>u</kbd>
       </Button>
     </Group>
-  )
-}
-
-function EvidenceBeside({
-  round,
-  dossier,
-  evidence,
-}: Pick<Props, "round" | "evidence"> & { dossier: Dossier | undefined }) {
-  const { say } = useWords()
-  return (
-    <aside
-      className="sitting-evidence"
-      aria-label={say("vf.evidence")}
-      ref={evidence}
-      tabIndex={-1}
-    >
-      {dossier !== undefined && <EvidencePane round={round} dossier={dossier} />}
-    </aside>
   )
 }
 
