@@ -130,7 +130,6 @@ export const verificationWords = {
   "vf.contested.theirs": ["Bản vừa ghi: {{who}}, {{at}}", "Just written: {{who}}, {{at}}"],
   "vf.contested.keep-mine": ["Ghi ý kiến của tôi", "Send mine"],
   "vf.contested.keep-theirs": ["Giữ bản vừa ghi", "Keep theirs"],
-  "vf.na": ["không áp dụng", "not applicable"],
   "vf.max": ["Điểm tối đa", "Maximum"],
   "vf.computed": ["Tính từ số liệu", "Computed"],
   "vf.self": ["Tự chấm", "Self-score"],

@@ -1,9 +1,10 @@
 import { Anchor, Button, Group, TextInput } from "@mantine/core"
 import type { CriterionScore, Figure } from "@tinhso/server/assessment/model"
-import { formatDecimal, type Language } from "../../../i18n/index.ts"
+import type { Language } from "../../../i18n/index.ts"
 import { publicPath } from "../../frame/language.ts"
 import type { Marks } from "../../grid/reading.ts"
 import { type Say, useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 import { meant, problemWords } from "./problem-words.ts"
 import { FigureDispute } from "./FigureDispute.tsx"
 import type { CriterionRow } from "./sheet-rows.ts"
@@ -50,7 +51,7 @@ const labelOf = ({ label, name, unit }: Figure) =>
   `${label === "" ? name.replaceAll("_", " ") : label}${unit === "" ? "" : ` (${unit})`}`
 
 const valueText = (value: number | null | undefined, language: Language, none: string) =>
-  value === null || value === undefined ? none : formatDecimal(String(value), language)
+  value === null || value === undefined ? none : formatPoints(value, language)
 
 interface LineProps {
   readonly figure: Figure

@@ -1,7 +1,7 @@
 import { searchKey } from "@tinhso/vietnamese"
 import { type RefObject, useState } from "react"
-import { formatDecimal } from "../../../i18n/index.ts"
 import { useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 import { ListSearch } from "../verifier/ListSearch.tsx"
 import { MarkTag } from "../verifier/MarkTag.tsx"
 import { useInView } from "../verifier/use-in-view.ts"
@@ -44,7 +44,7 @@ export function CaseList({ council, search }: Props) {
               </span>
               <span className="under">
                 {say(`cc.cause.${row.one.cause}`)},{" "}
-                {say("cc.between", { points: formatDecimal(String(row.one.stake), language) })}
+                {say("cc.between", { points: formatPoints(row.one.stake, language) })}
               </span>
               <MarkTag mark={row.mark} />
             </button>

@@ -5,6 +5,7 @@ import { formatInstant } from "../../../i18n/index.ts"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import { useWords } from "../../words/index.ts"
+import { saidPoints } from "../points.ts"
 import { Against } from "../verifier/Against.tsx"
 import { DisagreeForm } from "../verifier/DisagreeForm.tsx"
 import { EvidenceBeside } from "../verifier/EvidenceBeside.tsx"
@@ -13,7 +14,6 @@ import { ItemFacts } from "../verifier/ItemFacts.tsx"
 import { MarkTag } from "../verifier/MarkTag.tsx"
 import { Precedents } from "../verifier/Precedents.tsx"
 import { dossierQuery } from "../verifier/queries.ts"
-import { saidText } from "../verifier/said-text.ts"
 import { type Verdict, verdictSaid } from "../verifier/verdict-draft.ts"
 import type { CaseRow } from "./case-rows.ts"
 import { type Side, sidesOf } from "./sides.ts"
@@ -80,7 +80,7 @@ function Sides({ current, mayDecide, onDecide }: Props) {
           <span className="under">{formatInstant(side.voice.at, language)}</span>
         </dt>
         <dd>
-          <strong className="side-points">{saidText(side.voice.points, say, language)}</strong>
+          <strong className="side-points">{saidPoints(side.voice.points, say, language)}</strong>
           <p>{side.voice.reason === "" ? say("cc.no-reason") : side.voice.reason}</p>
           <Button
             size="compact-sm"
@@ -110,7 +110,7 @@ function Decided({ current: { one, draft } }: Pick<Props, "current">) {
   if (said === null) return null
   return (
     <p className="sitting-said">
-      {say("cc.decided", { points: saidText(said.points, say, language) })} {said.reason}
+      {say("cc.decided", { points: saidPoints(said.points, say, language) })} {said.reason}
     </p>
   )
 }

@@ -1,6 +1,6 @@
 import type { CouncilCase, CouncilList } from "@tinhso/server/assessment/model"
 import { useWords } from "../../words/index.ts"
-import { saidText } from "../verifier/said-text.ts"
+import { saidPoints } from "../points.ts"
 import { sidesOf } from "./sides.ts"
 
 /** The cases as a list on paper, with room for what is decided. */
@@ -40,12 +40,12 @@ function Case({ one }: { one: CouncilCase }) {
       <th scope="row">
         {one.unitName}, {one.criterion}. {one.name} ({say(`cc.cause.${one.cause}`)})
       </th>
-      <td>{saidText(one.maxPoints, say, language)}</td>
+      <td>{saidPoints(one.maxPoints, say, language)}</td>
       {sides.map((side, i) => (
         <td key={side?.who ?? i}>
           {side !== null && (
             <>
-              {say(`cc.side.${side.who}`)}: {saidText(side.voice.points, say, language)}.{" "}
+              {say(`cc.side.${side.who}`)}: {saidPoints(side.voice.points, say, language)}.{" "}
               {side.voice.reason}
             </>
           )}
@@ -54,7 +54,7 @@ function Case({ one }: { one: CouncilCase }) {
       <td>
         {one.decision !== null && (
           <>
-            {saidText(one.decision.points, say, language)}. {one.decision.reason}
+            {saidPoints(one.decision.points, say, language)}. {one.decision.reason}
           </>
         )}
       </td>

@@ -8,7 +8,7 @@ import {
 import { useMutation, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { Link, useNavigate } from "react-router"
-import { formatDecimal, formatWhole } from "../../../i18n/index.ts"
+import { formatWhole } from "../../../i18n/index.ts"
 import { Failure } from "../../frame/Failure.tsx"
 import { type ListColumn, ListTable } from "../../frame/ListTable.tsx"
 import { Loading } from "../../frame/Loaded.tsx"
@@ -16,6 +16,7 @@ import { Notice } from "../../frame/Notice.tsx"
 import { Page } from "../../frame/Page.tsx"
 import { FileDrop } from "../../imports/FileDrop.tsx"
 import { type Say, useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 import { type ImportedRow, importedRows, needsLook } from "./imported-rows.ts"
 import { INDEX_ID, emptyIndex, NameFields } from "./NewIndexPage.tsx"
 import { indexPage, indicesQuery, previewAnnex, useIndexChanges } from "./queries.ts"
@@ -86,7 +87,7 @@ function Preview({ preview, source }: { readonly preview: AnnexPreview; readonly
       <Text component="output">
         {say("idx.import.found", {
           rows: formatWhole(preview.criteria.length, language),
-          points: formatDecimal(String(preview.maxPoints ?? 0), language),
+          points: formatPoints(preview.maxPoints ?? 0, language),
           read: count(({ rule, hasRule }) => hasRule && rule !== "unknown"),
           people: count(({ rule }) => rule === "unknown"),
           wrong: formatWhole(preview.wrong.length, language),
@@ -118,7 +119,7 @@ function Preview({ preview, source }: { readonly preview: AnnexPreview; readonly
             caption={say("idx.import.rows")}
             rows={shown}
             rowKey={({ key }) => key}
-            columns={columnsOf(say, (points) => formatDecimal(String(points), language))}
+            columns={columnsOf(say, (points) => formatPoints(points, language))}
           />
         )}
       </section>

@@ -2,11 +2,12 @@ import { Button, Group, Stack } from "@mantine/core"
 import type { IndexTold } from "@tinhso/server/assessment/model"
 import { useQuery } from "@tanstack/react-query"
 import { Link } from "react-router"
-import { formatDay, formatDecimal, type Language } from "../../../i18n/index.ts"
+import { formatDay, type Language } from "../../../i18n/index.ts"
 import { type ListColumn, ListTable } from "../../frame/ListTable.tsx"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { Page } from "../../frame/Page.tsx"
 import { type Say, useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 import { indexPage, indicesQuery } from "./queries.ts"
 import { knownOf } from "./sums.ts"
 
@@ -90,7 +91,7 @@ const MOST_NAMED = 12
 function Known({ told: { index } }: { readonly told: IndexTold }) {
   const { say, language } = useWords()
   const known = knownOf(index.criteria, index.maxPoints)
-  const number = (value: number) => formatDecimal(String(value), language)
+  const number = (value: number) => formatPoints(value, language)
   const points = number(known.points)
   return (
     <>

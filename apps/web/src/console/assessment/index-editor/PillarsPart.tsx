@@ -1,7 +1,7 @@
 import { Button, MultiSelect, Stack, TextInput } from "@mantine/core"
 import type { IndexSet, Pillar } from "@tinhso/server/assessment/model"
-import { formatDecimal } from "../../../i18n/index.ts"
 import { useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 
 interface Props {
   readonly index: IndexSet
@@ -87,9 +87,7 @@ function PillarPoints({ pillar, index }: OneProps) {
     const row = index.criteria.find(({ code }) => code === member)
     return sum + Math.round((row?.maxPoints ?? 0) * 10_000)
   }, 0)
-  return (
-    <>{say("idx.pillars.points", { points: formatDecimal(String(points / 10_000), language) })}</>
-  )
+  return <>{say("idx.pillars.points", { points: formatPoints(points / 10_000, language) })}</>
 }
 
 interface FieldsProps extends OneProps {

@@ -1,7 +1,7 @@
 import type { Criterion } from "@tinhso/server/assessment/model"
 import type { ReactNode } from "react"
-import { formatDecimal } from "../../../i18n/index.ts"
 import { useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 
 /** A row of an issued version: all that it says. */
 export function RowTold({ row }: { readonly row: Criterion | undefined }) {
@@ -22,7 +22,7 @@ export function RowTold({ row }: { readonly row: Criterion | undefined }) {
 
 function RowFacts({ row }: { readonly row: Criterion }) {
   const { say, language } = useWords()
-  const points = row.maxPoints === null ? "—" : formatDecimal(String(row.maxPoints), language)
+  const points = row.maxPoints === null ? "—" : formatPoints(row.maxPoints, language)
   const figures = row.figures.map(({ name, label, indicator }) =>
     [name, label, indicator ?? say("idx.figures.declared")]
       .filter((part) => part !== "")

@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core"
 import { type KeyboardEvent, useRef, useState } from "react"
-import { formatDecimal } from "../../../i18n/index.ts"
 import { useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 import { TreeRow } from "./TreeRow.tsx"
 import type { IndexDraft } from "./use-index-draft.ts"
 import { deedOf, goalOf, isEdit, useTreeDeeds } from "./tree-deeds.ts"
@@ -185,7 +185,7 @@ function TreeTotal({ draft }: Pick<Props, "draft">) {
   const { criteria, maxPoints } = draft.index
   const total = sumsOf(criteria, maxPoints).get("")
   if (total === undefined) return null
-  const number = (value: number) => formatDecimal(String(value), language)
+  const number = (value: number) => formatPoints(value, language)
   const stated = total.stated === null ? "" : `/${number(total.stated)}`
   return (
     <tfoot>

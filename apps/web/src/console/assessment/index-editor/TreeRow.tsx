@@ -1,6 +1,6 @@
 import { memo } from "react"
-import { formatDecimal } from "../../../i18n/index.ts"
 import { useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 import type { Sum } from "./sums.ts"
 import type { Line } from "./tree.ts"
 
@@ -63,7 +63,7 @@ export const TreeRow = memo(function TreeRow(props: Props) {
 
 function Points({ line: { row }, sum }: Pick<Props, "line" | "sum">) {
   const { say, language } = useWords()
-  const number = (value: number) => formatDecimal(String(value), language)
+  const number = (value: number) => formatPoints(value, language)
   if (sum === undefined) {
     if (row.kind !== "scored") return null
     return row.maxPoints === null ? <>—</> : <>{number(row.maxPoints)}</>

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core"
 import type { Figure, RuleTrial, RuleTried } from "@tinhso/server/assessment/model"
-import { formatDecimal } from "../../../i18n/index.ts"
 import { useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 import { PointsInput } from "./PointsInput.tsx"
 
 interface Props {
@@ -52,7 +52,7 @@ export function Trial({ figures, examples, points, onChange }: Props) {
 function Given({ point }: { readonly point: RuleTried["points"][number] | undefined }) {
   const { say, language } = useWords()
   if (point === undefined) return null
-  const number = (value: number) => formatDecimal(String(value), language)
+  const number = (value: number) => formatPoints(value, language)
   return (
     <output>
       {say("idx.try.points")}:{" "}

@@ -4,12 +4,13 @@ import { searchKey } from "@tinhso/vietnamese"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { Link } from "react-router"
-import { formatDecimal, formatInstant, formatWhole, type Language } from "../../../i18n/index.ts"
+import { formatInstant, formatWhole, type Language } from "../../../i18n/index.ts"
 import { Dialog } from "../../frame/Dialog.tsx"
 import { Failure } from "../../frame/Failure.tsx"
 import { type ListColumn, ListTable } from "../../frame/ListTable.tsx"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { type Say, useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 import { agencyPage } from "../queries.ts"
 import { instantOf, local } from "./calendar-form.ts"
 import { progressQuery, useRoundDeeds } from "./queries.ts"
@@ -101,7 +102,7 @@ function columnsOf(
   onExtend: ((row: AgencyProgress) => void) | null,
 ): ListColumn<AgencyProgress>[] {
   const of = (count: number, whole: number) => say("rnd.progress.of", { count, of: whole })
-  const number = (value: number) => formatDecimal(String(value), language)
+  const number = (value: number) => formatPoints(value, language)
   return [
     {
       title: say("rnd.progress.agency"),

@@ -1,9 +1,10 @@
 import type { Round, RoundResult, RoundStanding } from "@tinhso/server/assessment/model"
 import { useQuery } from "@tanstack/react-query"
-import { formatDecimal, type Language } from "../../../i18n/index.ts"
+import type { Language } from "../../../i18n/index.ts"
 import { type ListColumn, ListTable } from "../../frame/ListTable.tsx"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { type Say, useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 import { standingsQuery } from "../queries.ts"
 
 /** Ranks within each peer group, with how firm they are; a preview until they are published. */
@@ -44,7 +45,7 @@ function Groups({ result }: { readonly result: RoundResult }) {
 }
 
 function columnsOf(say: Say, language: Language): ListColumn<RoundStanding>[] {
-  const number = (value: number) => formatDecimal(String(value), language)
+  const number = (value: number) => formatPoints(value, language)
   return [
     {
       title: say("rnd.standings.rank"),

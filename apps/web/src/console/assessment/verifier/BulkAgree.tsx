@@ -5,8 +5,8 @@ import { Dialog } from "../../frame/Dialog.tsx"
 import { Failure } from "../../frame/Failure.tsx"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { useWords } from "../../words/index.ts"
+import { saidPoints } from "../points.ts"
 import { askAgreements, type Scope } from "./queries.ts"
-import { saidText } from "./said-text.ts"
 
 interface Props {
   readonly round: string
@@ -84,7 +84,7 @@ function Lists({ found }: { found: Agreements }) {
             {found.agreed.map((one) => (
               <li key={`${one.unit}/${one.criterion}`}>
                 <b>{one.criterion}</b> {one.name} — {one.unitName}:{" "}
-                {saidText(one.points, say, language)},{" "}
+                {saidPoints(one.points, say, language)},{" "}
                 {say("vf.evidence.count", { count: one.evidence })}
               </li>
             ))}

@@ -3,7 +3,7 @@ import type { Dossier } from "@tinhso/server/assessment/model"
 import { formatInstant } from "../../../i18n/index.ts"
 import { Notice } from "../../frame/Notice.tsx"
 import { useWords } from "../../words/index.ts"
-import { saidText } from "./said-text.ts"
+import { saidPoints } from "../points.ts"
 import type { Verdicts } from "./use-verdicts.ts"
 import { type VerdictDraft, verdictSaid } from "./verdict-draft.ts"
 
@@ -24,7 +24,7 @@ export function Contested({ draft, dossier, verdicts }: Props) {
         <div>
           <dt>{say("vf.contested.mine")}</dt>
           <dd>
-            <strong>{saidText(mine.points, say, language)}</strong> {mine.reason}
+            <strong>{saidPoints(mine.points, say, language)}</strong> {mine.reason}
           </dd>
         </div>
         {theirs !== undefined && (
@@ -36,7 +36,7 @@ export function Contested({ draft, dossier, verdicts }: Props) {
               })}
             </dt>
             <dd>
-              <strong>{saidText(theirs.points, say, language)}</strong> {theirs.reason}
+              <strong>{saidPoints(theirs.points, say, language)}</strong> {theirs.reason}
             </dd>
           </div>
         )}

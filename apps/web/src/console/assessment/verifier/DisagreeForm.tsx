@@ -3,8 +3,9 @@ import type { Dossier } from "@tinhso/server/assessment/model"
 import { searchKey } from "@tinhso/vietnamese"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { type FormEvent, type KeyboardEvent, useState } from "react"
-import { formatDecimal, type Language } from "../../../i18n/index.ts"
+import type { Language } from "../../../i18n/index.ts"
 import { type Say, useWords } from "../../words/index.ts"
+import { formatPoints } from "../points.ts"
 import { phrasesQuery } from "./queries.ts"
 import { type PointsRead, readPoints } from "./read-points.ts"
 import type { Verdict } from "./verdict-draft.ts"
@@ -65,9 +66,7 @@ export function DisagreeForm(props: Props) {
 /** What is written into the form, and the verdict that it comes to. */
 function useSaid({ maxPoints, initial }: Pick<Props, "maxPoints" | "initial">) {
   const begun = initial?.points
-  const [points, setPoints] = useState(
-    begun === undefined ? "" : formatDecimal(String(begun), "vi"),
-  )
+  const [points, setPoints] = useState(begun === undefined ? "" : formatPoints(begun, "vi"))
   const [reason, setReason] = useState(initial?.reason ?? "")
   const [notApplicable, setNotApplicable] = useState(initial?.notApplicable === true)
   const [checked, setChecked] = useState(false)
@@ -107,7 +106,7 @@ function useRemember(round: string): (phrase: string) => void {
 
 function PointsField({ maxPoints, claimed, said }: Props & { said: Said }) {
   const { say, language } = useWords()
-  const most = maxPoints === null ? "" : formatDecimal(String(maxPoints), language)
+  const most = maxPoints === null ? "" : formatPoints(maxPoints, language)
   return (
     <TextInput
       label={say("vf.points", { max: most })}
@@ -159,6 +158,6 @@ function changeTold(read: PointsRead, claimed: Dossier["self"], say: Say, langua
   if (read.kind !== "points" || typeof claimed !== "number") return say("vf.points.hint")
   const by = Math.round((read.points - claimed) * 10_000) / 10_000
   if (by === 0) return say("vf.points.same")
-  const points = formatDecimal(String(Math.abs(by)), language)
+  const points = formatPoints(Math.abs(by), language)
   return say(by > 0 ? "vf.points.raises" : "vf.points.lowers", { points })
 }

@@ -1,7 +1,7 @@
 import type { Dossier } from "@tinhso/server/assessment/model"
 import { formatInstant } from "../../../i18n/index.ts"
 import { useWords } from "../../words/index.ts"
-import { saidText } from "./said-text.ts"
+import { saidPoints } from "../points.ts"
 
 /** Everything that was said of a criterion, the latest first. */
 export function History({ steps }: Pick<Dossier, "steps">) {
@@ -13,8 +13,8 @@ export function History({ steps }: Pick<Dossier, "steps">) {
       <ol>
         {steps.toReversed().map((step) => (
           <li key={step.seq}>
-            <strong>{saidText(step.points, say, language)}</strong> — {say(`vf.part.${step.part}`)}{" "}
-            ({step.organisationName}), {say(`vf.stage.${step.stage}`)}
+            <strong>{saidPoints(step.points, say, language)}</strong> —{" "}
+            {say(`vf.part.${step.part}`)} ({step.organisationName}), {say(`vf.stage.${step.stage}`)}
             {step.reason !== "" && <span>: {step.reason}</span>}
             <span className="under">{formatInstant(step.at, language)}</span>
           </li>

@@ -1,7 +1,6 @@
 import type { Dossier, QueuePage } from "@tinhso/server/assessment/model"
-import { formatDecimal } from "../../../i18n/index.ts"
 import { useWords } from "../../words/index.ts"
-import { saidText } from "./said-text.ts"
+import { formatPoints, saidPoints } from "../points.ts"
 
 interface Props {
   readonly dossier: Dossier
@@ -59,7 +58,7 @@ export function ItemFacts({ dossier, part }: Props) {
 function Scores({ dossier, part }: Props) {
   const { say, language } = useWords()
   const { definition, computed, self, verified, final, before } = dossier
-  const text = (said: Dossier["self"]) => saidText(said, say, language)
+  const text = (said: Dossier["self"]) => saidPoints(said, say, language)
   const differs = computed !== null && self !== null && computed !== self
   return (
     <dl className="facts-line sitting-scores">
@@ -92,7 +91,7 @@ function Confirmer({ dossier: { confirmedBy, steps } }: Pick<Props, "dossier">) 
     <Fact
       name={say("vf.confirmer", { name: confirmedBy.name })}
       value={
-        second === undefined ? say("vf.confirmer.none") : saidText(second.points, say, language)
+        second === undefined ? say("vf.confirmer.none") : saidPoints(second.points, say, language)
       }
       under={second?.reason ?? ""}
     />
@@ -113,8 +112,7 @@ function Fact({ name, value, under = "" }: { name: string; value: string; under?
 
 function Figures({ dossier: { figures } }: { dossier: Dossier }) {
   const { say, language } = useWords()
-  const shown = (value: number | null) =>
-    value === null ? "—" : formatDecimal(String(value), language)
+  const shown = (value: number | null) => (value === null ? "—" : formatPoints(value, language))
   return (
     <table className="grid sitting-figures">
       <caption className="hidden">{say("vf.figures")}</caption>

@@ -5,6 +5,7 @@ import type { RefObject } from "react"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import { useWords } from "../../words/index.ts"
+import { saidPoints } from "../points.ts"
 import { Against } from "./Against.tsx"
 import { DisagreeForm } from "./DisagreeForm.tsx"
 import { EvidenceBeside } from "./EvidenceBeside.tsx"
@@ -13,7 +14,6 @@ import { ItemFacts } from "./ItemFacts.tsx"
 import { MarkTag } from "./MarkTag.tsx"
 import { Precedents } from "./Precedents.tsx"
 import { dossierQuery } from "./queries.ts"
-import { saidText } from "./said-text.ts"
 import type { SittingRow } from "./sitting-rows.ts"
 import { verdictSaid } from "./verdict-draft.ts"
 import { mayAgree, maySpeak } from "./use-sitting-keys.ts"
@@ -127,7 +127,7 @@ function SaidNow({ sitting, current: { row, draft } }: Pick<Props, "sitting" | "
   const { say, language } = useWords()
   const said = draft === null ? row.mine : verdictSaid(draft.verdict, row.self)
   if (said === null) return null
-  const points = saidText(said.points, say, language)
+  const points = saidPoints(said.points, say, language)
   const phase = sitting.verdicts.sender.phase === "offline" ? "offline" : "waiting"
   return (
     <p className="sitting-said">

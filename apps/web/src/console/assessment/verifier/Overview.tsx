@@ -4,16 +4,16 @@ import { searchKey } from "@tinhso/vietnamese"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { Link, useSearchParams } from "react-router"
-import { formatDecimal, formatInstant } from "../../../i18n/index.ts"
+import { formatInstant } from "../../../i18n/index.ts"
 import { ListTable } from "../../frame/ListTable.tsx"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import { useRowKeys } from "../../work/use-row-keys.ts"
 import { useWords } from "../../words/index.ts"
+import { formatPoints, saidPoints } from "../points.ts"
 import { MarkTag } from "./MarkTag.tsx"
 import { sittingPath } from "./paths.ts"
 import { worthiestQuery } from "./queries.ts"
-import { saidText } from "./said-text.ts"
 
 interface Props {
   readonly round: string
@@ -96,7 +96,7 @@ function Progressed({ overview }: Pick<Props, "overview">) {
           className="sitting-meter"
         />
         <span>
-          {say("vf.stake.all", { points: formatDecimal(String(stake), language) })}{" "}
+          {say("vf.stake.all", { points: formatPoints(stake, language) })}{" "}
           {say("vf.closes", { at: formatInstant(closes, language) })}
           {early > 0 && ` ${say("vf.early.count", { count: early })}`}
         </span>
@@ -154,7 +154,7 @@ function Groups({
     .filter(({ name }) => searchKey(name).includes(wanted))
     .toSorted((a, b) => Number(b.open > 0) - Number(a.open > 0) || b.stake - a.stake)
   if (shown.length === 0) return <p>{say(lines.length === 0 ? "vf.none" : "vf.search.none")}</p>
-  const counted = (value: number) => formatDecimal(String(value), language)
+  const counted = (value: number) => formatPoints(value, language)
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- moves between its links
     <div ref={list} onKeyDown={onKeyDown}>
@@ -248,17 +248,17 @@ function Worthiest({ round, overview, pillar }: Props & { pillar: string }) {
                 {
                   title: say("vf.self"),
                   numeric: true,
-                  cell: ({ self }) => saidText(self, say, language),
+                  cell: ({ self }) => saidPoints(self, say, language),
                 },
                 {
                   title: say("vf.computed"),
                   numeric: true,
-                  cell: ({ computed }) => saidText(computed, say, language),
+                  cell: ({ computed }) => saidPoints(computed, say, language),
                 },
                 {
                   title: say("vf.col.stake"),
                   numeric: true,
-                  cell: ({ stake }) => formatDecimal(String(stake), language),
+                  cell: ({ stake }) => formatPoints(stake, language),
                 },
               ]}
             />

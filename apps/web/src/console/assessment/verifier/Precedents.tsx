@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { useWords } from "../../words/index.ts"
+import { saidPoints } from "../points.ts"
 import type { Place } from "./place.ts"
 import { precedentsQuery } from "./queries.ts"
-import { saidText } from "./said-text.ts"
 
 /** How the same criterion went for the other agencies of the round; asked for when it is opened. */
 export function Precedents({
@@ -33,7 +33,7 @@ export function Precedents({
 function Rows({ round, place }: { round: string; place: Place }) {
   const { say, language } = useWords()
   const query = useQuery(precedentsQuery(round, place))
-  const text = (said: Parameters<typeof saidText>[0]) => saidText(said, say, language)
+  const text = (said: Parameters<typeof saidPoints>[0]) => saidPoints(said, say, language)
   return (
     <Loaded query={query}>
       {({ rows, agreed, lowered, raised, decided }) => (
