@@ -116,6 +116,10 @@ function bandsOf(
   return new Map(bands.map(({ unit, best, worst }) => [unit, [best, worst]]))
 }
 
+/** What verification has not finished; what is disputed or appealed is told apart. */
+export const isUnverified = ({ state, final, awaits }: Settled): boolean =>
+  state !== "disputed" && state !== "appealed" && (final === null || awaits.length > 0)
+
 /** What publication still waits for, over all agencies. */
 export function openQuestions(index: IndexSet, agencies: readonly AgencyResult[]) {
   const scored = treeOf(index).scored
@@ -125,8 +129,7 @@ export function openQuestions(index: IndexSet, agencies: readonly AgencyResult[]
       const settled = sheet.get(code)
       if (settled?.state === "disputed") open.disputed++
       else if (settled?.state === "appealed") open.appealed++
-      else if (settled === undefined || settled.final === null) open.unverified++
-      else if (settled.awaits.length > 0) open.unverified++
+      else if (settled === undefined || isUnverified(settled)) open.unverified++
     }
   }
   return open

@@ -4,7 +4,7 @@ import type { Reader } from "../../platform/database.ts"
 import { organisationRefs, unitRefs } from "../../registry/index.ts"
 import { treeOf } from "../index-set/tree.ts"
 import type { AgencyProgress, CopiedFigure, Obstacle, OpeningTold, Participant } from "../model.ts"
-import type { AgencyResult } from "../results/round-result.ts"
+import { type AgencyResult, isUnverified } from "../results/round-result.ts"
 import { hasBegun, told } from "../scoring/calendar.ts"
 import { periodOf } from "../scoring/data-period.ts"
 import type { Settled } from "../scoring/settle.ts"
@@ -112,10 +112,6 @@ const countIn =
   (is: (one: Settled) => boolean): OfAgency =>
   ({ sheet }) =>
     [...sheet.values()].filter(is).length
-
-/** As publication counts them: what is disputed or appealed is told apart. */
-const isUnverified = ({ state, final, awaits }: Settled) =>
-  state !== "disputed" && state !== "appealed" && (final === null || awaits.length > 0)
 
 const DETAILS = {
   disputed: "tiêu chí mà hai cơ quan thẩm định cho điểm khác nhau",
