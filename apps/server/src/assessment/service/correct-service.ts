@@ -23,6 +23,7 @@ import {
 import { holdRound, listParticipants } from "../store/round-store.ts"
 import { addFigures, addSteps, type NewStep } from "../store/score-store.ts"
 import { meetingsOf } from "../store/verification-store.ts"
+import { placeKey } from "./computed-service.ts"
 import { computeRound } from "./result-service.ts"
 import { indexOf, roundOf } from "./round-service.ts"
 import type { Wrong } from "./writing-service.ts"
@@ -128,9 +129,6 @@ interface Writing {
   readonly act: { readonly round: string; readonly at: string; readonly by: string }
 }
 
-const placeOf = ({ unit, criterion }: { readonly unit: string; readonly criterion: string }) =>
-  `${unit}\n${criterion}`
-
 /** Writes figures and what follows from them, and points decided on; what each was put right for. */
 async function writeFacts(tx: Writer, { round, draft, act }: Writing): Promise<Cause[]> {
   const { points, figures } = draft
@@ -140,8 +138,8 @@ async function writeFacts(tx: Writer, { round, draft, act }: Writing): Promise<C
     act,
     figures.map(({ unit, criterion, name, value }) => ({ unit, criterion, name, value, source })),
   )
-  const decided = new Map(points.map((one) => [placeOf(one), one]))
-  const ruled = new Map(figures.map((one) => [placeOf(one), one]))
+  const decided = new Map(points.map((one) => [placeKey(one), one]))
+  const ruled = new Map(figures.map((one) => [placeKey(one), one]))
   const steps = points.map(({ points: given, notApplicable, ...one }) => {
     const applicable = notApplicable !== true
     return stepOf(round, one, { points: applicable ? (given ?? null) : null, applicable })
@@ -162,8 +160,8 @@ async function writeFacts(tx: Writer, { round, draft, act }: Writing): Promise<C
   if (wrong.length > 0) throw scoresRefused(wrong)
   await addSteps(tx, act, steps)
   const causes = new Map<string, Cause>()
-  for (const one of figures) causes.set(placeOf(one), causeOf(one, "figure"))
-  for (const one of points) causes.set(placeOf(one), causeOf(one, "decision"))
+  for (const one of figures) causes.set(placeKey(one), causeOf(one, "figure"))
+  for (const one of points) causes.set(placeKey(one), causeOf(one, "decision"))
   return [...causes.values()]
 }
 
