@@ -2,9 +2,6 @@ import { Type } from "typebox"
 import type { Reader } from "../../platform/database.ts"
 import { sql } from "../../platform/sql.ts"
 
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
-  Type.Union([type, Type.Null()])
-
 const Pair = Type.Object({ unit: Type.String(), criterion: Type.String() })
 const ReasonRow = Type.Interface([Pair], { reason: Type.String() })
 
@@ -48,25 +45,6 @@ export function differedIn(db: Reader, round: string) {
     join verdict b on b.unit_id = a.unit_id and b.criterion = a.criterion and b.part = 'co-verifier'
     where a.part = 'lead'
       and (a.points, a.applicable) is distinct from (b.points, b.applicable)`,
-  )
-}
-
-const SourceRow = Type.Object({
-  criterion: Type.String(),
-  name: Type.String(),
-  kind: Nullable(Type.String()),
-  code: Nullable(Type.String()),
-  period: Nullable(Type.String()),
-})
-
-/** Where the figures that stand for an agency were taken from. */
-export function figureSources(db: Reader, round: string, unit: string) {
-  return db.many(
-    SourceRow,
-    sql`select distinct on (criterion, name) criterion, name, source->>'kind' as kind,
-               source->>'code' as code, source->>'period' as period
-        from assessment.figure where round_id = ${round} and unit_id = ${unit}
-        order by criterion, name, seq desc`,
   )
 }
 

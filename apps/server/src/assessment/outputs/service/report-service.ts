@@ -3,9 +3,12 @@ import { evidenceBehind } from "../../../evidence/index.ts"
 import type { Evidence } from "../../../evidence/model.ts"
 import { noSuchParticipant } from "../../errors.ts"
 import { noSuchGroup } from "../errors.ts"
+import { figureKey } from "../../given/given-problems.ts"
 import { type CriterionTree, treeOf } from "../../index-set/tree.ts"
+import type { FigureOrigin } from "../../model.ts"
 import { totalsOf } from "../../results/totals.ts"
 import { type OwnSheet, sheetOf, subjectOf } from "../../service/sheet-service.ts"
+import { sourcedFigures } from "../../store/given-store.ts"
 import type { StoredStep } from "../../store/score-store.ts"
 import {
   agencyLine,
@@ -18,7 +21,6 @@ import {
 import type { AgencyReport, RoundReport, SheetEvidence, SheetLine } from "../model.ts"
 import { groupName } from "../peer-group.ts"
 import { type Known, sheetLines } from "../sheet-lines.ts"
-import { figureSources } from "../store.ts"
 import { type Names, namesOn } from "./names-service.ts"
 import { sourceOf } from "./source-service.ts"
 
@@ -83,7 +85,7 @@ async function knownOf(
   const { id, dataEnds } = source.round
   const tree: CriterionTree = treeOf(source.index)
   const own = await sheetOf(db, id, unit, tree)
-  const origins = originsBy(await figureSources(db, id, unit))
+  const origins = originsBy(await sourcedFigures(db, id, unit))
   const subjects = tree.scored.map(({ code }) => subjectOf(id, unit, code))
   const cited = await evidenceBehind(db, subjects, { asOf: null, publishedOnly: publicOnly })
   const said = [...own.steps.values()].flat().map(({ organisation }) => organisation)
@@ -111,20 +113,23 @@ const saidIn = (step: StoredStep | undefined): Known["appealed"] =>
 
 type Origin = SheetLine["figures"][number]["origin"]
 
-function originsBy(rows: Awaited<ReturnType<typeof figureSources>>): Map<string, Origin> {
-  return new Map(
-    rows.map(({ criterion, name, kind, code, period }) => [
-      `${criterion}\n${name}`,
-      { kind: kind === "agency" || kind === "indicator" ? kind : "other", code, period },
-    ]),
+const originsBy = (figures: Awaited<ReturnType<typeof sourcedFigures>>): Map<string, Origin> =>
+  new Map(
+    figures.map(({ criterion, name, source }) => [figureKey(criterion, name), originOf(source)]),
   )
+
+function originOf(source: FigureOrigin): Origin {
+  if (source.kind === "indicator") {
+    return { kind: "indicator", code: source.code, period: source.period }
+  }
+  return { kind: source.kind === "agency" ? "agency" : "other", code: null, period: null }
 }
 
 function figuresIn(own: OwnSheet, code: string, origins: ReadonlyMap<string, Origin>) {
   return [...(own.figures.get(code) ?? [])].map(([name, value]) => ({
     name,
     value,
-    origin: origins.get(`${code}\n${name}`) ?? null,
+    origin: origins.get(figureKey(code, name)) ?? null,
   }))
 }
 
