@@ -1,17 +1,13 @@
-import { Type } from "typebox"
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
-import { UnitId } from "../../registry/model.ts"
-import { RoundId } from "../model.ts"
 import { holds, mayReadAgency } from "../routes/may-read.ts"
 import { AgencyForm, CitationChange, CitationsChanged, ScoringWork } from "./model.ts"
 import { agencyForm, changeCitations } from "./service.ts"
 import { scoringWork } from "./service-work.ts"
+import { OneAgency, TAGS, WRITING } from "../routes/preamble.ts"
 
-const TAGS = ["assessment"]
-const Agency = Type.Object({ round: RoundId, unit: UnitId })
 const PATH = "/api/v1/assessment/rounds/:round/agencies/:unit"
 
 /** What an agency works with: its form, its documents, what waits. */
@@ -38,7 +34,7 @@ export function agencyWorkRoutes(http: Http, ctx: Context, gate: Gate): void {
       description:
         "Everybody may read a published round; before that the agency itself, the verifiers and the council.",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       response: { 200: AgencyForm, 401: Problem, 403: Problem, 404: Problem },
     },
     handler: async (request) => {
@@ -54,17 +50,9 @@ export function agencyWorkRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "changeCitations",
       summary: "Put documents behind criteria of an agency, or take them away, one by one",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       body: CitationChange,
-      response: {
-        200: CitationsChanged,
-        400: Problem,
-        401: Problem,
-        403: Problem,
-        404: Problem,
-        409: Problem,
-        422: Problem,
-      },
+      response: { 200: CitationsChanged, ...WRITING },
     },
     handler: async (request) => {
       const actor = await gate.need(request, "editor", [request.params.unit])

@@ -7,8 +7,8 @@ import { CalendarFeed, CalendarFeedMade, RoundReminder } from "../model.ts"
 import { holds } from "../routes/may-read.ts"
 import { calendarOf, makeFeed, readFeed, revokeFeed } from "./service-feed.ts"
 import { remindersFor } from "./service.ts"
+import { TAGS } from "../routes/preamble.ts"
 
-const TAGS = ["assessment"]
 const READING = { 401: Problem, 403: Problem }
 
 /** What waits for the signed-in person, and the calendar of their deadlines. */

@@ -8,7 +8,7 @@ import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
 import { XLSX } from "../../platform/workbook/index.ts"
 import { UnitId } from "../../registry/model.ts"
-import { PeerGroupName, RoundId } from "../model.ts"
+import { PeerGroupName } from "../model.ts"
 import { holds, judgesIn } from "../routes/may-read.ts"
 import { roundOf } from "../service/round-service.ts"
 import { formOf, listForms } from "./loader.ts"
@@ -26,12 +26,9 @@ import {
 } from "./service/file-service.ts"
 import { reportOf, sheetReportOf } from "./service/report-service.ts"
 import { listPublished, seriesOf } from "./service/series-service.ts"
+import { OneAgency, OneRound, READING, TAGS } from "../routes/preamble.ts"
 
-const TAGS = ["assessment"]
-const One = Type.Object({ round: RoundId })
-const Agency = Type.Object({ round: RoundId, unit: UnitId })
 const Group = Type.Object({ group: Type.Optional(PeerGroupName) })
-const REFUSED = { 400: Problem, 401: Problem, 403: Problem, 404: Problem }
 const ROUND = "/api/v1/assessment/rounds/:round"
 const WHO =
   "Everybody may read the outputs of a published round; before that whoever judges in it, the readers of its lead, and an agency its own sheet: then every page is marked as a draft."
@@ -49,9 +46,9 @@ export function outputRoutes(http: Http, ctx: Context, gate: Gate): void {
       summary: "The facts of a round in sentences and numbers: what every form is made of",
       description: WHO,
       tags: TAGS,
-      params: One,
+      params: OneRound,
       querystring: Group,
-      response: { 200: RoundReport, ...REFUSED },
+      response: { 200: RoundReport, ...READING },
     },
     handler: async (request) => {
       await mayReadRound(ctx, gate, request)
@@ -97,10 +94,10 @@ function rankingRoutes(http: Http, ctx: Context, gate: Gate): void {
         summary: `The ranking of a round as ${format.toUpperCase()}`,
         description: WHO,
         tags: TAGS,
-        params: One,
+        params: OneRound,
         querystring: Group,
         produces: [TYPES[format]],
-        response: { 200: FileBytes, ...REFUSED },
+        response: { 200: FileBytes, ...READING },
       },
       handler: async (request, reply) => {
         await mayReadRound(ctx, gate, request)
@@ -119,10 +116,10 @@ function reportRoute(http: Http, ctx: Context, gate: Gate): void {
       summary: "The report of a round to the People's Committee, in the layout of Decree 30/2020",
       description: `Number, day and signature are left open. ${WHO}`,
       tags: TAGS,
-      params: One,
+      params: OneRound,
       querystring: Group,
       produces: [DOCX],
-      response: { 200: FileBytes, ...REFUSED },
+      response: { 200: FileBytes, ...READING },
     },
     handler: async (request, reply) => {
       await mayReadRound(ctx, gate, request)
@@ -140,10 +137,10 @@ function chartRoutes(http: Http, ctx: Context, gate: Gate): void {
           summary: `${CHART_WORDS[kind]}, as ${format.toUpperCase()}`,
           description: WHO,
           tags: TAGS,
-          params: One,
+          params: OneRound,
           querystring: Group,
           produces: [TYPES[format]],
-          response: { 200: FileBytes, ...REFUSED },
+          response: { 200: FileBytes, ...READING },
         },
         handler: async (request, reply) => {
           await mayReadRound(ctx, gate, request)
@@ -168,8 +165,8 @@ function sheetRoutes(http: Http, ctx: Context, gate: Gate): void {
       summary: "One agency: every row of the index with what was said of it and what it stands on",
       description: WHO,
       tags: TAGS,
-      params: Agency,
-      response: { 200: AgencyReport, ...REFUSED },
+      params: OneAgency,
+      response: { 200: AgencyReport, ...READING },
     },
     handler: async (request) => {
       const publicOnly = await mayReadSheet(ctx, gate, request)
@@ -183,9 +180,9 @@ function sheetRoutes(http: Http, ctx: Context, gate: Gate): void {
         summary: `One agency's sheet as ${format.toUpperCase()}`,
         description: WHO,
         tags: TAGS,
-        params: Agency,
+        params: OneAgency,
         produces: [TYPES[format]],
-        response: { 200: FileBytes, ...REFUSED },
+        response: { 200: FileBytes, ...READING },
       },
       handler: async (request, reply) => {
         const publicOnly = await mayReadSheet(ctx, gate, request)
@@ -225,14 +222,14 @@ function formRoutes(http: Http, ctx: Context, gate: Gate): void {
       summary: "A form that a ministry asks for, filled from the facts of a round",
       description: `“form” names a configured form; one with a row a criterion needs “unit”. ${WHO}`,
       tags: TAGS,
-      params: One,
+      params: OneRound,
       querystring: Type.Object({
         group: Type.Optional(PeerGroupName),
         form: Type.Optional(Type.String({ maxLength: 60 })),
         unit: Type.Optional(UnitId),
       }),
       produces: [XLSX],
-      response: { 200: FileBytes, ...REFUSED, 422: Problem },
+      response: { 200: FileBytes, ...READING, 422: Problem },
     },
     handler: async (request, reply) => {
       const publicOnly = await mayReadRound(ctx, gate, request)

@@ -3,7 +3,6 @@ import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
-import { UnitId } from "../../registry/model.ts"
 import { ClaimsSaved } from "../agency/model.ts"
 import { AgencySheet, AppealDraft, Claim, Participant, RoundId, ScoresSaved } from "../model.ts"
 import { agencySheet } from "../service/agency-service.ts"
@@ -12,17 +11,8 @@ import { saveClaims, submitSheet } from "../service/claims-service.ts"
 import { roundOf } from "../service/round-service.ts"
 import { listParticipants } from "../store/round-store.ts"
 import { mayReadAgency } from "./may-read.ts"
+import { OneAgency, TAGS, WRITING } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const Agency = Type.Object({ round: RoundId, unit: UnitId })
-const REFUSED = {
-  400: Problem,
-  401: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  422: Problem,
-}
 const PATH = "/api/v1/assessment/rounds/:round/agencies"
 const list = <T extends Parameters<typeof Type.Array>[0]>(item: T) =>
   Type.Array(item, { minItems: 1, maxItems: 1000 })
@@ -51,7 +41,7 @@ export function agencyRoutes(http: Http, ctx: Context, gate: Gate): void {
       description:
         "Everybody may read a published round; before that the agency itself, the verifiers and the council.",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       response: { 200: AgencySheet, 401: Problem, 403: Problem, 404: Problem },
     },
     handler: async (request) => {
@@ -69,9 +59,9 @@ function speaking(http: Http, ctx: Context, gate: Gate): void {
       operationId: "saveClaims",
       summary: "Keep what an agency says of its criteria: all of it or nothing",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       body: Type.Object({ claims: list(Claim) }, { additionalProperties: false }),
-      response: { 200: ClaimsSaved, ...REFUSED },
+      response: { 200: ClaimsSaved, ...WRITING },
     },
     handler: async (request) => {
       const { round, unit } = request.params
@@ -85,8 +75,8 @@ function speaking(http: Http, ctx: Context, gate: Gate): void {
       operationId: "submitSheet",
       summary: "Hand in an agency's self-score",
       tags: TAGS,
-      params: Agency,
-      response: { 200: Participant, ...REFUSED },
+      params: OneAgency,
+      response: { 200: Participant, ...WRITING },
     },
     handler: async (request) => {
       const { round, unit } = request.params
@@ -99,9 +89,9 @@ function speaking(http: Http, ctx: Context, gate: Gate): void {
       operationId: "saveAppeals",
       summary: "Ask the council to look at verified criteria again",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       body: Type.Object({ appeals: list(AppealDraft) }, { additionalProperties: false }),
-      response: { 200: ScoresSaved, ...REFUSED },
+      response: { 200: ScoresSaved, ...WRITING },
     },
     handler: async (request) => {
       const { round, unit } = request.params

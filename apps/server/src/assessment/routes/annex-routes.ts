@@ -10,8 +10,7 @@ import { annexSheets } from "../index-set/export-annex.ts"
 import { previewOf, readAnnexFile } from "../index-set/import-annex.ts"
 import { AnnexPreview } from "../model.ts"
 import { readIndex } from "../service/index-service.ts"
-
-const TAGS = ["assessment"]
+import { TAGS } from "./preamble.ts"
 
 /** Indices as the annexes that offices keep: out as a workbook, in to be looked at. */
 export async function annexRoutes(http: Http, ctx: Context, gate: Gate): Promise<void> {

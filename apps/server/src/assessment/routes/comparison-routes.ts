@@ -15,10 +15,8 @@ import {
 import { compareRounds } from "../service/comparison-service.ts"
 import { listMappings, proposeMapping, saveMapping } from "../service/mapping-service.ts"
 import { roundOf } from "../service/round-service.ts"
+import { READING, TAGS, WRITING } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const READING = { 400: Problem, 401: Problem, 403: Problem, 404: Problem }
-const WRITING = { ...READING, 409: Problem, 422: Problem }
 const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 })
 const Id = Type.String({ maxLength: 60 })
 

@@ -14,19 +14,9 @@ import {
 import { correctRound } from "../service/correct-service.ts"
 import { roundOf } from "../service/round-service.ts"
 import { listPublications, publicationBySha } from "../store/publication-store.ts"
+import { OneRound, TAGS, WRITING } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const One = Type.Object({ round: RoundId })
 const Named = Type.Object({ round: RoundId, sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }) })
-
-const REFUSED = {
-  400: Problem,
-  401: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  422: Problem,
-}
 
 /** What a round was published as, one publication after the other. */
 export function correctionRoutes(http: Http, ctx: Context, gate: Gate): void {
@@ -35,9 +25,9 @@ export function correctionRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "correctRound",
       summary: "Correct a published round by a decision: one more publication, or a trial of it",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       body: CorrectionDraft,
-      response: { 200: CorrectionTold, ...REFUSED },
+      response: { 200: CorrectionTold, ...WRITING },
     },
     handler: async (request) => {
       const { round } = request.params
@@ -52,7 +42,7 @@ export function correctionRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "roundPublications",
       summary: "Publications of a round, the newest first: corrections with reason and difference",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       response: { 200: RoundPublications, 404: Problem },
     },
     handler: async ({ params }) => {

@@ -13,10 +13,8 @@ import { dossiersOf, evidenceOfAgency } from "../service/dossier-service.ts"
 import { precedentsOf } from "../service/precedent-service.ts"
 import { ownReasons } from "../store/verification-store.ts"
 import { askerOf } from "./judging.ts"
+import { OneRound, READING, TAGS } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const OfRound = Type.Object({ round: RoundId })
-const REFUSED = { 400: Problem, 401: Problem, 403: Problem, 404: Problem }
 const PATH = "/api/v1/assessment/rounds/:round"
 const PHRASES = 50
 
@@ -40,9 +38,9 @@ export function dossierRoutes(http: Http, ctx: Context, gate: Gate): void {
       description:
         "`of` names them as unit/criterion, up to 40 at once, so that one can read ahead.",
       tags: TAGS,
-      params: OfRound,
+      params: OneRound,
       querystring: Type.Object({ of: Type.Array(PlaceText, { minItems: 1, maxItems: 40 }) }),
-      response: { 200: Type.Array(Dossier), ...REFUSED },
+      response: { 200: Type.Array(Dossier), ...READING },
     },
     handler: async (request) => {
       await askerOf(ctx, gate, request)
@@ -56,7 +54,7 @@ export function dossierRoutes(http: Http, ctx: Context, gate: Gate): void {
       summary: "The file of a document beside a criterion of an agency, for those who judge",
       tags: TAGS,
       params: Type.Object({ round: RoundId, unit: UnitId, id: EvidenceId }),
-      response: { 200: FileBytes, ...REFUSED, 503: Problem },
+      response: { 200: FileBytes, ...READING, 503: Problem },
     },
     handler: async (request, reply) => {
       await askerOf(ctx, gate, request)
@@ -75,14 +73,14 @@ function decidingRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "verificationPrecedents",
       summary: "How a criterion went for the agencies of a round",
       tags: TAGS,
-      params: OfRound,
+      params: OneRound,
       querystring: Type.Object({
         criterion: CriterionCode,
         /** The agency that is being judged. */
         except: Type.Optional(UnitId),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
       }),
-      response: { 200: PrecedentList, ...REFUSED },
+      response: { 200: PrecedentList, ...READING },
     },
     handler: async (request) => {
       await askerOf(ctx, gate, request)
@@ -96,8 +94,8 @@ function decidingRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "ownReasons",
       summary: "Reasons that the asker gave for other points before, the latest first",
       tags: TAGS,
-      params: OfRound,
-      response: { 200: Type.Array(Type.String()), ...REFUSED },
+      params: OneRound,
+      response: { 200: Type.Array(Type.String()), ...READING },
     },
     handler: async (request) => {
       const { actor } = await askerOf(ctx, gate, request)
@@ -110,8 +108,8 @@ function decidingRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "councilCases",
       summary: "What is before the council of a round, and what it decided",
       tags: TAGS,
-      params: OfRound,
-      response: { 200: CouncilList, ...REFUSED },
+      params: OneRound,
+      response: { 200: CouncilList, ...READING },
     },
     handler: async (request) => {
       const { actor, own } = await askerOf(ctx, gate, request)

@@ -3,16 +3,13 @@ import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
-import { UnitId } from "../../registry/model.ts"
-import { AgencyGains, RoundId, Supposed, WhatIf } from "../model.ts"
+import { AgencyGains, Supposed, WhatIf } from "../model.ts"
 import { agencyGains, whatIf } from "../service/gains-service.ts"
 import { roundOf } from "../service/round-service.ts"
 import { mustBeInside } from "./may-read.ts"
+import { OneAgency, READING, TAGS } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const Agency = Type.Object({ round: RoundId, unit: UnitId })
 const PATH = "/api/v1/assessment/rounds/:round/agencies/:unit"
-const READING = { 400: Problem, 401: Problem, 403: Problem, 404: Problem }
 
 /** What an agency could win: for its own people and those who judge in the round. */
 export function gainsRoutes(http: Http, ctx: Context, gate: Gate): void {
@@ -21,7 +18,7 @@ export function gainsRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "agencyGains",
       summary: "Which criteria would win an agency most, and which rank each would bring",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       querystring: Type.Object({
         most: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
       }),
@@ -40,7 +37,7 @@ export function gainsRoutes(http: Http, ctx: Context, gate: Gate): void {
       summary:
         "What an agency's total and rank would be with other points or figures; keeps nothing",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       body: Type.Object(
         { set: Type.Array(Supposed, { minItems: 1, maxItems: 1000 }) },
         { additionalProperties: false },

@@ -2,8 +2,6 @@ import { Type } from "typebox"
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
-import { Problem } from "../../platform/problem.ts"
-import { UnitId } from "../../registry/model.ts"
 import { giveTable } from "../given/service-table.ts"
 import {
   Dispute,
@@ -20,13 +18,9 @@ import { giveFigure } from "../service/given-service.ts"
 import { roundOf } from "../service/round-service.ts"
 import { disputesOf } from "../store/given-store.ts"
 import { holds, judgesIn, mustBeInside } from "./may-read.ts"
+import { OneAgency, OneRound, READING, TAGS, WRITING } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const One = Type.Object({ round: RoundId })
-const Agency = Type.Object({ round: RoundId, unit: UnitId })
 const ROUND = "/api/v1/assessment/rounds/:round"
-const READING = { 400: Problem, 401: Problem, 403: Problem, 404: Problem }
-const WRITING = { ...READING, 409: Problem, 422: Problem }
 
 /** Figures that the province gives its agencies, and what these say of them. */
 export function givenRoutes(http: Http, ctx: Context, gate: Gate): void {
@@ -37,7 +31,7 @@ export function givenRoutes(http: Http, ctx: Context, gate: Gate): void {
       summary: "Give one figure of a criterion to every agency of a round, or to those named",
       description: "Agencies see it with its source; they cannot change it, they may dispute it.",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       body: GivenFigure,
       response: { 200: FiguresGiven, ...WRITING },
     },
@@ -56,7 +50,7 @@ export function givenRoutes(http: Http, ctx: Context, gate: Gate): void {
       description:
         "Columns by a head (Đơn vị, Mã, Số liệu, Giá trị), or by their number: 2 agency and value, 3 with the code, 4 with the figure. All rows or none.",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       body: GivenTable,
       response: { 200: GivenTableRead, ...WRITING },
     },
@@ -72,7 +66,7 @@ export function givenRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "disputeFigure",
       summary: "Say that a given figure is not right, with a reason",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       body: DisputeDraft,
       response: { 200: Dispute, ...WRITING },
     },
@@ -91,7 +85,7 @@ function disputeRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "agencyDisputes",
       summary: "What an agency says of the figures it was given, and the answers",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       response: { 200: Type.Array(Dispute), ...READING },
     },
     handler: async (request) => {
@@ -106,7 +100,7 @@ function disputeRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "listDisputes",
       summary: "What agencies say of the figures they were given",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       response: { 200: Type.Array(Dispute), ...READING },
     },
     handler: async (request) => {

@@ -16,10 +16,9 @@ import {
 import { readRuleWords } from "../scoring/rule-words.ts"
 import { tryRule } from "../scoring/try-rule.ts"
 import { diffVersions, dropDraft, listVersions } from "../service/index-service.ts"
+import { READING, TAGS } from "./preamble.ts"
 
-const TAGS = ["assessment"]
 const Id = Type.Object({ id: Type.String({ maxLength: 60 }) })
-const REFUSED = { 400: Problem, 401: Problem, 403: Problem, 404: Problem }
 const ANNEX = 16 * 2 ** 20
 
 /** What an editor of an index asks besides reading and keeping it. */
@@ -41,7 +40,7 @@ export function indexEditRoutes(http: Http, ctx: Context, gate: Gate): void {
       summary: "Drop the version that is being edited; what was issued stays",
       tags: TAGS,
       params: Id,
-      response: { 204: Type.Null({ description: "Dropped" }), ...REFUSED, 409: Problem },
+      response: { 204: Type.Null({ description: "Dropped" }), ...READING, 409: Problem },
     },
     handler: async (request, reply) => {
       await dropDraft(ctx, request.params.id, await gate.need(request, "administrator", []))

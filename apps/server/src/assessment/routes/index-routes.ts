@@ -7,16 +7,8 @@ import { indexWrong } from "../errors.ts"
 import { checkIndex } from "../index-set/check-index.ts"
 import { IndexFinding, IndexSet, IndexTold } from "../model.ts"
 import { issueIndex, listIndices, readIndex, saveIndex } from "../service/index-service.ts"
+import { TAGS, WRITING } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const REFUSED = {
-  400: Problem,
-  401: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  422: Problem,
-}
 const Id = Type.Object({ id: Type.String({ maxLength: 60 }) })
 /** Whole annexes are long. */
 const ANNEX = 8 * 2 ** 20
@@ -84,7 +76,7 @@ function editing(http: Http, ctx: Context, gate: Gate): void {
         },
         { additionalProperties: false },
       ),
-      response: { 200: IndexTold, ...REFUSED },
+      response: { 200: IndexTold, ...WRITING },
     },
     handler: async (request) => {
       const actor = await gate.need(request, "administrator", [])
@@ -106,7 +98,7 @@ function editing(http: Http, ctx: Context, gate: Gate): void {
         /** Of what the person saw: issuing something else is refused. */
         stamp: Type.Optional(Type.String({ maxLength: 64 })),
       }),
-      response: { 200: IndexTold, ...REFUSED },
+      response: { 200: IndexTold, ...WRITING },
     },
     handler: async (request) =>
       issueIndex(

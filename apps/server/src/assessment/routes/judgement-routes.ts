@@ -2,24 +2,14 @@ import { Type } from "typebox"
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
-import { Problem } from "../../platform/problem.ts"
 import { UnitId } from "../../registry/model.ts"
 import { ownOrganisation } from "../errors.ts"
-import { Judgement, RoundId, VerdictsSaved } from "../model.ts"
+import { Judgement, VerdictsSaved } from "../model.ts"
 import { saveJudgements } from "../service/judgement-service.ts"
 import { roundOf } from "../service/round-service.ts"
 import { holds } from "./may-read.ts"
+import { OneAgency, TAGS, WRITING } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const Agency = Type.Object({ round: RoundId, unit: UnitId })
-const REFUSED = {
-  400: Problem,
-  401: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  422: Problem,
-}
 const PATH = "/api/v1/assessment/rounds/:round/agencies"
 const Judgements = Type.Array(Judgement, { minItems: 1, maxItems: 1000 })
 
@@ -30,7 +20,7 @@ export function judgementRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "saveVerdicts",
       summary: "Agree with an agency's claims, or give other points with a reason",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       body: Type.Object(
         {
           /** Whose verifier speaks: the lead of the round, or an organisation that confirms figures. */
@@ -39,7 +29,7 @@ export function judgementRoutes(http: Http, ctx: Context, gate: Gate): void {
         },
         { additionalProperties: false },
       ),
-      response: { 200: VerdictsSaved, ...REFUSED },
+      response: { 200: VerdictsSaved, ...WRITING },
     },
     handler: async (request) => {
       const { round, unit } = request.params
@@ -57,9 +47,9 @@ export function judgementRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "saveDecisions",
       summary: "Decide appeals and disputes, as the council",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       body: Type.Object({ judgements: Judgements }, { additionalProperties: false }),
-      response: { 200: VerdictsSaved, ...REFUSED },
+      response: { 200: VerdictsSaved, ...WRITING },
     },
     handler: async (request) => {
       const { round, unit } = request.params

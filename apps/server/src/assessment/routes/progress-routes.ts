@@ -3,15 +3,13 @@ import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
-import { AgencyProgress, CalendarChange, Obstacle, OpeningTold, Round, RoundId } from "../model.ts"
+import { AgencyProgress, CalendarChange, Obstacle, OpeningTold, Round } from "../model.ts"
 import { changeCalendar, dropRound } from "../service/calendar-service.ts"
 import { obstaclesOf, openingOf, progressOf } from "../service/progress-service.ts"
 import { roundOf } from "../service/round-service.ts"
+import { OneRound, TAGS, WRITING } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const One = Type.Object({ round: RoundId })
 const READS = { 401: Problem, 403: Problem, 404: Problem }
-const REFUSED = { ...READS, 400: Problem, 409: Problem, 422: Problem }
 
 /** A round as whoever runs it sees it: what it will copy, how far it is, what it waits for. */
 export function progressRoutes(http: Http, ctx: Context, gate: Gate): void {
@@ -24,7 +22,7 @@ export function progressRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "roundOpening",
       summary: "What opening a round would copy in, and participants that are no longer there",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       response: { 200: OpeningTold, ...READS },
     },
     handler: async (request) => {
@@ -38,7 +36,7 @@ export function progressRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "roundProgress",
       summary: "How far every agency of a round is",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       response: { 200: Type.Array(AgencyProgress), ...READS },
     },
     handler: async (request) => {
@@ -52,7 +50,7 @@ export function progressRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "roundObstacles",
       summary: "What stands between a round and its publication, agency by agency",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       response: { 200: Type.Array(Obstacle), ...READS },
     },
     handler: async (request) => {
@@ -69,9 +67,9 @@ function changing(http: Http, ctx: Context, gate: Gate): void {
       operationId: "changeRoundCalendar",
       summary: "Move the days of a round for everybody, with a reason",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       body: CalendarChange,
-      response: { 200: Round, ...REFUSED },
+      response: { 200: Round, ...WRITING },
     },
     handler: async (request) => {
       const { round } = request.params
@@ -86,8 +84,8 @@ function changing(http: Http, ctx: Context, gate: Gate): void {
       operationId: "dropRound",
       summary: "Drop a round that was not opened",
       tags: TAGS,
-      params: One,
-      response: { 204: Type.Null({ description: "Dropped" }), ...REFUSED },
+      params: OneRound,
+      response: { 204: Type.Null({ description: "Dropped" }), ...WRITING },
     },
     handler: async (request, reply) => {
       const { round } = request.params

@@ -1,23 +1,13 @@
-import { type Static, Type } from "typebox"
+import type { Static } from "typebox"
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
 import { Problem } from "../../platform/problem.ts"
-import { RoundFrozen, RoundId, RoundPublished, RoundResult } from "../model.ts"
+import { RoundFrozen, RoundPublished, RoundResult } from "../model.ts"
 import { publishRound } from "../service/publish-service.ts"
 import { publishedContent, resultOf } from "../service/result-service.ts"
 import { roundOf } from "../service/round-service.ts"
-
-const TAGS = ["assessment"]
-const One = Type.Object({ round: RoundId })
-const REFUSED = {
-  400: Problem,
-  401: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  422: Problem,
-}
+import { OneRound, TAGS, WRITING } from "./preamble.ts"
 
 /** What a round comes to: its ranking, its publication. */
 export function publicationRoutes(http: Http, ctx: Context, gate: Gate): void {
@@ -28,7 +18,7 @@ export function publicationRoutes(http: Http, ctx: Context, gate: Gate): void {
       description:
         "Everybody may read a published round; before that, whoever is signed in as a reader.",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       response: { 200: RoundResult, 401: Problem, 403: Problem, 404: Problem },
     },
     handler: async (request) => {
@@ -43,8 +33,8 @@ export function publicationRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "publishRound",
       summary: "Publish a round: frozen and hashed from then on",
       tags: TAGS,
-      params: One,
-      response: { 200: RoundPublished, ...REFUSED },
+      params: OneRound,
+      response: { 200: RoundPublished, ...WRITING },
     },
     handler: async (request) => {
       const { lead } = await roundOf(ctx.db, request.params.round)
@@ -61,7 +51,7 @@ export function publicationRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "publishedRound",
       summary: "The frozen bytes of a round as published last: every criterion of every agency",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       produces: ["application/json"],
       response: { 200: RoundFrozen, 404: Problem, 409: Problem },
     },

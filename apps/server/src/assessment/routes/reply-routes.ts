@@ -2,18 +2,13 @@ import { Type } from "typebox"
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
 import type { Gate } from "../../platform/identity/index.ts"
-import { Problem } from "../../platform/problem.ts"
-import { UnitId } from "../../registry/model.ts"
 import { Acknowledgement, Reply, ReplyDraft, ReplyTold, RoundId } from "../model.ts"
 import { acknowledgeReply, listReplies, replyTold, saveReply } from "../service/reply-service.ts"
 import { roundOf } from "../service/round-service.ts"
 import { holds, judgesIn, mayReadAgency } from "./may-read.ts"
+import { OneAgency, READING, TAGS, WRITING } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const Agency = Type.Object({ round: RoundId, unit: UnitId })
 const ROUND = "/api/v1/assessment/rounds/:round"
-const READING = { 400: Problem, 401: Problem, 403: Problem, 404: Problem }
-const WRITING = { ...READING, 409: Problem, 422: Problem }
 
 /** The right of reply before publication. */
 export function replyRoutes(http: Http, ctx: Context, gate: Gate): void {
@@ -24,7 +19,7 @@ export function replyRoutes(http: Http, ctx: Context, gate: Gate): void {
       description:
         "The agency itself, the verifiers and the council; everybody once the round is published.",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       response: { 200: ReplyTold, ...READING },
     },
     handler: async (request) => {
@@ -38,7 +33,7 @@ export function replyRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "saveReply",
       summary: "Answer to the result before it is published, on the whole or by criterion",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       body: ReplyDraft,
       response: { 200: ReplyTold, ...WRITING },
     },
@@ -74,7 +69,7 @@ function reading(http: Http, ctx: Context, gate: Gate): void {
       operationId: "acknowledgeReply",
       summary: "Say that a reply was read, for the lead: publication waits for it",
       tags: TAGS,
-      params: Agency,
+      params: OneAgency,
       body: Acknowledgement,
       response: { 200: Reply, ...WRITING },
     },

@@ -8,17 +8,7 @@ import { Instant, Participant, Round, RoundDraft, RoundId } from "../model.ts"
 import { openRound } from "../service/publish-service.ts"
 import { createRound, extendDeadline, roundOf } from "../service/round-service.ts"
 import { listRounds } from "../store/round-store.ts"
-
-const TAGS = ["assessment"]
-const One = Type.Object({ round: RoundId })
-const REFUSED = {
-  400: Problem,
-  401: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  422: Problem,
-}
+import { OneRound, TAGS, WRITING } from "./preamble.ts"
 
 /** Rounds: who is scored by which index and when. */
 export function roundRoutes(http: Http, ctx: Context, gate: Gate): void {
@@ -38,7 +28,7 @@ export function roundRoutes(http: Http, ctx: Context, gate: Gate): void {
       summary: "Prepare a round: index, agencies by peer group, calendar, rules",
       tags: TAGS,
       body: RoundDraft,
-      response: { 200: Round, ...REFUSED },
+      response: { 200: Round, ...WRITING },
     },
     handler: async (request) => {
       const actor = await gate.need(request, "administrator", [request.body.lead])
@@ -51,7 +41,7 @@ export function roundRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "readRound",
       summary: "One round",
       tags: TAGS,
-      params: One,
+      params: OneRound,
       response: { 200: Round, 404: Problem },
     },
     handler: ({ params }) => roundOf(ctx.db, params.round),
@@ -65,8 +55,8 @@ function opening(http: Http, ctx: Context, gate: Gate): void {
       operationId: "openRound",
       summary: "Open a round; figures that the platform has are copied in",
       tags: TAGS,
-      params: One,
-      response: { 200: Round, ...REFUSED },
+      params: OneRound,
+      response: { 200: Round, ...WRITING },
     },
     handler: async (request) => {
       const { lead } = await roundOf(ctx.db, request.params.round)
@@ -88,7 +78,7 @@ function opening(http: Http, ctx: Context, gate: Gate): void {
         },
         { additionalProperties: false },
       ),
-      response: { 200: Participant, ...REFUSED },
+      response: { 200: Participant, ...WRITING },
     },
     handler: async (request) => {
       const { round, unit } = request.params

@@ -9,17 +9,14 @@ import {
   AgreementsAsked,
   QueueAsked,
   QueuePage,
-  RoundId,
   VerificationOverview,
 } from "../model.ts"
 import { agreeTogether } from "../service/agreements-service.ts"
 import { verifyingDuty } from "../service/judge-service.ts"
 import { queuePage, verificationOverview } from "../service/queue-service.ts"
 import { askerOf } from "./judging.ts"
+import { OneRound, READING, TAGS } from "./preamble.ts"
 
-const TAGS = ["assessment"]
-const OfRound = Type.Object({ round: RoundId })
-const REFUSED = { 400: Problem, 401: Problem, 403: Problem, 404: Problem }
 const PATH = "/api/v1/assessment/rounds/:round"
 
 /** The work of those who verify: what waits for them, and agreeing with the plain ones at once. */
@@ -29,9 +26,9 @@ export function verificationRoutes(http: Http, ctx: Context, gate: Gate): void {
       operationId: "verificationOverview",
       summary: "What an organisation has to verify in a round, by agency and by criterion",
       tags: TAGS,
-      params: OfRound,
+      params: OneRound,
       querystring: Type.Object({ organisation: Type.Optional(UnitId) }),
-      response: { 200: VerificationOverview, ...REFUSED },
+      response: { 200: VerificationOverview, ...READING },
     },
     handler: async (request) => {
       const asker = await askerOf(ctx, gate, request)
@@ -49,9 +46,9 @@ export function verificationRoutes(http: Http, ctx: Context, gate: Gate): void {
         "Of one agency, of one criterion across agencies, of a pillar, or of the whole round; " +
         "by points that a verdict can move, or in the order of the index.",
       tags: TAGS,
-      params: OfRound,
+      params: OneRound,
       querystring: QueueAsked,
-      response: { 200: QueuePage, ...REFUSED },
+      response: { 200: QueuePage, ...READING },
     },
     handler: async (request) => {
       const asker = await askerOf(ctx, gate, request)
@@ -68,9 +65,9 @@ export function verificationRoutes(http: Http, ctx: Context, gate: Gate): void {
         "Without `items` nothing is written: the answer lists what could be agreed with, and why " +
         "the rest could not. With the items of such a list, those that still stand are agreed with.",
       tags: TAGS,
-      params: OfRound,
+      params: OneRound,
       body: AgreementsAsked,
-      response: { 200: Agreements, ...REFUSED, 409: Problem },
+      response: { 200: Agreements, ...READING, 409: Problem },
     },
     handler: async (request) => {
       const { organisation } = request.body
