@@ -1,3 +1,4 @@
+import { mercator } from "./mercator.ts"
 import { type LabelledPoint, labelSides, type Side } from "./label-sides.ts"
 
 export interface MapPoint {
@@ -26,8 +27,6 @@ const WIDTH = 480
 const FONT = 13
 const LINE = 15
 
-const mercator = (latitude: number) =>
-  Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * (180 / Math.PI)
 const SCALE = WIDTH / (EAST - WEST)
 const HEIGHT = Math.round((mercator(NORTH) - mercator(SOUTH)) * SCALE)
 

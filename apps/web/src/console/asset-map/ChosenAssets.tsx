@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from "@mantine/core"
 import { useQuery } from "@tanstack/react-query"
 import { Link } from "react-router"
-import type { MapAsked } from "../../ui/asset-map/address.ts"
+import { chosenIds, type MapAsked } from "../../ui/asset-map/address.ts"
 import { StateMark } from "../assets/marks.tsx"
 import { assetQuery } from "../assets/queries.ts"
 import { kindName } from "../assets/value-text.ts"
@@ -23,7 +23,7 @@ export function ChosenAssets({ asked, onClose }: Props) {
         <Title order={2} size="h4">
           {say("assetMap.here")}
         </Title>
-        {[...new Set(asked.chosen.split(","))].slice(0, 20).map((id) => (
+        {chosenIds(asked).map((id) => (
           <One key={id} id={id} at={asked.at} />
         ))}
         <Group>

@@ -5,10 +5,9 @@ import { type RefObject, useEffect, useRef, useState } from "react"
 import { get } from "../../api.ts"
 import { formatWhole } from "../../i18n/index.ts"
 import type { AssetMapHandle } from "../../ui/asset-map/asset-map.ts"
-import { type Box, boxIn, extentOf, type MapAsked } from "../../ui/asset-map/address.ts"
+import { type Box, firstView, type MapAsked, WORLD } from "../../ui/asset-map/address.ts"
 import { Inset } from "../../ui/asset-map/Inset.tsx"
 import { ISLANDS } from "../../ui/islands-of-vietnam.ts"
-import { BOUNDS } from "../../ui/PointMap.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { useWords } from "../words/index.ts"
 
@@ -21,9 +20,6 @@ interface Props {
   readonly onChoose: (ids: string) => void
   readonly onCredit: (credit: string) => void
 }
-
-const COUNTRY: Box = [BOUNDS.west, BOUNDS.south, BOUNDS.east, BOUNDS.north]
-const WORLD = "-180,-85,180,85"
 
 const provincesQuery = queryOptions({
   queryKey: ["map", "provinces"],
@@ -44,9 +40,7 @@ export function MapFrame(props: Props) {
   const extent = useQuery(extentQuery(begin))
   return (
     <Loaded query={extent}>
-      {(found) => (
-        <Frame {...props} begin={boxIn(props.asked.box) ?? extentOf(found.features) ?? COUNTRY} />
-      )}
+      {(found) => <Frame {...props} begin={firstView(props.asked.box, found.features)} />}
     </Loaded>
   )
 }

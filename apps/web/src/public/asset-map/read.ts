@@ -10,20 +10,17 @@ import {
   type Box,
   boxIn,
   boxText,
+  chosenIds,
+  firstView,
   type MapAsked,
   mapQuestion,
-  extentOf,
+  WORLD,
 } from "../../ui/asset-map/address.ts"
 import { drawingZoom } from "../../ui/asset-map/Drawing.tsx"
-import { BOUNDS } from "../../ui/PointMap.tsx"
 import { type Api, orNull, part, readMapUnits } from "../api.ts"
 
-const WORLD = "-180,-85,180,85"
-const COUNTRY: Box = [BOUNDS.west, BOUNDS.south, BOUNDS.east, BOUNDS.north]
 /** So many are listed beside the map. */
 export const LISTED = 50
-/** More than stand at one place. */
-const MOST_CHOSEN = 20
 
 /** Everything of one view of the map. */
 export interface MapView {
@@ -54,18 +51,15 @@ export async function readMapView(api: Api, asked: MapAsked, today: string): Pro
     api<AssetMap>(`/api/v1/assets/map?${question}&box=${WORLD}&zoom=0`),
     readMapUnits(api, at),
     asked.unit === "" ? null : api<UnitRef>(`/api/v1/units/${part(asked.unit)}?at=${at}`),
-    Promise.all(idsIn(asked.chosen).map((id) => readAsset(api, id, asked.at))),
+    Promise.all(chosenIds(asked).map((id) => readAsset(api, id, asked.at))),
   ])
-  const view = framed ?? extentOf(everywhere.features) ?? COUNTRY
+  const view = firstView(asked.box, everywhere.features)
   const drawn = await api<AssetMap>(
     `/api/v1/assets/map?${question}&box=${boxText(view)}&zoom=${drawingZoom(view)}`,
   )
   const hidden = framed === null ? list.total - everywhere.total : 0
   return { asked, kinds, unit, list, ranking, drawn, view, hidden, provinces, chosen }
 }
-
-const idsIn = (chosen: string) =>
-  chosen === "" ? [] : [...new Set(chosen.split(","))].slice(0, MOST_CHOSEN)
 
 const readAsset = (api: Api, id: string, at: string) =>
   orNull(api<AssetDetail>(`/api/v1/assets/${part(id)}${at === "" ? "" : `?at=${at}`}`))

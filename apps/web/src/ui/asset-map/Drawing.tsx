@@ -1,12 +1,10 @@
 import type { MapFeature } from "@tinhso/server/registry/assets/model"
 import type { Box } from "./address.ts"
+import { mercator } from "../mercator.ts"
 import { isMarked, kindColour, STATE_SHAPES } from "./marks.ts"
 
 const WIDTH = 640
 const HEIGHT = 520
-
-const mercator = (latitude: number) =>
-  Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * (180 / Math.PI)
 
 interface Props {
   readonly title: string

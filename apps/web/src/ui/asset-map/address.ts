@@ -1,3 +1,5 @@
+import { BOUNDS } from "../PointMap.tsx"
+
 /** What a map of assets shows, as it stands in the address of its page. */
 export interface MapAsked {
   readonly kind: string
@@ -47,6 +49,16 @@ export function mapQuestion(asked: MapAsked, box = ""): string {
 
 export type Box = readonly [west: number, south: number, east: number, north: number]
 
+/** `box` of a question about everything that has a place. */
+export const WORLD = "-180,-85,180,85"
+
+/** More than stand at one place. */
+const MOST_CHOSEN = 20
+
+/** The assets that were tapped, each once. */
+export const chosenIds = ({ chosen }: Pick<MapAsked, "chosen">): readonly string[] =>
+  chosen === "" ? [] : [...new Set(chosen.split(","))].slice(0, MOST_CHOSEN)
+
 /** Four numbers that are a part of the world, or null. */
 export function boxIn(text: string): Box | null {
   const [west = NaN, south = NaN, east = NaN, north = NaN, ...more] = text.split(",").map(Number)
@@ -80,3 +92,9 @@ export function extentOf(
     Math.max(...pick(3)),
   ])
 }
+
+const COUNTRY: Box = [BOUNDS.west, BOUNDS.south, BOUNDS.east, BOUNDS.north]
+
+/** Where a map begins: what the address names, else everything that fits, else the country. */
+export const firstView = (box: string, features: Parameters<typeof extentOf>[0]): Box =>
+  boxIn(box) ?? extentOf(features) ?? COUNTRY
