@@ -1,6 +1,7 @@
 import { asOf, existsOn, type UnitBook } from "./book.ts"
 import { type Carried, carriedTo } from "./lineage.ts"
 import type { Level, UnitRef } from "./model.ts"
+import { unitThen } from "./unit-then.ts"
 import { refOf } from "./view.ts"
 
 /** The life of a unit, without its names. */
@@ -23,6 +24,8 @@ export interface Territories {
   parentOn(id: string, day: string): string | null
   /** Where the figures of a unit belong on a day. */
   carriedTo(id: string, day: string): Carried[]
+  /** The unit of a day that surely has what lies in a unit of any time; null where nobody can say. */
+  unitThen(id: string, day: string): string | null
   /** As it was called on a day. */
   ref(id: string, day: string): UnitRef | undefined
 }
@@ -41,6 +44,7 @@ export function territoriesOf(book: UnitBook): Territories {
     unchangedSince: lastOf(changeDays(book)),
     parentOn: (id, day) => asOf(book.units.get(id)?.parents ?? [], day)?.parent ?? null,
     carriedTo: (id, day) => carriedTo(book, id, day),
+    unitThen: (id, day) => unitThen(book, id, day).unit,
     ref: (id, day) => {
       const unit = book.units.get(id)
       return unit === undefined ? undefined : refOf(unit, day)

@@ -1,26 +1,18 @@
-import { existsOn, type UnitBook } from "../book.ts"
-import { carriedTo } from "../lineage.ts"
+import type { UnitBook } from "../book.ts"
 import { isWithin, pathOf } from "../tree.ts"
+import { type UnitThen, unitThen } from "../unit-then.ts"
 import { refOf } from "../view.ts"
 import type { PlaceUnits } from "./checks/place.ts"
 import type { Locator } from "./locate.ts"
-import type { UnitBasis } from "./model.ts"
-
-interface FoundUnit {
-  readonly unit: string | null
-  readonly basis: UnitBasis
-}
 
 /** What is known of units on one day; answers are remembered, as thousands of assets share them. */
 export interface DayUnits extends PlaceUnits {
   readonly day: string
   /** Where a unit that was declared at any time lies among the units of the day. */
-  carried(declared: string): FoundUnit
+  carried(declared: string): UnitThen
   located(longitude: number, latitude: number): string | null
   exists(unit: string): boolean
 }
-
-const NONE: FoundUnit = { unit: null, basis: "none" }
 
 function remember<T>(find: (id: string) => T): (id: string) => T {
   const known = new Map<string, T>()
@@ -47,7 +39,7 @@ export function dayUnits(book: UnitBook, locator: Locator, day: string): DayUnit
   return {
     day,
     locator,
-    carried: remember((declared) => carriedUnit(book, declared, day)),
+    carried: remember((declared) => unitThen(book, declared, day)),
     located: (longitude, latitude) => locator.unitAt(longitude, latitude, day),
     exists: (id) => book.units.has(id),
     provinceOf: remember((id) => above(id).find(({ level }) => level === "province")?.id ?? null),
@@ -58,35 +50,4 @@ export function dayUnits(book: UnitBook, locator: Locator, day: string): DayUnit
     isWithin: (unit, ancestor) => within(`${unit}\n${ancestor}`),
     isCommune: (id) => book.units.get(id)?.level === "commune",
   }
-}
-
-/**
- * The unit of a day that surely has what was declared: the unit itself; its one heir or origin; or,
- * where it was split and nobody knows which part, the smallest unit that has all parts.
- */
-function carriedUnit(book: UnitBook, declared: string, day: string): FoundUnit {
-  const unit = book.units.get(declared)
-  if (unit === undefined) return NONE
-  if (existsOn(unit, day)) return { unit: declared, basis: "declared" }
-  const parts = carriedTo(book, declared, day).map((part) => part.unit)
-  const [only, ...others] = parts
-  if (only === undefined) return aboveEnded(book, declared, day)
-  if (others.length === 0) return { unit: only, basis: "carried" }
-  const paths = parts.map((id) => {
-    const part = book.units.get(id)
-    return part === undefined ? [] : pathOf(book, part, day).map((one) => one.id)
-  })
-  const shared = paths[0]?.findLast((id) => paths.every((path) => path.includes(id)))
-  return shared === undefined ? NONE : { unit: shared, basis: "above" }
-}
-
-/** A unit that ended without heirs (a district) lies in the smallest unit over it that goes on. */
-function aboveEnded(book: UnitBook, declared: string, day: string): FoundUnit {
-  const unit = book.units.get(declared)
-  if (unit === undefined) return NONE
-  for (const over of pathOf(book, unit, day).toReversed()) {
-    const found = carriedUnit(book, over.id, day)
-    if (found.unit !== null) return { unit: found.unit, basis: "above" }
-  }
-  return NONE
 }

@@ -134,6 +134,7 @@ export function territoriesIn({ units, links, parents }: Country): Territories {
       const origins = links.filter(({ to }) => to === id)
       return origins.map(({ from }) => part(from, origins.length === 1 ? 1 : null))
     },
+    unitThen: () => null,
     ref: () => undefined,
   }
 }
