@@ -1,10 +1,9 @@
-import { Button, FileInput, Group, Stack, Text, Textarea, TextInput } from "@mantine/core"
-import type { EvidenceKept } from "@tinhso/server/evidence/model"
+import { Button, FileInput, Group, Stack, Text } from "@mantine/core"
 import type { ReportForm } from "@tinhso/server/indicators/collections/model"
 import { useMutation } from "@tanstack/react-query"
 import { type FormEvent, useState } from "react"
-import { upload } from "../../api.ts"
-import { DayInput } from "../frame/DayInput.tsx"
+import { DocumentWords } from "../evidence/DocumentWords.tsx"
+import { keepDocument, type NewDocument, NO_DOCUMENT } from "../evidence/keep-document.ts"
 import { Dialog } from "../frame/Dialog.tsx"
 import { Failure } from "../frame/Failure.tsx"
 import { useWords } from "../words/index.ts"
@@ -18,25 +17,15 @@ interface Props {
   readonly onClose: () => void
 }
 
-interface Told {
-  readonly file: File | null
-  readonly number: string
-  readonly issuer: string
-  readonly issued: string | null
-  readonly summary: string
-}
-
-const NOTHING: Told = { file: null, number: "", issuer: "", issued: null, summary: "" }
-
 /** A document with its number, date and summary, put behind a measure or the whole report. */
 export function EvidenceDialog({ report, form, measure, onClose }: Props) {
   const { say } = useWords()
-  const [told, setTold] = useState(NOTHING)
+  const [told, setTold] = useState(NO_DOCUMENT)
   const [tried, setTried] = useState(false)
   const { cite } = useReportDeeds(report)
   const keep = useMutation({
     mutationFn: async () => {
-      const { evidence } = await keepEvidence(form.report.reporter.id, told)
+      const { evidence } = await keepDocument(form.report.reporter.id, told, () => {})
       const of = measure === null ? {} : { measure: measure.code }
       return cite.mutateAsync({ evidence: evidence.id, ...of })
     },
@@ -76,28 +65,14 @@ export function EvidenceDialog({ report, form, measure, onClose }: Props) {
   )
 }
 
-function keepEvidence(unit: string, { file, issued, ...texts }: Told): Promise<EvidenceKept> {
-  const body = new FormData()
-  for (const [name, value] of Object.entries({ unit, issued: issued ?? "", ...texts })) {
-    if (value.trim() !== "") body.set(name, value.trim())
-  }
-  if (file !== null) body.set("file", file)
-  return upload<EvidenceKept>("/api/v1/evidence", {
-    form: body,
-    signal: new AbortController().signal,
-    onProgress: () => {},
-  })
-}
-
 interface FieldsProps {
-  readonly told: Told
+  readonly told: NewDocument
   readonly tried: boolean
-  readonly onTold: (more: Partial<Told>) => void
+  readonly onTold: (more: Partial<NewDocument>) => void
 }
 
 function Fields({ told, tried, onTold }: FieldsProps) {
   const { say } = useWords()
-  const lacks = (lacking: boolean, word: string) => (tried && lacking ? word : undefined)
   return (
     <>
       <FileInput
@@ -106,37 +81,10 @@ function Fields({ told, tried, onTold }: FieldsProps) {
         required
         value={told.file}
         onChange={(file) => onTold({ file })}
-        error={lacks(told.file === null, say("rep.evidence.file.missing"))}
+        error={tried && told.file === null ? say("rep.evidence.file.missing") : undefined}
         accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg,.tif,.tiff,.webp,.csv,.txt"
       />
-      <TextInput
-        label={say("rep.evidence.number")}
-        placeholder="15/BC-UBND"
-        value={told.number}
-        maxLength={200}
-        onChange={(event) => onTold({ number: event.currentTarget.value })}
-      />
-      <DayInput
-        label={say("rep.evidence.issued")}
-        value={told.issued}
-        onChange={(issued) => onTold({ issued })}
-      />
-      <TextInput
-        label={say("rep.evidence.issuer")}
-        value={told.issuer}
-        maxLength={300}
-        onChange={(event) => onTold({ issuer: event.currentTarget.value })}
-      />
-      <Textarea
-        label={say("rep.evidence.summary")}
-        required
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={told.summary}
-        onChange={(event) => onTold({ summary: event.currentTarget.value })}
-        error={lacks(told.summary.trim() === "", say("rep.evidence.summary.missing"))}
-      />
+      <DocumentWords told={told} tried={tried} onTold={onTold} />
     </>
   )
 }

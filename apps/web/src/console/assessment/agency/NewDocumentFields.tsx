@@ -1,10 +1,10 @@
-import { Button, FileInput, Textarea, TextInput } from "@mantine/core"
+import { Button, FileInput, TextInput } from "@mantine/core"
 import type { Evidence } from "@tinhso/server/evidence/model"
 import { useState } from "react"
-import { DayInput } from "../../frame/DayInput.tsx"
+import { DocumentWords } from "../../evidence/DocumentWords.tsx"
 import { Notice } from "../../frame/Notice.tsx"
 import { useWords } from "../../words/index.ts"
-import { documentsLike, type NewDocument } from "./keep-document.ts"
+import { documentsLike, type NewDocument } from "../../evidence/keep-document.ts"
 
 interface Props {
   readonly unit: string
@@ -56,44 +56,7 @@ export function NewDocumentFields({ unit, told, tried, onTold, onUse }: Props) {
         maxLength={2000}
         onChange={(event) => onTold({ link: event.currentTarget.value })}
       />
-      <SaidOfIt told={told} tried={tried} onTold={onTold} />
-    </>
-  )
-}
-
-/** Number, day, issuer and summary, as the document has them. */
-function SaidOfIt({ told, tried, onTold }: Pick<Props, "told" | "tried" | "onTold">) {
-  const { say } = useWords()
-  return (
-    <>
-      <TextInput
-        label={say("dti.cite.number")}
-        placeholder="15/BC-UBND"
-        value={told.number}
-        maxLength={200}
-        onChange={(event) => onTold({ number: event.currentTarget.value })}
-      />
-      <DayInput
-        label={say("dti.cite.issued")}
-        value={told.issued}
-        onChange={(issued) => onTold({ issued })}
-      />
-      <TextInput
-        label={say("dti.cite.issuer")}
-        value={told.issuer}
-        maxLength={300}
-        onChange={(event) => onTold({ issuer: event.currentTarget.value })}
-      />
-      <Textarea
-        label={say("dti.cite.summary")}
-        required
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={told.summary}
-        onChange={(event) => onTold({ summary: event.currentTarget.value })}
-        error={tried && told.summary.trim() === "" ? say("dti.cite.summary.missing") : undefined}
-      />
+      <DocumentWords told={told} tried={tried} onTold={onTold} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { EvidenceKept, EvidencePage } from "@tinhso/server/evidence/model"
-import { get, upload } from "../../../api.ts"
+import { get, upload } from "../../api.ts"
 
 /** What somebody says of a new document. */
 export interface NewDocument {
