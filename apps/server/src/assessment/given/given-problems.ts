@@ -59,6 +59,13 @@ export const originInWords = (source: FigureOrigin): string =>
 
 export const figureKey = (criterion: string, name: string): string => `${criterion}\n${name}`
 
+/** A name for a figure of an agency, to look it up by. */
+export const unitFigureKey = (figure: {
+  readonly unit: string
+  readonly criterion: string
+  readonly name: string
+}): string => `${figure.unit}\n${figureKey(figure.criterion, figure.name)}`
+
 interface SaidFigure {
   readonly criterion: string
   readonly name: string

@@ -2,11 +2,10 @@ import type { Actor, Context } from "../../platform/context.ts"
 import { givenWrong } from "../errors.ts"
 import { treeOf } from "../index-set/tree.ts"
 import type { FigureOrigin, GivenTable, GivenTableRead } from "../model.ts"
-import { giveValues } from "../service/given-service.ts"
+import { giveValues, standingFigures } from "../service/given-service.ts"
 import { indexOf, roundOf } from "../service/round-service.ts"
-import { sourcedFigures } from "../store/given-store.ts"
 import { listParticipants } from "../store/round-store.ts"
-import { figureKey, originInWords } from "./given-problems.ts"
+import { originInWords, unitFigureKey } from "./given-problems.ts"
 import { pastedRows } from "./pasted-rows.ts"
 import { readValues } from "./read-values.ts"
 import { roundFinder } from "./service-finder.ts"
@@ -48,14 +47,9 @@ async function beside(
   values: ReturnType<typeof readValues>["values"],
 ): Promise<GivenTableRead["values"]> {
   const names = new Map((await listParticipants(db, round)).map((one) => [one.unit, one.name]))
-  const standing = new Map(
-    (await sourcedFigures(db, round, null)).map((one) => [
-      `${one.unit}\n${figureKey(one.criterion, one.name)}`,
-      one,
-    ]),
-  )
+  const standing = await standingFigures(db, round)
   return values.map((one) => {
-    const now = standing.get(`${one.unit}\n${figureKey(one.criterion, one.name)}`)
+    const now = standing.get(unitFigureKey(one))
     return {
       ...one,
       unitName: names.get(one.unit) ?? one.unit,

@@ -1,9 +1,14 @@
 import { formatNumber } from "@tinhso/vietnamese"
 import { record } from "../../platform/audit.ts"
 import type { Actor, Context } from "../../platform/context.ts"
-import type { Writer } from "../../platform/database.ts"
+import type { Reader, Writer } from "../../platform/database.ts"
 import { givenWrong, notTaking, roundState, scoresRefused } from "../errors.ts"
-import { againstHeld, figureKey, givenProblems, originInWords } from "../given/given-problems.ts"
+import {
+  againstHeld,
+  givenProblems,
+  originInWords,
+  unitFigureKey,
+} from "../given/given-problems.ts"
 import type { ReadValue } from "../given/read-values.ts"
 import { treeOf } from "../index-set/tree.ts"
 import type { Claim, FigureOrigin, FiguresGiven, GivenFigure, Round } from "../model.ts"
@@ -60,6 +65,11 @@ export async function giveValues(
   return { given: fresh, same: figures.length - fresh, at }
 }
 
+/** The figures that stand in a round, to look up by agency, criterion and name. */
+export async function standingFigures(db: Reader, round: string) {
+  return new Map((await sourcedFigures(db, round, null)).map((one) => [unitFigureKey(one), one]))
+}
+
 type Figure = StoredFigure & { readonly source: FigureOrigin }
 
 /** Adds what is new in an open transaction; a figure that stands already with that source is left. */
@@ -75,14 +85,9 @@ async function write(
   }
   const now = ctx.now()
   refuseLate(round, now)
-  const standing = new Map(
-    (await sourcedFigures(tx, round.id, null)).map((one) => [
-      `${one.unit}\n${figureKey(one.criterion, one.name)}`,
-      one,
-    ]),
-  )
+  const standing = await standingFigures(tx, round.id)
   const fresh = figures.filter((figure) => {
-    const before = standing.get(`${figure.unit}\n${figureKey(figure.criterion, figure.name)}`)
+    const before = standing.get(unitFigureKey(figure))
     return (
       before === undefined ||
       before.value !== figure.value ||

@@ -4,7 +4,7 @@ import { publishCitationsIn } from "../../evidence/index.ts"
 import { answerQuery } from "../../indicators/index.ts"
 import { Refusal } from "../../platform/problem.ts"
 import { notReady, notTaking, roundState, roundWrong } from "../errors.ts"
-import { figureKey } from "../given/given-problems.ts"
+import { unitFigureKey } from "../given/given-problems.ts"
 import { treeOf } from "../index-set/tree.ts"
 import type { Round, RoundResult } from "../model.ts"
 import { frozenContent, sha256Of } from "../results/frozen-content.ts"
@@ -35,8 +35,8 @@ export async function openRound(ctx: Context, id: string, actor: Actor): Promise
     if ((await store.holdRound(tx, id, "update")) !== "prepared") throw roundState(id, "đã mở")
     const at = ctx.now().toISOString()
     // What the province gave while the round was prepared stands; a register adds to it.
-    const given = new Set((await sourcedFigures(tx, id, null)).map(placeOf))
-    const figures = known.filter((figure) => !given.has(placeOf(figure)))
+    const given = new Set((await sourcedFigures(tx, id, null)).map(unitFigureKey))
+    const figures = known.filter((figure) => !given.has(unitFigureKey(figure)))
     await addFigures(tx, { round: id, at, by: actor.id }, figures)
     await store.setState(tx, id, "open")
     await record(tx, {
@@ -49,9 +49,6 @@ export async function openRound(ctx: Context, id: string, actor: Actor): Promise
   })
   return roundOf(ctx.db, id)
 }
-
-const placeOf = (figure: { unit: string; criterion: string; name: string }) =>
-  `${figure.unit}\n${figureKey(figure.criterion, figure.name)}`
 
 /** Figures that the platform has for the participants of a round, as things stand now. */
 type Answered = Awaited<ReturnType<typeof answerQuery>>["rows"][number]
