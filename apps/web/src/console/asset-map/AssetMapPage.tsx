@@ -12,12 +12,11 @@ import {
 import { AssetTable } from "../assets/AssetTable.tsx"
 import { readAddress } from "../assets/address.ts"
 import { kindsQuery } from "../assets/queries.ts"
+import { UnitFilter } from "../assets/UnitFilter.tsx"
 import { kindName } from "../assets/value-text.ts"
 import { DayInput } from "../frame/DayInput.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
-import { PlacePicker } from "../people/PlacePicker.tsx"
-import { useUnitName } from "../people/UnitName.tsx"
 import { useWords } from "../words/index.ts"
 import { ChosenAssets } from "./ChosenAssets.tsx"
 import { MapFrame } from "./MapFrame.tsx"
@@ -104,8 +103,6 @@ function Shown({ kinds, asked, query, onChange }: Props) {
 
 function Filters({ kinds, asked, onChange }: Omit<Props, "query">) {
   const { say, language } = useWords()
-  const [firstUnit] = useState(asked.unit)
-  const unitName = useUnitName(firstUnit)
   return (
     <Group align="end" className="asset-map-tools">
       <Select
@@ -119,15 +116,7 @@ function Filters({ kinds, asked, onChange }: Omit<Props, "query">) {
         comboboxProps={{ withinPortal: false }}
         onChange={(kind) => onChange({ kind: kind ?? "" })}
       />
-      <PlacePicker
-        key={unitName}
-        label={say("asset.unit")}
-        kind="unit"
-        clearable
-        value={asked.unit === "" ? null : asked.unit}
-        known={firstUnit === "" ? null : { value: firstUnit, label: unitName, note: "" }}
-        onChange={(unit) => onChange({ unit: unit ?? "", box: "" })}
-      />
+      <UnitFilter unit={asked.unit} onChange={(unit) => onChange({ unit, box: "" })} />
       <DayInput
         label={say("asset.at")}
         value={asked.at === "" ? null : asked.at}

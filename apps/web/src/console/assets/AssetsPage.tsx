@@ -7,13 +7,12 @@ import { Link, useSearchParams } from "react-router"
 import { DayInput } from "../frame/DayInput.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
-import { PlacePicker } from "../people/PlacePicker.tsx"
-import { useUnitName } from "../people/UnitName.tsx"
 import { useWords } from "../words/index.ts"
 import { addressOf, type Asked, readAddress } from "./address.ts"
 import { AssetTable } from "./AssetTable.tsx"
 import { KindTabs } from "./KindTabs.tsx"
 import { kindsQuery } from "./queries.ts"
+import { UnitFilter } from "./UnitFilter.tsx"
 
 /** The register: every list of it is an address. */
 export function AssetsPage() {
@@ -94,8 +93,6 @@ function Filters({ asked, onChange }: FilterProps) {
   const { say } = useWords()
   const [typed, setTyped] = useState(asked.q)
   const [q] = useDebouncedValue(typed.trim(), 250)
-  const [firstUnit] = useState(asked.unit)
-  const unitName = useUnitName(firstUnit)
   useEffect(() => {
     if (q !== asked.q) onChange({ q })
     // oxlint-disable-next-line react/exhaustive-deps -- only what is typed asks anew
@@ -114,15 +111,7 @@ function Filters({ asked, onChange }: FilterProps) {
         <Ways />
       </Group>
       <Group align="end">
-        <PlacePicker
-          key={unitName}
-          label={say("asset.unit")}
-          kind="unit"
-          clearable
-          value={asked.unit === "" ? null : asked.unit}
-          known={firstUnit === "" ? null : { value: firstUnit, label: unitName, note: "" }}
-          onChange={(unit) => onChange({ unit: unit ?? "" })}
-        />
+        <UnitFilter unit={asked.unit} onChange={(unit) => onChange({ unit })} />
         <StateSelect state={asked.state} onChange={(state) => onChange({ state })} />
         <DayInput
           label={say("asset.at")}

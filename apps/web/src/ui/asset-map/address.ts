@@ -77,7 +77,7 @@ export function roomAround([west, south, east, north]: Box): Box {
 }
 
 /** The box around everything that is drawn; null where nothing has a place. */
-export function extentOf(
+function extentOf(
   features: readonly { readonly properties: { readonly box: string } }[],
 ): Box | null {
   const boxes = features
