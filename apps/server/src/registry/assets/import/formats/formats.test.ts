@@ -196,6 +196,13 @@ test.each([
   await expect(read(`${what.replaceAll(/\W/gu, "")}.zip`, writeZip(parts))).rejects.toThrow(why)
 })
 
+test.each([
+  ["sum is wrong", { ...part("a.kml", "<kml/>"), crc: 1 }],
+  ["part lies outside", part("../a.kml", "<kml/>")],
+])("a zip whose %s is refused as damaged", async (_what, one) => {
+  await expect(read("hong.kmz", writeZip([one]))).rejects.toThrow("cắt hoặc hỏng")
+})
+
 const CELLS = [
   "LTE,452,04,1234,2560001,0,105.80,22.10,1000,30,1,1,1,0",
   "LTE,452,04,1234,2560002,0,105.81,22.11,1000,10,1,1,1,0",

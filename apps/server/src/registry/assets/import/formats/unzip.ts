@@ -1,4 +1,6 @@
-import { fromBufferPromise } from "yauzl"
+import { crc32 } from "node:zlib"
+import { fromBufferPromise, type ZipFile } from "yauzl"
+import { Refusal } from "../../../../platform/problem.ts"
 import { notReadable } from "../errors.ts"
 
 const MOST_ENTRIES = 200
@@ -17,9 +19,21 @@ export async function unzip(
     autoClose: false,
     lazyEntries: true,
   }).catch(() => {
-    throw notReadable(file, "tệp nén bị cắt hoặc hỏng")
+    throw damaged(file)
   })
   if (zip.entryCount > MOST_ENTRIES) throw notReadable(file, `tệp nén có hơn ${MOST_ENTRIES} tệp`)
+  return partsOf(zip, file, wanted).catch((error: unknown) => {
+    throw error instanceof Refusal ? error : damaged(file)
+  })
+}
+
+const damaged = (file: string) => notReadable(file, "tệp nén bị cắt hoặc hỏng")
+
+async function partsOf(
+  zip: ZipFile,
+  file: string,
+  wanted: RegExp,
+): Promise<ReadonlyMap<string, Buffer>> {
   const parts = new Map<string, Buffer>()
   let left = MOST_BYTES
   for await (const entry of zip.eachEntry()) {
@@ -36,7 +50,9 @@ export async function unzip(
       }
       pieces.push(piece)
     }
-    parts.set(entry.fileName, Buffer.concat(pieces))
+    const part = Buffer.concat(pieces)
+    if (crc32(part) !== entry.crc32) throw damaged(file)
+    parts.set(entry.fileName, part)
   }
   return parts
 }
