@@ -12,11 +12,11 @@ import {
 import { AssetTable } from "../assets/AssetTable.tsx"
 import { readAddress } from "../assets/address.ts"
 import { kindsQuery } from "../assets/queries.ts"
-import { UnitFilter } from "../assets/UnitFilter.tsx"
 import { kindName } from "../assets/value-text.ts"
 import { DayInput } from "../frame/DayInput.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
+import { NamedPicker } from "../people/NamedPicker.tsx"
 import { useWords } from "../words/index.ts"
 import { ChosenAssets } from "./ChosenAssets.tsx"
 import { MapFrame } from "./MapFrame.tsx"
@@ -116,7 +116,13 @@ function Filters({ kinds, asked, onChange }: Omit<Props, "query">) {
         comboboxProps={{ withinPortal: false }}
         onChange={(kind) => onChange({ kind: kind ?? "" })}
       />
-      <UnitFilter unit={asked.unit} onChange={(unit) => onChange({ unit, box: "" })} />
+      <NamedPicker
+        label={say("asset.unit")}
+        kind="unit"
+        clearable
+        value={asked.unit === "" ? null : asked.unit}
+        onChange={(unit) => onChange({ unit: unit ?? "", box: "" })}
+      />
       <DayInput
         label={say("asset.at")}
         value={asked.at === "" ? null : asked.at}

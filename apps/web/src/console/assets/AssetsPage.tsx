@@ -7,12 +7,12 @@ import { Link, useSearchParams } from "react-router"
 import { DayInput } from "../frame/DayInput.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
+import { NamedPicker } from "../people/NamedPicker.tsx"
 import { useWords } from "../words/index.ts"
 import { addressOf, type Asked, readAddress } from "./address.ts"
 import { AssetTable } from "./AssetTable.tsx"
 import { KindTabs } from "./KindTabs.tsx"
 import { kindsQuery } from "./queries.ts"
-import { UnitFilter } from "./UnitFilter.tsx"
 
 /** The register: every list of it is an address. */
 export function AssetsPage() {
@@ -111,7 +111,13 @@ function Filters({ asked, onChange }: FilterProps) {
         <Ways />
       </Group>
       <Group align="end">
-        <UnitFilter unit={asked.unit} onChange={(unit) => onChange({ unit })} />
+        <NamedPicker
+          label={say("asset.unit")}
+          kind="unit"
+          clearable
+          value={asked.unit === "" ? null : asked.unit}
+          onChange={(unit) => onChange({ unit: unit ?? "" })}
+        />
         <StateSelect state={asked.state} onChange={(state) => onChange({ state })} />
         <DayInput
           label={say("asset.at")}

@@ -1,15 +1,13 @@
 import { Button, Group, Stack, Text } from "@mantine/core"
 import type { SwitchOff } from "@tinhso/server/registry/assets/model"
 import { useQuery } from "@tanstack/react-query"
-import { useState } from "react"
 import { Link, useSearchParams } from "react-router"
 import { formatDay, formatWhole } from "../../i18n/index.ts"
 import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Notice } from "../frame/Notice.tsx"
 import { Page } from "../frame/Page.tsx"
-import { PlacePicker } from "../people/PlacePicker.tsx"
-import { useUnitName } from "../people/UnitName.tsx"
+import { NamedPicker } from "../people/NamedPicker.tsx"
 import { useWords } from "../words/index.ts"
 import { switchOffQuery } from "./queries.ts"
 
@@ -21,8 +19,6 @@ export function SwitchOffPage() {
   const { say } = useWords()
   const [query, setQuery] = useSearchParams()
   const unit = query.get("dia-ban") ?? COUNTRY
-  const [first] = useState(unit)
-  const name = useUnitName(first)
   const found = useQuery(switchOffQuery(unit, TECHNOLOGY))
   return (
     <Page
@@ -35,13 +31,11 @@ export function SwitchOffPage() {
     >
       <Stack>
         <Group>
-          <PlacePicker
-            key={name}
+          <NamedPicker
             label={say("asset.unit")}
             kind="unit"
             clearable
             value={unit}
-            known={{ value: first, label: name, note: "" }}
             onChange={(next) =>
               setQuery(next === null ? {} : { "dia-ban": next }, { replace: true })
             }

@@ -1,9 +1,7 @@
 import { Group, MultiSelect, Select, Stack, TextInput } from "@mantine/core"
 import type { AssetKindListed } from "@tinhso/server/registry/assets/model"
-import { useState } from "react"
 import { DayInput } from "../frame/DayInput.tsx"
-import { PlacePicker } from "../people/PlacePicker.tsx"
-import { useUnitName } from "../people/UnitName.tsx"
+import { NamedPicker } from "../people/NamedPicker.tsx"
 import { useWords } from "../words/index.ts"
 import type { Typed, Wrong } from "./draft-of.ts"
 import { attributeName } from "./value-text.ts"
@@ -63,8 +61,6 @@ export function AssetFields({ kind, typed, wrong, onChange }: Props) {
 
 function PlaceFields({ kind, typed, wrong, onChange }: Props) {
   const { say } = useWords()
-  const [first] = useState(typed.unit)
-  const name = useUnitName(first ?? "")
   const degrees = (field: "longitude" | "latitude", example: string) => (
     <TextInput
       label={say(`asset.${field}`)}
@@ -77,13 +73,11 @@ function PlaceFields({ kind, typed, wrong, onChange }: Props) {
   )
   return (
     <>
-      <PlacePicker
-        key={name}
+      <NamedPicker
         label={say("asset.declared")}
         kind="unit"
         clearable
         value={typed.unit}
-        known={first === null ? null : { value: first, label: name, note: "" }}
         onChange={(unit) => onChange({ unit })}
       />
       {kind.geometry === "point" && (
@@ -107,16 +101,12 @@ function HolderField({
 }) {
   const { say } = useWords()
   const value = typed[field]
-  const [first] = useState(value)
-  const name = useUnitName(first ?? "")
   return (
-    <PlacePicker
-      key={name}
+    <NamedPicker
       label={say(`asset.${field}`)}
       kind="organisation"
       clearable
       value={value}
-      known={first === null ? null : { value: first, label: name, note: "" }}
       onChange={(id) => onChange({ [field]: id })}
     />
   )
