@@ -10,12 +10,9 @@ import {
 import type { EvidencePage } from "../../apps/server/src/evidence/model.ts"
 import type { AssetDetail, AssetPage } from "../../apps/server/src/registry/assets/model.ts"
 import { openStage } from "../../apps/server/src/stage.ts"
-import {
-  accessibilityProblems,
-  contrastProblems,
-  overflowsSideways,
-  startBrowser,
-} from "./harness.ts"
+import { flaws } from "./flaws.ts"
+import { startBrowser } from "./harness.ts"
+import { pageOf } from "./page-of.ts"
 
 const HA_TU = "06652.2025"
 const REGISTER = "/console/ha-tang"
@@ -88,33 +85,11 @@ const saved = (drafts: readonly object[]) => ask("POST", "/assets/bulk", { draft
 const listed = async (q: string) =>
   (await ask<AssetPage>("GET", `/assets?q=${encodeURIComponent(q)}`)).rows
 
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options })
-  const [name = "", value = ""] = cookie.split("=")
-  await context.addCookies([{ name, value, url: address }])
-  const page = await context.newPage()
-  await page.goto(new URL(path, address).href)
-  return page
-}
+const open = (path: string, options?: BrowserContextOptions) =>
+  pageOf(browser, address, cookie, path, options)
 
 const namesIn = (page: Page) =>
   page.getByRole("table", { name: "Danh sách tài sản" }).getByRole("rowheader").getByRole("link")
-
-/** What is wrong with a page as it stands: in Vietnamese and English, light and dark, wide and narrow. */
-async function flaws(page: Page): Promise<string[]> {
-  const found = await accessibilityProblems(page)
-  await page.emulateMedia({ colorScheme: "dark" })
-  found.push(...(await contrastProblems(page)))
-  await page.emulateMedia({ colorScheme: "light" })
-  const size = page.viewportSize()
-  await page.setViewportSize({ width: 360, height: 800 })
-  await page.getByRole("button", { name: "English" }).click()
-  found.push(...(await accessibilityProblems(page)))
-  if (await overflowsSideways(page)) found.push("wider than 360 px")
-  await page.getByRole("button", { name: "Tiếng Việt" }).click()
-  if (size !== null) await page.setViewportSize(size)
-  return found
-}
 
 async function pick(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole("combobox", { name: label }).click()

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core"
+import type { BrowserContextOptions, Page } from "playwright-core"
 import type { RoundCalendar, RoundDraft } from "../../../apps/server/src/assessment/model.ts"
 import {
   figure,
@@ -9,6 +9,7 @@ import {
 import type { OneTimeLink } from "../../../apps/server/src/platform/identity/model.ts"
 import { openStage } from "../../../apps/server/src/stage.ts"
 import { startBrowser } from "../harness.ts"
+import { pageOf } from "../page-of.ts"
 import { CAO_XANH, HA_TU, PASSWORD } from "./places.ts"
 
 const LEAD = "24.2025"
@@ -104,21 +105,6 @@ export async function startScoring(): Promise<ScoringStage> {
       await stage.close()
     },
   }
-}
-
-async function pageOf(
-  browser: Browser,
-  address: string,
-  cookie: string,
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options })
-  const [name = "", value = ""] = cookie.split("=")
-  await context.addCookies([{ name, value, url: address }])
-  const page = await context.newPage()
-  await page.goto(new URL(path, address).href)
-  return page
 }
 
 /** So many hours after the morning of the play. */
