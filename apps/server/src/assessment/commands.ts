@@ -14,7 +14,7 @@ import { sheetCommand } from "./sheet/commands.ts"
 export function assessmentCommands(
   program: Command,
   cli: Cli,
-  openStage: () => Promise<Stage>,
+  openStage: (keep?: string) => Promise<Stage>,
 ): void {
   const group = program
     .command("assessment")

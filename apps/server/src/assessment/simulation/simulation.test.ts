@@ -1,4 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { silentLog } from "../../platform/log.ts"
+import { settingsFrom } from "../../platform/settings.ts"
+import { openProduct, type Product } from "../../product.ts"
+import { runProgram } from "../../program.ts"
 import { openStage } from "../../stage.ts"
 import { play, type Played } from "./play.ts"
 import { type Proof, prove } from "./prove.ts"
@@ -49,3 +56,31 @@ test("a proof notices a score that was changed behind the product's back", async
 
   expect(differences).toHaveLength(1)
 })
+
+test("a quarter that is kept stands in its own data folder, is ranked there, and the folder is taken once", async () => {
+  const folder = join(await mkdtemp(join(tmpdir(), "tinhso-kept-")), "data")
+  const run = async (...argv: string[]) => {
+    const lines: string[] = []
+    const say = (line: string) => void lines.push(line)
+    const settings = settingsFrom({ TINHSO_DATA: folder, TINHSO_DEMO: "false" }, "/")
+    const opened: Product[] = []
+    const open = async () => {
+      const product = await openProduct(settings, () => new Date("2026-11-22T00:00:00Z"), silentLog)
+      opened.push(product)
+      return product.ctx
+    }
+    const code = await runProgram(argv, "/", open, { out: say, note: say })
+    for (const product of opened) await product.close()
+    return { code, lines }
+  }
+  const small = ["--agencies", "4", "--criteria", "10", "--keep", folder]
+  const kept = await run("assessment", "simulate", ...small)
+  const again = await run("assessment", "simulate", ...small)
+  const ranked = await run("assessment", "rank", "mo-phong-2026-q3", "--format", "csv")
+  await rm(dirname(folder), { recursive: true })
+
+  expect(kept.code).toBe(0)
+  expect(kept.lines.at(-1)).toBe(`TINHSO_DATA=${folder}`)
+  expect([again.code, again.lines.join()]).toEqual([1, expect.stringContaining("còn trống")])
+  expect([ranked.code, ranked.lines.length]).toEqual([0, 5])
+}, 120_000)
