@@ -1,3 +1,4 @@
+import { csvLine } from "@tinhso/csv"
 import { breakdownText } from "./import/breakdown.ts"
 import { FIGURE_COLUMNS, type FigureColumn } from "./import/columns.ts"
 import type { Figure } from "./model.ts"
@@ -44,13 +45,4 @@ export function* figureLines(
     const more = [String(figure.version), figure.recordedAt, figure.supersededAt ?? ""]
     yield csvLine(history ? [...cells, ...more] : cells)
   }
-}
-
-/** One line of CSV (RFC 4180): quotes where a comma, a quote or a line break asks for them. */
-export function csvLine(cells: readonly string[]): string {
-  return cells.map(quote).join(",")
-}
-
-function quote(text: string): string {
-  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

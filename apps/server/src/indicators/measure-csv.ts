@@ -1,4 +1,4 @@
-import { csvLine } from "./export-csv.ts"
+import { csvLine } from "@tinhso/csv"
 import type { UnitRef } from "../registry/model.ts"
 import type { MeasureFigures, PlaceFigures, PlaceMeasure } from "./model.ts"
 

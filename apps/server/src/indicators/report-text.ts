@@ -1,4 +1,4 @@
-import { csvLine } from "./export-csv.ts"
+import { csvLine } from "@tinhso/csv"
 import type { ImportReport, ImportRow } from "./model.ts"
 
 const ACTIONS: Readonly<Record<ImportRow["action"], string>> = {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest"
 import { instantOf } from "./as-of.ts"
-import { csvLine } from "./export-csv.ts"
 import { searchRank } from "./search-rank.ts"
 import { sortKey } from "./sort-key.ts"
 
@@ -24,10 +23,6 @@ test("figures sort by document, then by the numbers in their ids", () => {
 
   expect(sorted).toEqual(["bn-1", "qn-1", "qn-2", "qn-02", "qn-10"])
   expect(sortKey("9", "a") < sortKey("10", "a")).toBe(true)
-})
-
-test("a line of CSV quotes only what needs it", () => {
-  expect(csvLine(["a", "b,c", 'd"e', "f\ng", " h", "="])).toBe('a,"b,c","d""e","f\ng"," h",=')
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import { csvLine } from "@tinhso/csv"
 import { sameText } from "@tinhso/vietnamese"
 import { type Command, InvalidArgumentError, Option } from "commander"
 import { Value } from "typebox/value"
@@ -9,7 +10,7 @@ import { importBoundaries } from "./service/boundary-service.ts"
 import { countOf } from "./changes.ts"
 import { unitAmbiguous, unitUnknown } from "./errors.ts"
 import { hitOf, listUnits } from "./listing.ts"
-import { Day, type Level, type UnitHit } from "./model.ts"
+import { Day, type Level } from "./model.ts"
 import { resolve } from "./resolve.ts"
 import { importUnits, type UnitImport } from "./service/units-service.ts"
 import { assetImportCommands } from "./assets/import/index.ts"
@@ -117,17 +118,13 @@ async function printUnits(
   const { level = "province" } = options
   const hits = listUnits(book, parent === undefined ? { level } : { level, parent }, on)
   if (options.format === "json") return cli.out(JSON.stringify(hits, null, 2))
-  const separator = options.format === "csv" ? "," : "\t"
-  cli.out(COLUMNS.join(separator))
-  for (const hit of hits) cli.out(COLUMNS.map((key) => quoted(hit[key], separator)).join(separator))
+  const line =
+    options.format === "csv" ? csvLine : (cells: readonly (string | null)[]) => cells.join("\t")
+  cli.out(line(COLUMNS))
+  for (const hit of hits) cli.out(line(COLUMNS.map((key) => hit[key])))
 }
 
 const COLUMNS = ["id", "code", "name", "fullName", "level", "opened", "closed", "within"] as const
-
-function quoted(value: UnitHit[keyof UnitHit], separator: string): string {
-  const text = value ?? ""
-  return separator === "," && /[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
 
 function importCommands(program: Command, cli: Cli): Command {
   const into =

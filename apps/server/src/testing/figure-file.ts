@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { csvLine } from "../indicators/export-csv.ts"
+import { csvLine } from "@tinhso/csv"
 import { FIGURE_COLUMNS, type FigureColumn } from "../indicators/import/columns.ts"
 
 /** A good row of a text of 2024 about Bắc Giang. */

@@ -1,3 +1,4 @@
+import { csvLine, notFormula } from "@tinhso/csv"
 import type { RoundStanding } from "../model.ts"
 
 const COLUMNS = [
@@ -15,10 +16,6 @@ const COLUMNS = [
   "submitted",
 ] as const
 
-/** Text that a spreadsheet would take for a formula is written as text. */
-const safe = (text: string) => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text)
-const quoted = (text: string) => (/[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
 /** A ranking as CSV: a line an agency, group by group, best first. */
 export function standingsCsv(standings: readonly RoundStanding[]): string[] {
   return [COLUMNS.join(","), ...standings.map(line)]
@@ -27,8 +24,18 @@ export function standingsCsv(standings: readonly RoundStanding[]): string[] {
 function line(one: RoundStanding): string {
   const { group, rank, of, unit, name, points, maxPoints, value, best, worst, before, submitted } =
     one
-  const values = [group, rank, of, unit, safe(name), points, maxPoints, value, best, worst, before]
-  return [...values.map((cell) => quoted(String(cell ?? ""))), submitted ? "true" : "false"].join(
-    ",",
-  )
+  const values = [
+    group,
+    rank,
+    of,
+    unit,
+    notFormula(name),
+    points,
+    maxPoints,
+    value,
+    best,
+    worst,
+    before,
+  ]
+  return csvLine([...values, submitted ? "true" : "false"])
 }

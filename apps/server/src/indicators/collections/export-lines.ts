@@ -1,4 +1,4 @@
-import { csvLine } from "../export-csv.ts"
+import { csvLine } from "@tinhso/csv"
 import type { FormCell } from "./model/form.ts"
 import type { ReportSummary } from "./model/report.ts"
 

@@ -1,4 +1,4 @@
-import { csvLine } from "../export-csv.ts"
+import { csvLine } from "@tinhso/csv"
 import type { ReportSummary } from "./model/report.ts"
 
 const COLUMNS = [

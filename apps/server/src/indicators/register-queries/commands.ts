@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError } from "commander"
 import { Value } from "typebox/value"
+import { csvLine } from "@tinhso/csv"
 import type { Cli } from "../../platform/cli.ts"
 import { OPERATOR } from "../../platform/context.ts"
 import type { RegisterQuery } from "../../platform/register-query.ts"
 import { Day } from "../../registry/model.ts"
-import { csvLine } from "../export-csv.ts"
 import { listRegisterQueries, registerRecords } from "./service/records-service.ts"
 import { refreshRegisters, registerNamed } from "./service/refresh-service.ts"
 

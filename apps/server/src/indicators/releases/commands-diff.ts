@@ -1,8 +1,8 @@
 import type { Command } from "commander"
+import { csvLine } from "@tinhso/csv"
 import type { Cli } from "../../platform/cli.ts"
 import { OPERATOR } from "../../platform/context.ts"
 import { badOption } from "../errors.ts"
-import { csvLine } from "../export-csv.ts"
 import type { ChangedCell, DiffRow, ReleaseDiff } from "./model.ts"
 import { diffReleases } from "./service/diff-service.ts"
 

@@ -1,3 +1,4 @@
+import { csvField } from "@tinhso/csv"
 import type { ReleaseRow } from "./model.ts"
 
 /** The columns of the canonical CSV, in order. */
@@ -53,7 +54,7 @@ export function lineOf(row: ReleaseRow): string {
 /** A row is one line: line breaks in words become spaces. */
 function field(text: string): string {
   const flat = /[\r\n]/u.test(text) ? text.replaceAll(/\s*[\r\n]+\s*/gu, " ") : text
-  return /[",]|^\s|\s$/u.test(flat) ? `"${flat.replaceAll('"', '""')}"` : flat
+  return csvField(flat)
 }
 
 /** The fields of one line. */

@@ -1,3 +1,4 @@
+import { csvLine, notFormula } from "@tinhso/csv"
 import type { ImportRow } from "@tinhso/server/indicators/model"
 import { columnLetter } from "./report-rows.ts"
 
@@ -22,10 +23,5 @@ export function reportCsv(rows: readonly ImportRow[]): string {
     const said = [...problems, ...warnings]
     return said.length > 0 ? said : [[...start, "", "", "", ""]]
   })
-  return `\uFEFF${[HEADER, ...lines].map((cells) => cells.map(cell).join(",")).join("\r\n")}\r\n`
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return `\uFEFF${[HEADER, ...lines].map((cells) => csvLine(cells.map(notFormula))).join("\r\n")}\r\n`
 }

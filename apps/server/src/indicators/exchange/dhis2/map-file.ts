@@ -1,6 +1,6 @@
 import { Type, type Static } from "typebox"
 import { Value } from "typebox/value"
-import { csvLine } from "../../export-csv.ts"
+import { csvLine } from "@tinhso/csv"
 import { MeasureCode } from "../../model.ts"
 
 export const MAP_KINDS = ["orgUnit", "dataElement", "indicator", "categoryOption"] as const

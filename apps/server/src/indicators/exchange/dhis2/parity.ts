@@ -1,4 +1,4 @@
-import { csvLine } from "../../export-csv.ts"
+import { csvLine } from "@tinhso/csv"
 import type { Period } from "../../model.ts"
 import type { PlannedElement } from "./elements.ts"
 import { parseExpression } from "./expression/parse.ts"

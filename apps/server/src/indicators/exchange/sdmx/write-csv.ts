@@ -1,6 +1,6 @@
+import { csvLine } from "@tinhso/csv"
 import { cutParts } from "../../cells/cut.ts"
 import type { CellStatus } from "../../cells/model.ts"
-import { csvLine } from "../../export-csv.ts"
 import { AGENCY, areaId, DATAFLOW, type SdmxCodes, TOTAL, VERSION } from "./codes.ts"
 import { OBS_STATUS, STATUS_NAMES } from "./status.ts"
 import { frequencyOf } from "./time.ts"

@@ -1,3 +1,4 @@
+import { csvLine, notFormula } from "@tinhso/csv"
 import type { WorkbookCell, WorkbookSheet } from "../../../platform/workbook/index.ts"
 import { attributesTold, shapeOf } from "../feature.ts"
 import { readHeading, type Vocabulary } from "../import/vocabulary.ts"
@@ -121,16 +122,12 @@ function* rowsOf(layer: Layer, columns: readonly Column[]): Generator<WorkbookCe
 /** A kind as CSV with a byte order mark, as spreadsheets want it. */
 export function* csvOf(layer: Layer, words: TableWords): Generator<string> {
   const columns = columnsOf(layer, words)
-  yield `\ufeff${columns.map(({ title }) => quoted(title)).join(",")}\r\n`
+  yield `\ufeff${csvLine(columns.map(({ title }) => notFormula(title)))}\r\n`
   for (const asset of layer.assets()) {
-    yield `${columns.map(({ cell }) => quoted(cell(asset))).join(",")}\r\n`
+    yield `${csvLine(columns.map(({ cell }) => plain(cell(asset))))}\r\n`
   }
 }
 
-/** Text that a spreadsheet would take for a formula begins with an apostrophe. */
-function quoted(value: string | number | null): string {
-  if (value === null) return ""
-  if (typeof value === "number") return String(value)
-  const text = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+/** What people type is never a formula in their spreadsheet. */
+const plain = (value: string | number | null) =>
+  typeof value === "string" ? notFormula(value) : value
