@@ -19,6 +19,8 @@ interface Props {
   readonly onMove: (box: string) => void
   readonly onChoose: (ids: string) => void
   readonly onCredit: (credit: string) => void
+  /** The map is open, for others to draw on; null once it is closed. */
+  readonly onOpen?: (map: AssetMapHandle | null) => void
 }
 
 const provincesQuery = queryOptions({
@@ -115,10 +117,12 @@ function useMap(props: Omit<Props, "begin">, begin: Box, { canvas, frame }: Plac
       handle.current = opened
       opened.ask(now.current.question, now.current.asked.at)
       opened.choose(now.current.asked.chosen, null)
+      now.current.onOpen?.(opened)
     }
     void begun()
     return () => {
       closed = true
+      if (handle.current !== null) now.current.onOpen?.(null)
       handle.current?.close()
       handle.current = null
     }

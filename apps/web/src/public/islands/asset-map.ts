@@ -3,6 +3,18 @@ import { boxIn, MAP_NAMES } from "../../ui/asset-map/address.ts"
 import type { MapIsland } from "../../ui/asset-map/map-islands.ts"
 import { sortableTables } from "./sort.ts"
 
+const opening = new WeakMap<HTMLElement, PromiseWithResolvers<AssetMapHandle>>()
+
+function openingOf(frame: HTMLElement): PromiseWithResolvers<AssetMapHandle> {
+  const there = opening.get(frame) ?? Promise.withResolvers<AssetMapHandle>()
+  opening.set(frame, there)
+  return there
+}
+
+/** The map of a frame once it is open; never where there is no WebGL. */
+export const whenMapOpens = (frame: HTMLElement): Promise<AssetMapHandle> =>
+  openingOf(frame).promise
+
 /** Replaces the drawn map by one that moves; map and tables drive each other through the address. */
 export async function showAssetMap(frame: HTMLElement): Promise<void> {
   const note = frame.querySelector<HTMLElement>(".asset-map-note")
@@ -33,6 +45,7 @@ export async function showAssetMap(frame: HTMLElement): Promise<void> {
   map.ask(told(frame, "question"), told(frame, "day"))
   map.choose(told(frame, "chosen"), null)
   tablesDrive(map)
+  openingOf(frame).resolve(map)
 }
 
 const told = (frame: HTMLElement, name: string) => frame.dataset[name] ?? ""

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { kindColour, type MarkedState, STATE_SHAPES } from "./marks.ts"
 
 interface Named {
@@ -12,10 +13,12 @@ interface Props {
   readonly kinds: readonly Named[]
   /** All declared kinds: they give the colours. */
   readonly declared: readonly string[]
+  /** Entries (`li`) of what else the map shows. */
+  readonly children?: ReactNode
 }
 
 /** What shapes and colours mean. */
-export function Legend({ title, heap, states, kinds, declared }: Props) {
+export function Legend({ title, heap, states, kinds, declared, children }: Props) {
   return (
     <ul className="asset-legend" aria-label={title}>
       {states.map(({ code, name }) => (
@@ -40,6 +43,7 @@ export function Legend({ title, heap, states, kinds, declared }: Props) {
         </svg>
         {heap}
       </li>
+      {children}
     </ul>
   )
 }

@@ -6,7 +6,8 @@ import type { AssetMap as Found } from "@tinhso/server/registry/assets/model"
 import type { MapUnits } from "@tinhso/server/registry/model"
 import { type Box, boxIn, boxText, roomAround } from "./address.ts"
 import { insetRect } from "./inset.ts"
-import { markImages, paintTheme } from "./map-colours.ts"
+import { markImages, paintTheme, themeColour } from "./map-colours.ts"
+import { layersOn, type MapLayers } from "./map-layers.ts"
 import { type Basemap, mapStyle } from "./map-style.ts"
 import { islandMarkers, type MapIsland } from "./map-islands.ts"
 import { printWell } from "./map-print.ts"
@@ -37,6 +38,8 @@ export interface AssetMapHandle {
   ask(question: string, day: string): void
   /** Rings what is chosen and, where a place is named, goes there. */
   choose(ids: string, place: readonly [number, number] | null): void
+  /** Draws what another part of the product knows of places; the answer takes it away again. */
+  show(layers: MapLayers): () => void
   close(): void
 }
 
@@ -46,6 +49,9 @@ const REACH: [number, number, number, number] = [85, -5, 135, 35]
 const NEAR = 16
 /** Names of communes and their borders are worth their weight from here on. */
 const COMMUNES = 8
+
+/** Layers of assets that a tap is about. */
+const TAPPED = ["heaps", "marks"]
 
 /** A map of assets that asks for what is in view, whenever that changes. */
 export async function openAssetMap(options: Options): Promise<AssetMapHandle> {
@@ -68,7 +74,11 @@ export async function openAssetMap(options: Options): Promise<AssetMapHandle> {
   islandMarkers(map, options.islands)
   options.onCredit(basemap?.credit ?? "")
   const unprint = printWell(map)
-  const repaint = () => paintTheme(map)
+  const others = layersOn(map, themeColour, TAPPED)
+  const repaint = () => {
+    paintTheme(map)
+    others.repaint()
+  }
   markImages(map, options.kinds)
   await new Promise((done) => map.once("load", done))
   repaint()
@@ -86,6 +96,7 @@ export async function openAssetMap(options: Options): Promise<AssetMapHandle> {
         map.easeTo({ center: [place[0], place[1]], zoom: Math.max(map.getZoom(), NEAR) })
       }
     },
+    show: others.show,
     close() {
       unprint()
       document.removeEventListener("theme", repaint)
@@ -210,7 +221,7 @@ async function namesOf(level: keyof typeof FROM, at: string) {
 
 /** A tap on one asset chooses it; on several goes nearer, or chooses them where they stand together. */
 function taps(map: MapLibre, options: Options): void {
-  for (const layer of ["heaps", "marks"]) {
+  for (const layer of TAPPED) {
     map.on("mouseenter", layer, () => void (map.getCanvas().style.cursor = "pointer"))
     map.on("mouseleave", layer, () => void (map.getCanvas().style.cursor = ""))
     map.on("click", layer, ({ features }) => {

@@ -2,7 +2,7 @@ import type { Map as MapLibre } from "maplibre-gl"
 import { isMarked, kindColour, STATE_SHAPES } from "./marks.ts"
 
 /** A variable of the theme as it is now. */
-function colour(name: string): string {
+export function themeColour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 }
 
@@ -24,10 +24,10 @@ function drawn(variable: string, state: string): ImageData | null {
   if (pen === null) return null
   pen.scale(2, 2)
   const shape = new Path2D(STATE_SHAPES[isMarked(state) ? state : "active"])
-  pen.strokeStyle = colour("--surface")
+  pen.strokeStyle = themeColour("--surface")
   pen.lineWidth = 2
   pen.stroke(shape)
-  pen.fillStyle = colour(variable)
+  pen.fillStyle = themeColour(variable)
   // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
   pen.fill(shape, "evenodd")
   return pen.getImageData(0, 0, canvas.width, canvas.height)
@@ -36,7 +36,8 @@ function drawn(variable: string, state: string): ImageData | null {
 /** All colours of the map from the theme; marks are drawn anew when they are needed again. */
 export function paintTheme(map: MapLibre): void {
   const set = (layer: string, property: PaintName, variable: string) => {
-    if (map.getLayer(layer) !== undefined) map.setPaintProperty(layer, property, colour(variable))
+    if (map.getLayer(layer) !== undefined)
+      map.setPaintProperty(layer, property, themeColour(variable))
   }
   set("sea", "background-color", "--sea")
   set("land", "fill-color", "--surface")
