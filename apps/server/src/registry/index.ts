@@ -21,8 +21,10 @@ export {
   assetOutputRoutes,
   assetQueries,
   assetRoutes,
+  assetsOfKind,
   readAssets,
   saveAssets,
+  saveIllustration,
 } from "./assets/index.ts"
 export { assetImportRoutes } from "./assets/import/index.ts"
 export { registryQueries } from "./service/register-queries.ts"

@@ -64,7 +64,8 @@ export function placeFindings(
   if (geometry === null)
     return kind.placeFrom !== null && asset.standsAt !== null ? [] : noPlace(kind)
   const shape = kindOfGeometry(geometry)
-  if (shape !== kind.geometry) return [otherShape(kind.geometry, shape)]
+  if (shape !== kind.geometry && !(kind.orArea && shape === "polygon"))
+    return [otherShape(kind.geometry, shape)]
   const impossible = impossiblePlace(geometry, checks)
   if (impossible.length > 0) return impossible
   return [

@@ -121,7 +121,7 @@ async function wordsFor(ctx: Context, found: readonly Standing[], at: string): P
   const refs = await organisationRefs(ctx.db, holders, at)
   const known = new Map<string, UnitNames>()
   return {
-    vocabulary: vocabularyOf(shippedWords(), [...kinds.listed.values()]),
+    vocabulary: vocabularyOf(shippedWords(), [...kinds.listed.values()], null),
     organisationName: (id) => refs.get(id)?.nameVi ?? id,
     unitNames: (id) => {
       const before = known.get(id)

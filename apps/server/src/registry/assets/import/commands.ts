@@ -22,9 +22,9 @@ interface Flags {
   readonly format: "text" | "json"
 }
 
-/** Adds `import assets` to the command `import`. */
+/** Adds `import assets` and `import villages` to the command `import`. */
 export function assetImportCommands(imports: Command, cli: Cli): void {
-  imports
+  const assets = imports
     .command("assets")
     .argument(
       "<file>",
@@ -33,12 +33,26 @@ export function assetImportCommands(imports: Command, cli: Cli): void {
     .description(
       "danh sách hạ tầng: hiểu tiêu đề nhiều dòng, dòng nhóm, “nt”, toạ độ mọi cách viết; chỉ kiểm tra nếu không có --commit (import infrastructure lists)",
     )
+    .option("--kind <kind>", "mỗi dòng là loại nào, ví dụ mast, wifi-point (kind of the rows)")
+    .option("--operator <code>", "nhà mạng của các dòng không ghi: 452-04 hoặc Viettel (operator)")
+  readingOptions(assets).action((file: string, flags: Flags) => takeList(file, flags, cli))
+  const villages = imports
+    .command("villages")
+    .argument("<file>", "tệp XLSX, CSV, GeoJSON, KML hoặc Shapefile nén (file)")
+    .description(
+      "danh sách thôn, bản, tổ dân phố: điểm hoặc vùng, số hộ, số dân và nguồn; chỉ kiểm tra nếu không có --commit (import villages)",
+    )
+  readingOptions(villages).action((file: string, flags: Flags) =>
+    takeList(file, { ...flags, kind: "village" }, cli),
+  )
+}
+
+function readingOptions(command: Command): Command {
+  return command
     .option("--commit", "ghi các dòng đề nghị: tất cả hoặc không gì cả (write all or nothing)")
     .option("--sheet <name>", "chỉ trang tính này (only this sheet)")
-    .option("--kind <kind>", "mỗi dòng là loại nào, ví dụ mast, wifi-point (kind of the rows)")
     .option("--at <day>", "danh sách nói về ngày nào (day that the list describes)", day)
     .option("--province <name>", "tỉnh của danh sách (province of the list)")
-    .option("--operator <code>", "nhà mạng của các dòng không ghi: 452-04 hoặc Viettel (operator)")
     .addOption(
       new Option("--decimal <mark>", "dấu thập phân của số viết bằng chữ (decimal mark)").choices([
         "comma",
@@ -61,24 +75,25 @@ export function assetImportCommands(imports: Command, cli: Cli): void {
         .choices(["text", "json"])
         .default("text"),
     )
-    .action(async (file: string, flags: Flags) => {
-      const report = await importFile(await cli.open(), cli.path(file), {
-        commit: flags.commit === true,
-        actor: OPERATOR,
-        sheet: flags.sheet,
-        kind: flags.kind,
-        day: flags.at,
-        province: flags.province,
-        operator: flags.operator,
-        decimal: flags.decimal,
-        meridian: flags.meridian,
-        zone: flags.zone === undefined ? undefined : flags.zone === "3" ? 3 : 6,
-        scheme: flags.scheme,
-        columns: columnsOf(flags.column ?? []),
-      })
-      print(report, flags, cli)
-      if (report.counts.refuse > 0 || report.counts.propose === 0) cli.fail()
-    })
+}
+
+async function takeList(file: string, flags: Flags, cli: Cli): Promise<void> {
+  const report = await importFile(await cli.open(), cli.path(file), {
+    commit: flags.commit === true,
+    actor: OPERATOR,
+    sheet: flags.sheet,
+    kind: flags.kind,
+    day: flags.at,
+    province: flags.province,
+    operator: flags.operator,
+    decimal: flags.decimal,
+    meridian: flags.meridian,
+    zone: flags.zone === undefined ? undefined : flags.zone === "3" ? 3 : 6,
+    scheme: flags.scheme,
+    columns: columnsOf(flags.column ?? []),
+  })
+  print(report, flags, cli)
+  if (report.counts.refuse > 0 || report.counts.propose === 0) cli.fail()
 }
 
 function print(report: AssetImportReport, { format, commit }: Flags, cli: Cli): void {

@@ -60,7 +60,16 @@ function parsed({ text, kind }: RowValue, decimal: Writing["decimal"]): ParsedNu
     : read
 }
 
+/** "1.596" of something that is counted whole: whatever the mark, it groups thousands. */
+const isGrouped = ({ type }: Attribute, { text, kind }: RowValue) =>
+  type === "integer" &&
+  kind === "t" &&
+  /^\s*[1-9]\d{0,2}(?:\.\d{3})+\s*$|^\s*[1-9]\d{0,2}(?:,\d{3})+\s*$/u.test(text)
+
 function numberOf(attribute: Attribute, value: RowValue, writing: Writing): ReadValue {
+  if (isGrouped(attribute, value)) {
+    return asType(attribute, Number(value.text.replaceAll(/\D/gu, "")), value)
+  }
   const read = parsed(value, writing.decimal)
   const text = shown(value.text)
   if (read.kind === "missing")

@@ -20,13 +20,19 @@ export interface Vocabulary {
 /** Attributes whose values are columns of crosses in many lists. */
 const TICKED = ["technology", "operator"] as const
 
-/** The words by which headings of a list of these kinds are known. */
-export function vocabularyOf(words: ImportWords, kinds: readonly AssetKind[]): Vocabulary {
+/** The words by which headings of a list of these kinds are known; those of a kind that a person chose come first. */
+export function vocabularyOf(
+  words: ImportWords,
+  kinds: readonly AssetKind[],
+  chosen: AssetKind | null,
+): Vocabulary {
   const exact = new Map<string, Target>()
   const add = (text: string, target: Target) => {
     const key = searchKey(text)
     if (key !== "" && !exact.has(key)) exact.set(key, target)
   }
+  for (const text of chosen?.nameWords ?? []) add(text, "name")
+  for (const attribute of chosen?.attributes ?? []) addAttribute(attribute, add)
   const ofAttributes = kinds.flatMap(({ attributes }) => attributes)
   for (const attribute of ofAttributes) addAttribute(attribute, add)
   for (const [target, texts] of Object.entries(words.columns)) {

@@ -143,6 +143,8 @@ export const AssetKind = Type.Object({
   groupVi: Words,
   groupEn: Words,
   geometry: GeometryKind,
+  /** A point or the area it takes: a village. */
+  orArea: Type.Boolean({ default: false }),
   /** Whether an asset without a place is refused, warned about, or fine. */
   place: Type.Union(Need.anyOf, { default: "expected" }),
   /** The attribute whose asset gives the place of one that has none of its own: "mast". */
@@ -155,6 +157,10 @@ export const AssetKind = Type.Object({
   }),
   public: PublicView,
   counts: Type.Array(KindCount, { default: [] }),
+  /** Not infrastructure: lists that name no kind leave it out. */
+  apart: Type.Boolean({ default: false }),
+  /** Headings under which a list of the kind gives names: "thôn", which is an address elsewhere. */
+  nameWords: Type.Array(Words, { default: [] }),
   /** Other words for the kind in files. */
   words: Type.Array(Words, { default: [] }),
   /** Where the declaration comes from. */

@@ -1,4 +1,5 @@
 import { OPERATOR, type Context } from "../../../platform/context.ts"
+import type { AssetDraft } from "../model.ts"
 import { existsOn, type UnitBook, type UnitRecord } from "../../book.ts"
 import { carriedTo } from "../../lineage.ts"
 import { readBook } from "../../store/book-store.ts"
@@ -6,8 +7,9 @@ import { descendants, pathOf } from "../../tree.ts"
 import { type DemoPlace, ILLUSTRATION, keptKinds, makeAssets } from "../demo/make-assets.ts"
 import { AREAS, type DemoArea } from "../demo/published.ts"
 import { demoNotEmpty, demoRefused } from "../errors.ts"
-import { assetRevision } from "../store/assets-store.ts"
-import { addKept } from "../store/kept-store.ts"
+import { addKept, type Kept } from "../store/kept-store.ts"
+import { readKinds } from "./kinds-service.ts"
+import { readAssets } from "./read-service.ts"
 import { assetSaver, saveAssetsIn } from "./save-service.ts"
 
 /** The first day of today's communes. */
@@ -23,7 +25,9 @@ export interface DemoAssets {
  * as illustrative. Real assets are never mixed with made-up ones.
  */
 export async function loadDemoAssets(ctx: Context): Promise<DemoAssets> {
-  if ((await assetRevision(ctx.db)).act > 0) throw demoNotEmpty()
+  const infrastructure = [...(await readKinds(ctx.db)).values()].filter(({ apart }) => !apart)
+  const kinds = infrastructure.map(({ code }) => code)
+  if ((await readAssets(ctx, { kinds })).length > 0) throw demoNotEmpty()
   const units = await readBook(ctx.db)
   let assets = 0
   for (const area of AREAS) assets += await loadArea(ctx, area, units)
@@ -32,24 +36,32 @@ export async function loadDemoAssets(ctx: Context): Promise<DemoAssets> {
 
 async function loadArea(ctx: Context, area: DemoArea, units: UnitBook): Promise<number> {
   const places = placesOf(units, area)
-  const drafts = makeAssets(area, places)
+  const kept = keptKinds(area).map((kind) => ({
+    unit: area.unit,
+    kind,
+    since: area.from,
+    until: null,
+  }))
+  return saveIllustration(ctx, makeAssets(area, places), { text: ILLUSTRATION, kept })
+}
+
+/** Saves made-up assets, marked as such, and where the register is kept whole by them; how many they are. */
+export async function saveIllustration(
+  ctx: Context,
+  drafts: readonly AssetDraft[],
+  { text, kept }: { readonly text: string; readonly kept: readonly Kept[] },
+): Promise<number> {
   const saver = await assetSaver(ctx)
-  const source = { kind: "illustration", text: ILLUSTRATION } as const
+  const source = { kind: "illustration", text } as const
   const saved = await ctx.db.transaction(async (tx) => {
     const done = await saveAssetsIn(ctx, tx, drafts, { source, actor: OPERATOR, saver })
-    if (done.act !== null) {
-      const kept = keptKinds(area).map((kind) => ({
-        unit: area.unit,
-        kind,
-        since: area.from,
-        until: null,
-      }))
-      await addKept(tx, kept, done.act)
-    }
+    if (done.act !== null) await addKept(tx, kept, done.act)
     return done
   })
   const wrong = saved.outcomes.find(({ action }) => action === "refuse")
-  if (wrong !== undefined) throw demoRefused(area.unit, wrong.problems[0]?.vi ?? "")
+  if (wrong !== undefined) {
+    throw demoRefused(kept[0]?.unit ?? "", wrong.problems[0]?.vi ?? "")
+  }
   return saved.counts.add
 }
 

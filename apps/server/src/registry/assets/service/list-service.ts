@@ -138,9 +138,12 @@ function readFilter(
   for (const one of kinds ?? []) {
     if (!known.has(one)) throw kindNotFound(one, nearest(one, [...known.keys()], 1)[0]?.text)
   }
-  const asked = [...known.values()].filter((one) => kinds?.includes(one.kind.code) ?? true)
+  const asked = [...known.values()].filter(({ kind: { code, apart } }) =>
+    kinds === undefined ? !apart : kinds.includes(code),
+  )
+  const some = kinds ?? (asked.length < known.size ? asked.map((one) => one.kind.code) : undefined)
   return {
-    kinds,
+    kinds: some,
     states: statesIn(state),
     unit,
     organisation,

@@ -106,7 +106,7 @@ function queryOf(kind: AssetKind, count: KindCount): RegisterQuery {
     since: SINCE,
     open: kind.public.listed,
     revision: revisionOf,
-    illustrative: hasIllustration,
+    illustrative: (db) => hasIllustration(db, kind.code),
     keptFor: (db, day) => keptFor(db, kind.code, day),
     records: (db, day) => recordsOn(db, kind, count, day),
     measure: {

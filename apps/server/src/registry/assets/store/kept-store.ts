@@ -22,19 +22,20 @@ export function listKept(db: Reader): Promise<Kept[]> {
 
 export async function addKept(tx: Writer, rows: readonly Kept[], act: number): Promise<void> {
   await tx.run(sql`
-    insert into registry.asset_kept (unit, kind, since, until, act)
-    select unit, kind, since, until, ${act}
+    insert into registry.asset_kept (unit, kind, since, until, act, declared)
+    select unit, kind, since, until, ${act}, ${act}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(unit text, kind text, since date, until date)
     on conflict (unit, kind, since) do update set until = excluded.until, act = excluded.act`)
 }
 
-/** Whether made-up assets stand in the register. */
-export async function hasIllustration(db: Reader): Promise<boolean> {
+/** Whether made-up assets of a kind stand in the register. */
+export async function hasIllustration(db: Reader, kind: string): Promise<boolean> {
   const [there = false] = await db.column(
     Type.Boolean(),
     sql`select exists (
-          select 1 from registry.asset_act where source ->> 'kind' = 'illustration') as there`,
+          select 1 from registry.asset_act c join registry.asset a on a.created = c.act
+          where c.source ->> 'kind' = 'illustration' and a.kind = ${kind}) as there`,
   )
   return there
 }

@@ -111,7 +111,7 @@ function tablesOf(
     grid,
     kinds,
     words,
-    vocabulary: vocabularyOf(words, [...kinds.values()]),
+    vocabulary: vocabularyOf(words, [...kinds.values()], kinds.get(options.kind ?? "") ?? null),
     sheet: options.sheet ?? null,
     kind: options.kind ?? (options.format === "opencellid" ? "base-station" : null),
     chosen: new Map(Object.entries(options.columns ?? {})),
