@@ -54,6 +54,25 @@ export const badQuestion = (parameter: string, detail: string) =>
 export const mergeRefused = (detail: string) =>
   new Refusal({ code: "khong-gop-duoc", status: 422, title: "Không gộp được" }, detail)
 
+export const planRefused = (detail: string) =>
+  new Refusal(
+    { code: "ke-hoach-tat-song-khong-dung", status: 422, title: "Chưa ghi được ngày dự kiến" },
+    detail,
+  )
+
+export const unmergeRefused = (hindrances: readonly string[]) =>
+  new Refusal(
+    { code: "khong-tach-lai-duoc", status: 422, title: "Không tách lại được, chưa ghi gì" },
+    hindrances[0] ?? "",
+    hindrances.map((detail) => ({ pointer: "merger", detail })),
+  )
+
+export const keptRefused = (detail: string) =>
+  new Refusal(
+    { code: "so-day-du-khong-dung", status: 422, title: "Chưa ghi được lời khai sổ đầy đủ" },
+    detail,
+  )
+
 export const kindsRefused = (
   file: string,
   faults: readonly { readonly where: string; readonly vi: string }[],

@@ -134,29 +134,3 @@ export type AssetHistory = Static<typeof AssetHistory>
 /** All warnings on an asset, those that were answered too. */
 export const AssetChecks = Type.Object({ id: AssetId, warnings: Type.Array(AssetWarning) })
 export type AssetChecks = Static<typeof AssetChecks>
-
-const left = {
-  /** Stations of the technology: they go off. */
-  stations: Type.Integer(),
-  /** Masts that have any of them. */
-  masts: Type.Integer(),
-  /** Masts that have nothing else. */
-  mastsOnly: Type.Integer(),
-  /** Stations of which no mast is known: whether something is left nobody can say. */
-  unknown: Type.Integer(),
-}
-
-/** What switching a technology off would leave. */
-export const SwitchOff = Type.Object({
-  at: Day,
-  technology: Type.String(),
-  unit: UnitId,
-  ...left,
-  /** The units that the stations lie in, those with most masts that have nothing else first. */
-  units: Type.Array(Type.Object({ unit: UnitId, name: Type.String(), ...left })),
-  /** The masts that have nothing else. */
-  onlyOn: Type.Array(AssetId),
-  /** Devices that would be cut off: no register has them, so nobody knows. */
-  devices: Type.Null(),
-})
-export type SwitchOff = Static<typeof SwitchOff>

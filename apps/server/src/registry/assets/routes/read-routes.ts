@@ -4,7 +4,7 @@ import type { Context } from "../../../platform/context.ts"
 import type { Http } from "../../../platform/http.ts"
 import type { Gate } from "../../../platform/identity/index.ts"
 import { Problem } from "../../../platform/problem.ts"
-import { Day, UnitId } from "../../model.ts"
+import { Day } from "../../model.ts"
 import {
   AssetChecks,
   AssetCounts,
@@ -14,7 +14,6 @@ import {
   AssetKindListed,
   AssetPage,
   AssetQuestion,
-  SwitchOff,
 } from "../model.ts"
 import {
   checksOf,
@@ -27,7 +26,6 @@ import {
 import { readKinds } from "../service/kinds-service.ts"
 import { countAssets, listAssets } from "../service/list-service.ts"
 import { sightOf, writingSightOf } from "../service/sight-service.ts"
-import { switchOff } from "../service/switch-off-service.ts"
 import { sees } from "../sight.ts"
 import type { FastifyRequest } from "fastify"
 
@@ -70,23 +68,6 @@ export function assetListRoutes(http: Http, ctx: Context, gate: Gate): void {
       response: { 200: AssetCounts, 400: Problem, 404: Problem },
     },
     handler: async (request) => countAssets(ctx, request.query, await sightOf(ctx, gate, request)),
-  })
-
-  http.get("/api/v1/assets/switch-off", {
-    schema: {
-      operationId: "getSwitchOff",
-      summary: "What switching a technology off leaves: its stations, and masts that have no other",
-      description: "How many devices would be cut off no register knows: `devices` is null.",
-      tags,
-      querystring: Type.Object({
-        unit: UnitId,
-        technology: Type.Optional(Type.String({ maxLength: 20, default: "2G" })),
-        at: Type.Optional(Day),
-      }),
-      response: { 200: SwitchOff },
-    },
-    handler: ({ query: { technology = "2G", unit, at } }) =>
-      switchOff(ctx, { technology, unit, at }),
   })
 }
 
