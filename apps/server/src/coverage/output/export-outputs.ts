@@ -203,7 +203,7 @@ function contourWishes(
   const [share = 50] = reliabilities
   if (mode === "covered") {
     const values = covered.map((value) => (value === Class.covered ? 1 : 0))
-    return [{ values, least: 0.5, properties: { reliability: share, level: threshold } }]
+    return [{ values, least: 1, properties: { reliability: share, level: threshold } }]
   }
   return [
     ...reliabilities.map((reliability, i) => ({
