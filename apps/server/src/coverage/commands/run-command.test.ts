@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
-import { mkdtemp, writeFile } from "node:fs/promises"
+import { mkdtemp, readFile, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Command } from "commander"
@@ -8,6 +8,7 @@ import { fromArrayBuffer } from "geotiff"
 import { beforeAll, expect, test } from "vitest"
 import { Refusal } from "../../platform/problem.ts"
 import type { Sidecar } from "../output/sidecar.ts"
+import { isRunInputs } from "../runs/folder/inputs.ts"
 import { readSidecar } from "../service/read-sidecar.ts"
 import { rolling, writeHgt } from "../testing/terrain-files.ts"
 import { coverageCommands } from "./index.ts"
@@ -165,6 +166,12 @@ test("a technology without a threshold has levels but is not said to be covered"
   expect(Object.keys(layer?.files ?? {})).toContain("level")
 })
 
+async function latticeIn(folder: string) {
+  const inputs: unknown = JSON.parse(await readFile(join(folder, "inputs.json"), "utf8"))
+  if (!isRunInputs(inputs)) throw new Error("no inputs")
+  return inputs.lattice
+}
+
 const gdalinfo = spawnSync("gdalinfo", ["--version"]).status === 0
 
 test.skipIf(!gdalinfo)("gdalinfo reads every picture (needs Debian's gdal-bin)", async () => {
@@ -179,7 +186,8 @@ test.skipIf(!gdalinfo)("gdalinfo reads every picture (needs Debian's gdal-bin)",
     )
     expect([status, stderr]).toEqual([0, ""])
     const about: unknown = JSON.parse(stdout)
-    const { columns, rows } = (await sidecarIn(folder)).grid
+    const { columns, rows } =
+      name === "ground.tif" ? await latticeIn(folder) : (await sidecarIn(folder)).grid
     expect(about).toMatchObject({
       size: [columns, rows],
       coordinateSystem: { wkt: expect.stringContaining('ID["EPSG",4326]') },

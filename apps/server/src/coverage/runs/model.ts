@@ -84,7 +84,7 @@ const RunLayer = Type.Object({
 export type RunLayer = Static<typeof RunLayer>
 
 /** Where the stations of a run were read from. */
-const StationsOrigin = Type.Union([
+export const StationsOrigin = Type.Union([
   Type.Object({
     kind: Type.Literal("registry"),
     /** As the registry stood on this day, known after this act (null: not told). */

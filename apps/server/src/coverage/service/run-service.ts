@@ -17,6 +17,9 @@ import { exportOutputs, removeOutputs } from "../output/export-outputs.ts"
 import type { Sidecar } from "../output/sidecar.ts"
 import type { ReadStations } from "../stations/import-stations.ts"
 import { loadTerrain, type Terrain } from "../terrain/load-terrain.ts"
+import { exportInputs, removeInputs } from "../runs/folder/inputs.ts"
+import type { StationsOrigin } from "../runs/model.ts"
+import { flatTerrain } from "../terrain/flat-terrain.ts"
 import { readSidecar } from "./read-sidecar.ts"
 import type { RunSettings, StationSettings } from "./run-settings.ts"
 
@@ -52,7 +55,8 @@ export async function prepareRun(settings: StationSettings): Promise<Prepared> {
   if (grid.columns * grid.rows > MOST_PIXELS) {
     throw gridTooLarge(grid.columns, grid.rows, MOST_PIXELS)
   }
-  const terrain = await loadTerrain({
+  const load = settings.terrain.length === 0 ? flatTerrain : loadTerrain
+  const terrain = await load({
     paths: settings.terrain,
     places: read.stations,
     // A pixel reaches half its size farther than its middle.
@@ -95,18 +99,32 @@ export async function runCoverage(
       skippedRows: [...new Set(read.faults.map(({ row }) => row))],
     }
     const outputs = { folder: settings.out, tiles, computed, parameters, definition, terrain }
-    return { sidecar: exportOutputs({ ...outputs, stationFile }), computed, read, terrain }
+    settings.onWriting?.()
+    const sidecar = exportOutputs({ ...outputs, stationFile })
+    const { stations } = computed
+    const { lattice } = terrain
+    await exportInputs({ folder: settings.out, sidecar, stations, lattice, origin: originOf(read) })
+    return { sidecar, computed, read, terrain }
   } finally {
     await engine.close()
   }
 }
 
+const originOf = ({ name, sha256, registry }: ReadStations): StationsOrigin =>
+  registry === undefined
+    ? { kind: "file", file: name, sha256 }
+    : { kind: "registry", ...registry, sha256 }
+
 /** The folder of the squares; pictures of another run are taken away before anything is computed. */
-async function prepareFolder({ out }: RunSettings): Promise<string> {
-  const tiles = join(out, ".tiles")
-  await mkdir(tiles, { recursive: true }).catch(() => {
+async function prepareFolder({ out, squares }: RunSettings): Promise<string> {
+  const tiles = squares ?? join(out, ".tiles")
+  try {
+    await mkdir(out, { recursive: true })
+    await mkdir(tiles, { recursive: true })
+  } catch {
     throw outNotUsable(out)
-  })
+  }
+  removeInputs(out)
   removeOutputs(out, await readSidecar(out))
   return tiles
 }

@@ -6,6 +6,7 @@ import type { TerrainChoices } from "../terrain/settle-unknown.ts"
 export interface StationSettings extends TerrainChoices {
   /** Reads the stations, from a table or from the registry. */
   readonly stations: (model: keyof typeof FREQUENCIES, skipBad: boolean) => Promise<ReadStations>
+  /** Folders and files; none only where missing ground is chosen to be flat. */
   readonly terrain: readonly string[]
   readonly model: keyof typeof FREQUENCIES
   readonly mode: "field" | "covered"
@@ -30,6 +31,10 @@ export interface StationSettings extends TerrainChoices {
 /** A run that writes pictures. */
 export interface RunSettings extends StationSettings {
   readonly out: string
+  /** Where computed squares are kept; a folder below `out` without it. */
+  readonly squares?: string
+  /** Called when everything is computed and files are begun. */
+  readonly onWriting?: () => void
   readonly workers: number
   readonly resume: boolean
 }

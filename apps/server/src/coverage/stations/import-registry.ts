@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { dayInVietnam } from "../../platform/clock.ts"
 import type { Context } from "../../platform/context.ts"
 import { readAssets } from "../../registry/index.ts"
 import { badStations, noStations } from "../errors.ts"
@@ -11,8 +12,17 @@ type Asset = Awaited<ReturnType<typeof readAssets>>[number]
 
 const NAME = "sổ đăng ký hạ tầng (registry)"
 
+/** Which stations of the registry are wanted; without a word all of them, as they stand today. */
+export interface RegistryAsked {
+  /** Of this unit and of units below it. */
+  readonly unit?: string | undefined
+  readonly day?: string | undefined
+  readonly technologies?: readonly string[] | undefined
+  readonly operators?: readonly string[] | undefined
+}
+
 /**
- * Reads the base stations in use from the registry, as it stands today. A station whose place, height,
+ * Reads the base stations in use from the registry, as it stood on a day. A station whose place, height,
  * frequency or power nobody entered cannot be computed: it is refused by its number and attribute, or
  * left out with `skipBad`.
  */
@@ -20,8 +30,13 @@ export async function readRegistryStations(
   ctx: Context,
   model: keyof typeof FREQUENCIES,
   skipBad: boolean,
+  { unit, day = dayInVietnam(ctx.now()), technologies, operators }: RegistryAsked = {},
 ): Promise<ReadStations> {
-  const assets = await readAssets(ctx, { kinds: ["base-station"], states: ["active"] })
+  const inUse = { kinds: ["base-station"], states: ["active"] } as const
+  const assets = (await readAssets(ctx, { ...inUse, on: day, unit })).filter(
+    ({ attributes }) =>
+      isAmong(technologies, attributes["technology"]) && isAmong(operators, attributes["operator"]),
+  )
   const stations: Station[] = []
   const faults: CellFault[] = []
   let illustrative = 0
@@ -37,8 +52,13 @@ export async function readRegistryStations(
   if (faults.length > 0 && !skipBad) throw badStations(NAME, faults)
   if (stations.length === 0) throw noStations(NAME)
   const sha256 = createHash("sha256").update(JSON.stringify(stations)).digest("hex")
-  return { stations, faults, sha256, name: NAME, illustrative }
+  const act = assets.reduce((last, { version }) => Math.max(last, version), 0)
+  const registry = { day, unit: unit ?? null, act }
+  return { stations, faults, sha256, name: NAME, illustrative, registry }
 }
+
+const isAmong = (wanted: readonly string[] | undefined, value: unknown): boolean =>
+  wanted === undefined || wanted.some((one) => one === value)
 
 /** A record as the columns of a table of stations. */
 function cellsOf({ id, latitude, longitude, attributes }: Asset): Record<string, string> {

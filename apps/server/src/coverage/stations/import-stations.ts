@@ -17,6 +17,14 @@ export interface ReadStations {
   readonly name: string
   /** How many of them are made up, for demonstration. */
   readonly illustrative: number
+  /** How the registry stood that gave them; missing where a table did. */
+  readonly registry?: {
+    readonly day: string
+    /** Null: of all units. */
+    readonly unit: string | null
+    /** The last act that changed one of them. */
+    readonly act: number
+  }
 }
 
 /** An antenna's pattern is a page of text. */
