@@ -43,18 +43,42 @@ export function prepareCell(
   const { gain, feederLoss, power } = station
   const radiated = eirp({ power, feederLoss, txGain: gain, rxGain: 0, otherLoss: 0 })
   const strength = radiated + parameters.rxGain - parameters.otherLoss
-  const radios = parameters.reliabilities.map((share) => radioOf(station, parameters, share))
+  const kind = radioKind(station, parameters)
   const threshold = parameters.thresholds[station.technology]
   return {
     station,
     order,
     layer: layerIndex(layers, station),
     strength,
-    radios,
-    most: radios.map((radio) => greatestLevels(radio, strength, parameters)),
+    radios: kind.radios,
+    most: kind.floors.map((floors) => greatestLevels(floors, strength)),
     threshold: threshold === undefined ? NO_LEVEL : Math.round(threshold * 100),
     ...antennaOf(station),
   }
+}
+
+/** What all stations of one antenna height and frequency share. */
+interface RadioKind {
+  /** One for each share of reliability. */
+  readonly radios: readonly ItmRadio[]
+  /** By share and ring: the loss that no place in it stays below, dB. */
+  readonly floors: readonly Float64Array[]
+}
+
+/** By the parameters of a run, then by height and frequency: most stations of a network are alike. */
+const kinds = new WeakMap<Parameters, Map<string, RadioKind>>()
+
+function radioKind(station: Station, parameters: Parameters): RadioKind {
+  const known = kinds.get(parameters) ?? new Map<string, RadioKind>()
+  kinds.set(parameters, known)
+  const name = `${station.height} ${station.frequency}`
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const radios = parameters.reliabilities.map((share) => radioOf(station, parameters, share))
+  const rings = Math.ceil(parameters.radius / RING) + 2
+  const kind = { radios, floors: radios.map((radio) => floorsOf(radio, parameters, rings)) }
+  known.set(name, kind)
+  return kind
 }
 
 /** The radio of a station at a share of reliability: the share of situations that have no more loss. */
@@ -74,12 +98,9 @@ const radioOf = (station: Station, parameters: Parameters, share: number): ItmRa
     situation: share,
   })
 
-function greatestLevels(radio: ItmRadio, strength: number, parameters: Parameters): Int16Array {
-  const rings = Math.ceil(parameters.radius / RING) + 2
-  const floors = floorsOf(radio, parameters, rings)
-  // One hundredth above, for the floor's own rounding.
-  return Int16Array.from(floors, (floor) => Math.min(32_767, inHundredths(strength - floor) + 1))
-}
+/** One hundredth above, for the floor's own rounding. */
+const greatestLevels = (floors: Float64Array, strength: number): Int16Array =>
+  Int16Array.from(floors, (floor) => Math.min(32_767, inHundredths(strength - floor) + 1))
 
 function floorsOf(radio: ItmRadio, parameters: Parameters, rings: number): Float64Array {
   if (parameters.model === "itm") return itmLossFloors(radio, RING, rings)

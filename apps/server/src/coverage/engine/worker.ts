@@ -4,6 +4,8 @@ import { join } from "node:path"
 import { parentPort, workerData } from "node:worker_threads"
 import { type Cell, prepareCell } from "./cell.ts"
 import { computeTile, type Scene } from "./compute-tile.ts"
+import type { Station } from "../stations/station.ts"
+import { layerIndex } from "./layers.ts"
 import { mastsOf } from "./mast.ts"
 import { openTile, packTile } from "./tile-bytes.ts"
 import {
@@ -18,32 +20,41 @@ import {
 const { lattice, parameters, folder } = workerData as WorkerStart
 
 /** Stations made ready, by their keys: most stay from one run to the next. */
-let ready = new Map<string, Cell>()
-let cells: Cell[] = []
+const ready = new Map<string, Cell>()
+let cells: (Cell | undefined)[] = []
+let stations: readonly Station[] = []
 let keys: readonly string[] = []
 let scene: Scene | null = null
 
-function take({ stations, layers, grid, ...order }: Extract<Order, { kind: "stations" }>): void {
-  keys = order.keys
+function take({ layers, grid, ...order }: Extract<Order, { kind: "stations" }>): void {
+  ;({ stations, keys } = order)
   scene = { lattice, grid, parameters, layers }
-  cells = stations.map((station, i) => {
-    const known = ready.get(keys[i]!)
-    const layer = layers.findIndex(
-      ({ technology, operator }) =>
-        technology === station.technology && operator === station.operator,
-    )
-    return known === undefined
+  cells = []
+  const wanted = new Set(keys)
+  for (const key of ready.keys()) if (!wanted.has(key)) ready.delete(key)
+}
+
+/** A station made ready when a square first asks for it: a change of one asks for few of all. */
+function cellAt(i: number, layers: Scene["layers"]): Cell {
+  const known = cells[i]
+  if (known !== undefined) return known
+  const station = stations[i]!
+  const before = ready.get(keys[i]!)
+  const cell =
+    before === undefined
       ? prepareCell(station, i, layers, parameters)
-      : { ...known, order: i, layer }
-  })
-  ready = new Map(cells.map((cell, i) => [keys[i]!, cell]))
+      : { ...before, order: i, layer: layerIndex(layers, station) }
+  ready.set(keys[i]!, cell)
+  cells[i] = cell
+  return cell
 }
 
 function compute({ tile, key, base, reach, update }: TileOrder): TileDone {
   if (scene === null) throw new Error("no stations yet")
+  const { layers } = scene
   const path = join(folder, tileName(tile))
   const masts = mastsOf(
-    reach.map((i) => cells[i]!),
+    reach.map((i) => cellAt(i, layers)),
     lattice,
   )
   const { record, effort } = computeTile(scene, {
