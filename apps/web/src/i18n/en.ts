@@ -4,6 +4,9 @@ import { assetMapEn } from "./asset-map.ts"
 import type { English } from "./english.ts"
 import { boardsEn } from "./boards.ts"
 import { computedEn } from "./computed.ts"
+import { coverageMapEn } from "./coverage-map.ts"
+import { coveragePlaceEn } from "./coverage-place.ts"
+import { coverageWhyEn } from "./coverage-why.ts"
 import { exploreEn } from "./explore.ts"
 import { figuresEn } from "./figures.ts"
 import { frameEn } from "./frame.ts"
@@ -22,6 +25,9 @@ export const en: English<typeof vi> = {
   ...assetMapEn,
   ...boardsEn,
   ...computedEn,
+  ...coverageMapEn,
+  ...coveragePlaceEn,
+  ...coverageWhyEn,
   ...exploreEn,
   ...figuresEn,
   ...frameEn,

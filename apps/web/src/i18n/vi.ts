@@ -3,6 +3,9 @@ import { assessmentVi } from "./assessment.ts"
 import { assetMapVi } from "./asset-map.ts"
 import { boardsVi } from "./boards.ts"
 import { computedVi } from "./computed.ts"
+import { coverageMapVi } from "./coverage-map.ts"
+import { coveragePlaceVi } from "./coverage-place.ts"
+import { coverageWhyVi } from "./coverage-why.ts"
 import { exploreVi } from "./explore.ts"
 import { figuresVi } from "./figures.ts"
 import { frameVi } from "./frame.ts"
@@ -20,6 +23,9 @@ export const vi = {
   ...assetMapVi,
   ...boardsVi,
   ...computedVi,
+  ...coverageMapVi,
+  ...coveragePlaceVi,
+  ...coverageWhyVi,
   ...exploreVi,
   ...figuresVi,
   ...frameVi,
