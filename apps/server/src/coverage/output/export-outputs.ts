@@ -219,8 +219,14 @@ function contourWishes(
   ]
 }
 
-const inDbm = (levels: Int16Array): Float32Array =>
-  Float32Array.from(levels, (level) => (level === NO_LEVEL ? -9999 : level / 100))
+function inDbm(levels: Int16Array): Float32Array {
+  const values = new Float32Array(levels.length)
+  for (let i = 0; i < values.length; i++) {
+    const level = levels[i]!
+    values[i] = level === NO_LEVEL ? -9999 : level / 100
+  }
+  return values
+}
 
 /** Takes away what another run left under these names, so that no picture is older than its sidecar. */
 export function removeOutputs(folder: string, sidecar: Sidecar | null): void {

@@ -16,9 +16,12 @@ export const LEVEL_PALETTE: readonly Colour[] = [[0, 0, 0, 0], ...STEPS.map(({ c
 /** The index into `LEVEL_PALETTE` of every level, hundredths of a dBm. */
 export function levelColours(levels: Int16Array, threshold: number): Uint8Array {
   const least = STEPS.map(({ above }) => Math.round((threshold + above) * 100))
-  return Uint8Array.from(levels, (level) =>
-    level === NO_LEVEL ? 0 : 1 + least.findIndex((step) => level >= step),
-  )
+  const colours = new Uint8Array(levels.length)
+  for (let i = 0; i < colours.length; i++) {
+    const level = levels[i]!
+    if (level !== NO_LEVEL) colours[i] = 1 + least.findIndex((step) => level >= step)
+  }
+  return colours
 }
 
 export const COVERED_PALETTE: readonly Colour[] = [

@@ -60,8 +60,11 @@ const EXITS = WAYS.map((ways) => {
 })
 
 /** 1 for every pixel whose value is above the level. */
-export const pixelsAbove = ({ values, level }: Field): Uint8Array =>
-  Uint8Array.from(values, (value) => (value > level ? 1 : 0))
+export function pixelsAbove({ values, level }: Field): Uint8Array {
+  const inside = new Uint8Array(values.length)
+  for (let i = 0; i < inside.length; i++) if (values[i]! > level) inside[i] = 1
+  return inside
+}
 
 /** All lines around the pixels above a level, by marching squares, straight between the middles. */
 export function traceRings(field: Field, inside: Uint8Array): Ring[] {
