@@ -11,6 +11,9 @@ const STEPS: readonly { readonly above: number; readonly colour: Colour }[] = [
   { above: -10, colour: [0xfd, 0xbe, 0x85, 170] },
 ]
 
+/** Steps above the threshold, dB, as `LEVEL_PALETTE` has them from its second colour on. */
+export const LEVEL_STEPS: readonly number[] = STEPS.map(({ above }) => above)
+
 export const LEVEL_PALETTE: readonly Colour[] = [[0, 0, 0, 0], ...STEPS.map(({ colour }) => colour)]
 
 /** The index into `LEVEL_PALETTE` of every level, hundredths of a dBm. */
