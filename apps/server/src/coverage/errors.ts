@@ -164,6 +164,18 @@ export const servedWhere = () =>
     "Thêm --coverage THƯ-MỤC (kết quả của coverage run), hoặc --stations và --terrain (say where coverage comes from).",
   )
 
+export const servedOfWhat = () =>
+  new Refusal(
+    { code: "chua-chon-diem-hay-ranh-gioi", status: 422, title: "Chưa nói phủ cái gì" },
+    "Thêm --points TỆP (thôn, hộ, dân) hoặc --boundaries TỆP.geojson (km² của đơn vị), một trong hai (say what is to be served: villages or areas).",
+  )
+
+export const areaNeedsPictures = () =>
+  new Refusal(
+    { code: "chua-chon-nguon-vung-phu", status: 422, title: "Chưa chọn nguồn" },
+    "--boundaries cần --coverage THƯ-MỤC, kết quả của coverage run (areas are read from the pictures of a run).",
+  )
+
 export const stationsWhere = () =>
   new Refusal(
     { code: "chua-chon-tram", status: 422, title: "Chưa có trạm" },

@@ -1,27 +1,45 @@
 import type { Command } from "commander"
 import { formatNumber } from "@tinhso/vietnamese"
 import type { Cli } from "../../platform/cli.ts"
-import { servedWhere } from "../errors.ts"
+import { areaNeedsPictures, servedOfWhat, servedWhere } from "../errors.ts"
 import type { VillageAnswers } from "../service/village-service.ts"
 import type { Served, Share } from "../villages/served.ts"
+import { tellServedAreas } from "./served-areas.ts"
 import { settingsOf, stationOptions, type TypedStations } from "./station-options.ts"
 import { type TypedVillages, villageOptions, villageSettings } from "./village-options.ts"
 
 type Typed = Omit<TypedStations, "terrain"> &
-  TypedVillages & { coverage?: string; terrain?: string[] }
+  Omit<TypedVillages, "points"> & {
+    points?: string
+    coverage?: string
+    terrain?: string[]
+    boundaries?: string
+    unitProperty?: string
+  }
 
 export function servedCommand(coverage: Command, cli: Cli): void {
   const command = coverage
     .command("served")
-    .description("thôn, hộ, dân được phủ sóng theo đơn vị, kèm mẫu số (who is served)")
+    .description("thôn, hộ, dân, km² được phủ sóng theo đơn vị, kèm mẫu số (who is served)")
   stationOptions(
-    villageOptions(command)
+    villageOptions(command, false)
       .option("--coverage <directory>", "kết quả của coverage run (pictures of a run)")
-      .option("--terrain <path...>", "hoặc tính thẳng từ trạm, cùng độ cao (or from stations)"),
-  ).action((typed: Typed) => tellServed(typed, cli))
+      .option("--terrain <path...>", "hoặc tính thẳng từ trạm, cùng độ cao (or from stations)")
+      .option("--boundaries <file>", "hoặc km² theo ranh giới, GeoJSON (or areas of units)")
+      .option("--unit-property <name>", "thuộc tính là tên đơn vị (which property names a unit)"),
+  ).action((typed: Typed) => tell(typed, cli))
 }
 
-async function tellServed(typed: Typed, cli: Cli): Promise<void> {
+async function tell({ points, boundaries, ...typed }: Typed, cli: Cli): Promise<void> {
+  if (points !== undefined && boundaries === undefined) {
+    await tellServed({ ...typed, points }, cli)
+  } else if (points === undefined && boundaries !== undefined) {
+    if (typed.coverage === undefined) throw areaNeedsPictures()
+    await tellServedAreas({ ...typed, coverage: typed.coverage, boundaries }, cli)
+  } else throw servedOfWhat()
+}
+
+async function tellServed(typed: Typed & { points: string }, cli: Cli): Promise<void> {
   const service = await import("../service/village-service.ts")
   const villages = villageSettings(typed, cli)
   const { coverage, terrain } = typed

@@ -11,9 +11,11 @@ export interface TypedVillages {
   skipBad: boolean
 }
 
-export function villageOptions(command: Command): Command {
-  return command
-    .requiredOption("--points <file>", "điểm dân cư: CSV, XLSX hoặc GeoJSON (villages)")
+const POINTS = ["--points <file>", "điểm dân cư: CSV, XLSX hoặc GeoJSON (villages)"] as const
+
+/** `isNeeded`: whether nothing can be said without villages. */
+export function villageOptions(command: Command, isNeeded = true): Command {
+  return (isNeeded ? command.requiredOption(...POINTS) : command.option(...POINTS))
     .option(
       "--spread <m>",
       "25 điểm trong ô vuông ± m quanh thôn (spread of points)",

@@ -126,7 +126,77 @@ test("only given candidates are taken where they are given", async () => {
   expect(rows.map(({ id }) => id)).toEqual(["U1", "U2"])
 })
 
+const square = (west: number, south: number, east: number, north: number) => ({
+  type: "Polygon",
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
+})
+
+const boundary = (properties: object, geometry: object) => ({
+  type: "Feature",
+  properties,
+  geometry,
+})
+
+const collection = (...features: object[]) =>
+  JSON.stringify({ type: "FeatureCollection", features })
+
+test("served with boundaries says km² of every unit, with what they are of", async () => {
+  const units = collection(
+    boundary({ name: "Xã A", code: "00001" }, square(106.49, 20.49, 106.51, 20.51)),
+    boundary({ name: "Xã B", code: "00002" }, square(106.53, 20.52, 106.7, 20.53)),
+    boundary({ name: "Xã B", code: "00003" }, square(107, 20.5, 107.01, 20.51)),
+  )
+  await writeFile(at("xa.geojson"), units)
+  const { rows, note } = await tinhso("served", "--boundaries", "xa.geojson", "--coverage", "out")
+  expect(rows.map(({ unit, operator }) => `${unit} ${operator}`)).toEqual(
+    ["Xã A", "Xã B (00002)", "Xã B (00003)"].flatMap((unit) =>
+      ["MobiFone", "Viettel", "*"].map((operator) => `${unit} ${operator}`),
+    ),
+  )
+  const [, , near, , , half, , , far] = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, cell]) => [name, name === "unit" ? cell : Number(cell)]),
+    ),
+  )
+  // 0,02° by 0,02° at 20,5° N: 2,086 km by 2,214 km.
+  expect(near?.["km2_unit"]).toBeCloseTo(4.618, 1)
+  expect(near).toMatchObject({ km2_beyond: 0, km2_unknown: 0 })
+  expect(near?.["km2_share"]).toBeGreaterThan(0.5)
+  expect(half?.["km2_beyond"]).toBeGreaterThan(10)
+  expect(half?.["km2_of"]).toBeCloseTo(
+    Number(half?.["km2_computed"]) + Number(half?.["km2_beyond"]),
+    2,
+  )
+  expect(far).toMatchObject({ km2_served: 0, km2_computed: 0, km2_share: 0 })
+  expect(note).toMatch(/tâm/)
+})
+
 test.each([
+  [
+    "a point",
+    collection(boundary({ name: "A" }, { type: "Point", coordinates: [1, 2] })),
+    /Polygon/,
+  ],
+  ["no name", collection(boundary({ x: 1 }, square(106, 20, 107, 21))), /không có thuộc tính/],
+  ["metres", collection(boundary({ name: "A" }, square(5e5, 2e6, 6e5, 3e6))), /EPSG:4326/],
+  ["nothing", collection(), /không có đối tượng/],
+])("boundaries with %s are refused", async (_what, text, reason) => {
+  await writeFile(at("sai-xa.geojson"), text)
+  const options = ["--boundaries", "sai-xa.geojson", "--coverage", "out"]
+  await expect(tinhso("served", ...options)).rejects.toThrow(reason)
+})
+
+test.each([
+  ["served", ["--coverage", "out"], /Thêm --points/],
+  ["served", ["--boundaries", "xa.geojson"], /cần --coverage/],
   ["served", ["--points", "thon.csv"], /Thêm --coverage/],
   ["served", ["--points", "thon.csv", "--coverage", "."], /không có kết quả/],
   ["served", ["--points", "none.csv", "--coverage", "out"], /none\.csv/],

@@ -43,7 +43,8 @@ export async function reachedInPictures(
   return reached
 }
 
-async function readClasses(path: string): Promise<Uint8Array> {
+/** The classes of a `.covered.tif`, row by row. */
+export async function readClasses(path: string): Promise<Uint8Array> {
   const tiff = await fromFile(path).catch(() => {
     throw placesUnreadable(path, "không mở được ảnh vùng phủ (picture missing; run again)")
   })
