@@ -26,7 +26,13 @@ export {
   saveAssets,
   saveIllustration,
 } from "./assets/index.ts"
-export { assetImportRoutes } from "./assets/import/index.ts"
+export {
+  assetImportRoutes,
+  type FileFormat,
+  meridianOf,
+  readListFile,
+  readPlace,
+} from "./assets/import/index.ts"
 export { registryQueries } from "./service/register-queries.ts"
 export { registryRoutes } from "./routes.ts"
 export { loadShippedUnits } from "./service/units-service.ts"

@@ -152,7 +152,11 @@ const textsAbout = ({ sheet, found, columns }: PlainTable) => [
   ...columns.map(({ heading }) => heading),
 ]
 
-function meridianOf({ meridian, zone = 3 }: ReadingOptions): Grid | null {
+/** The grid of metres that a person names by its meridian: "106°30'", "106.5"; null where none is named. */
+export function meridianOf({
+  meridian,
+  zone = 3,
+}: Pick<ReadingOptions, "meridian" | "zone">): Grid | null {
   if (meridian === undefined) return null
   const degrees = Number(meridian.replace(",", "."))
   if (Number.isFinite(degrees) && degrees >= 102 && degrees <= 118) {
