@@ -9,9 +9,12 @@ import { openTestDatabase, testContext } from "./testing/database.ts"
 
 const LISTS = "../shared/units"
 
-test("every query has a code of its own, and feeds a measure of its own", () => {
-  const codes = REGISTERS.map(({ code }) => code)
-  const measures = REGISTERS.map(({ measure }) => measure.code)
+test("every query has a code of its own, and feeds a measure of its own", async () => {
+  const db = await openTestDatabase()
+  const registers = await REGISTERS(db)
+  await db.close()
+  const codes = registers.map(({ code }) => code)
+  const measures = registers.map(({ measure }) => measure.code)
 
   expect(new Set(codes).size).toBe(codes.length)
   expect(new Set(measures).size).toBe(measures.length)

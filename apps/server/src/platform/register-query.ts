@@ -61,3 +61,6 @@ export interface RegisterQuery {
   /** The records that count on a day. */
   records(db: Reader, day: string): Promise<readonly RegisterRecord[]>
 }
+
+/** All the questions as they are declared now: a province may declare kinds of records of its own. */
+export type Registers = (db: Reader) => Promise<readonly RegisterQuery[]>

@@ -1,7 +1,7 @@
 import { dayInVietnam } from "../../platform/clock.ts"
 import type { Context } from "../../platform/context.ts"
 import type { Http } from "../../platform/http.ts"
-import type { RegisterQuery } from "../../platform/register-query.ts"
+import type { Registers } from "../../platform/register-query.ts"
 import { refreshRegisters } from "./service/refresh-service.ts"
 
 /** How often it is looked whether a new Vietnamese day has begun. */
@@ -11,11 +11,7 @@ const LOOK_EVERY_MS = 60_000
  * Counts registers when the server begins to listen and once a Vietnamese day has begun, until it
  * closes. A failure is told in the log, and is tried again on the next day.
  */
-export function keepRegistersCounted(
-  http: Http,
-  ctx: Context,
-  queries: readonly RegisterQuery[],
-): void {
+export function keepRegistersCounted(http: Http, ctx: Context, registers: Registers): void {
   let counted = ""
   let under: Promise<void> = Promise.resolve()
   const stopping = new AbortController()
@@ -23,7 +19,7 @@ export function keepRegistersCounted(
     const today = dayInVietnam(ctx.now())
     if (today === counted) return
     counted = today
-    under = under.then(() => count(ctx, queries, stopping.signal))
+    under = under.then(() => count(ctx, registers, stopping.signal))
   }
   let timer: NodeJS.Timeout | undefined
   http.addHook("onListen", () => {
@@ -37,13 +33,9 @@ export function keepRegistersCounted(
   })
 }
 
-async function count(
-  ctx: Context,
-  queries: readonly RegisterQuery[],
-  signal: AbortSignal,
-): Promise<void> {
+async function count(ctx: Context, registers: Registers, signal: AbortSignal): Promise<void> {
   try {
-    const done = await refreshRegisters(ctx, queries, { signal })
+    const done = await refreshRegisters(ctx, registers, { signal })
     const changed = done.reduce((sum, one) => sum + one.added + one.changed, 0)
     if (changed > 0) ctx.log.info({ changed }, "figures counted from registers")
   } catch (error) {

@@ -55,14 +55,15 @@ export const RegisterRecords = Type.Object({
 export type RegisterRecords = Static<typeof RegisterRecords>
 
 /** What counting anew did to one measure. */
-export interface Refreshed {
-  readonly query: string
-  readonly measure: string
-  readonly from: string
-  readonly to: string
-  readonly added: number
-  readonly changed: number
-  readonly same: number
+export const Refreshed = Type.Object({
+  query: Type.String(),
+  measure: MeasureCode,
+  from: Type.String(),
+  to: Type.String(),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  same: Type.Integer(),
   /** Records that lie in no unit that has figures. */
-  readonly stray: number
-}
+  stray: Type.Integer(),
+})
+export type Refreshed = Static<typeof Refreshed>

@@ -3,7 +3,7 @@ import { type Context, OPERATOR } from "../../platform/context.ts"
 import type { Database } from "../../platform/database.ts"
 import { createHttp, type Http } from "../../platform/http.ts"
 import { identityRoutes, openIdentity } from "../../platform/identity/index.ts"
-import type { RegisterQuery, RegisterRecord } from "../../platform/register-query.ts"
+import type { RegisterQuery, RegisterRecord, Registers } from "../../platform/register-query.ts"
 import { isWithin, loadShippedUnits, registryQueries } from "../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../testing/database.ts"
 import { signedIn } from "../../testing/sign-in.ts"
@@ -49,7 +49,7 @@ const mast = (id: string, value: number, owner: string, unit = HA_TU): RegisterR
   attributes: { owner },
   href: null,
 })
-const QUERIES = [...registryQueries, mastQuery]
+const QUERIES: Registers = async () => [...registryQueries, mastQuery]
 
 let db: Database
 let ctx: Context
@@ -209,7 +209,7 @@ test("a register that is emptied comes to 0, and is missing where it is no longe
 
   masts = [mast("9", 1, "VNPT", "24.2025")]
   const moved = { ...mastQuery, keptFor: () => Promise.resolve(["24.2025"]) }
-  await refreshRegisters(ctx, [moved], { query: mastQuery.code })
+  await refreshRegisters(ctx, async () => [moved], { query: mastQuery.code })
   expect(await valueOf(asked)).toBeNull()
 })
 

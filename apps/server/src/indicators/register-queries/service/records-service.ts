@@ -1,7 +1,7 @@
 import { compareVietnamese } from "@tinhso/vietnamese"
 import { dayInVietnam } from "../../../platform/clock.ts"
 import type { Context } from "../../../platform/context.ts"
-import type { RegisterQuery } from "../../../platform/register-query.ts"
+import type { RegisterQuery, Registers } from "../../../platform/register-query.ts"
 import { territories as territoriesOf } from "../../../registry/index.ts"
 import { cutParts, readCut } from "../../cells/cut.ts"
 import { definitionsOf } from "../../definitions/service.ts"
@@ -15,8 +15,9 @@ import { pathOf } from "./count-service.ts"
 /** All register queries, with the measures that each feeds. */
 export async function listRegisterQueries(
   ctx: Context,
-  queries: readonly RegisterQuery[],
+  registers: Registers,
 ): Promise<RegisterQueryListed[]> {
+  const queries = await registers(ctx.db)
   const fed = Map.groupBy(await listFed(ctx.db), ({ query }) => query)
   return queries.map(({ code, nameVi, nameEn, recordVi, recordEn, how, since }) => ({
     code,

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto"
 import { nearest } from "@tinhso/vietnamese"
 import { dayInVietnam } from "../../../platform/clock.ts"
 import { type Actor, type Context, SYSTEM } from "../../../platform/context.ts"
-import type { RegisterQuery } from "../../../platform/register-query.ts"
+import type { RegisterQuery, Registers } from "../../../platform/register-query.ts"
 import { type CheckedDraft, cubeCaughtUp, saveCellsIn } from "../../cells/index.ts"
 import type { Reporting } from "../../cells/model.ts"
 import { addReporting } from "../../cells/store/reporting.ts"
+import { updateReporting } from "../../definitions/measures/store.ts"
 import { definitionsOf } from "../../definitions/service.ts"
 import type { Measure, Period } from "../../model.ts"
 import {
@@ -18,6 +19,7 @@ import { monthsSince, periodsCountedOn } from "../counted-periods.ts"
 import { dayNotKnown, measureCountedOtherwise, noSuchRegister } from "../errors.ts"
 import type { Refreshed } from "../model.ts"
 import { addFed, type Fed, keepRefresh, listFed } from "../store.ts"
+import { withMore } from "../with-more.ts"
 import { countPeriods } from "./count-service.ts"
 
 interface Refreshing {
@@ -36,10 +38,11 @@ interface Refreshing {
  */
 export async function refreshRegisters(
   ctx: Context,
-  queries: readonly RegisterQuery[],
+  registers: Registers,
   { day, query: only, actor = SYSTEM, signal }: Refreshing = {},
 ): Promise<Refreshed[]> {
-  const chosen = only === undefined ? queries : [registerNamed(queries, only)]
+  const chosen =
+    only === undefined ? await registers(ctx.db) : [await registerNamed(ctx, registers, only)]
   await declareMeasures(ctx, chosen)
   const byCode = new Map(chosen.map((query) => [query.code, query]))
   const done: Refreshed[] = []
@@ -53,25 +56,42 @@ export async function refreshRegisters(
 }
 
 /** The query of a code; refused with what is near. */
-export function registerNamed(queries: readonly RegisterQuery[], code: string): RegisterQuery {
+export async function registerNamed(
+  { db }: Context,
+  registers: Registers,
+  code: string,
+): Promise<RegisterQuery> {
+  const queries = await registers(db)
   const found = queries.find((query) => query.code === code)
   if (found !== undefined) return found
   const codes = queries.map((query) => query.code)
   throw noSuchRegister(code, nearest(code, codes, 1)[0]?.text)
 }
 
-/** Makes the measures that queries bring with them, where the catalogue has none of their code. */
+/**
+ * Makes the measures that queries bring with them, where the catalogue has none of their code; gives
+ * those that it made the breakdowns that were declared since.
+ */
 async function declareMeasures(ctx: Context, queries: readonly RegisterQuery[]): Promise<void> {
-  const lacking = async (known: ReadonlySet<string>) =>
+  const lacking = (known: ReadonlySet<string>) =>
     queries.filter(({ measure }) => !known.has(measure.code))
-  const { measures } = await definitionsOf(ctx)
-  if ((await lacking(new Set(measures.keys()))).length === 0) return
+  const { measures, reporting } = await definitionsOf(ctx)
+  const fed = new Map((await listFed(ctx.db)).map(({ measure, query }) => [measure, query]))
+  const grown = queries
+    .filter(({ code, measure }) => fed.get(measure.code) === code)
+    .flatMap(({ measure: { code, dimensions } }) => {
+      const before = reporting.get(code)
+      const grew = before === undefined ? null : withMore(before.dimensions, dimensions)
+      return before === undefined || grew === null ? [] : [{ ...before, dimensions: grew }]
+    })
+  if (lacking(new Set(measures.keys())).length + grown.length === 0) return
   await ctx.db.transaction(async (tx) => {
     const { changedAt } = await lockRevision(tx)
     const now = ctx.now().toISOString()
     const at = now > changedAt ? now : changedAt
     const known = new Set((await listMeasures(tx)).map(({ code }) => code))
-    const fresh = await lacking(known)
+    const fresh = lacking(known)
+    for (const one of grown) await updateReporting(tx, { code: one.measure, reporting: one })
     await addMeasures(tx, fresh.map(measureOf), at)
     await addReporting(tx, fresh.map(reportingOf), at)
     await addFed(

@@ -1,32 +1,45 @@
 import type { AssetLife } from "../book.ts"
 import { attributesOf } from "../facts.ts"
-import type { AssetKind } from "../model.ts"
+import type { AssetKind, KindsImport } from "../model.ts"
+
+type Loss = KindsImport["lost"][number]
 
 /**
  * What assets say that new declarations of their kinds have no word for: attributes and enumerated
  * values, each with how many assets say it.
  */
-export function lostBy(kinds: readonly AssetKind[], lives: Iterable<AssetLife>): string[] {
+export function lostBy(kinds: readonly AssetKind[], lives: Iterable<AssetLife>): Loss[] {
   const byCode = new Map(kinds.map((kind) => [kind.code, kind]))
-  const lost = new Map<string, number>()
+  const lost = new Map<string, Loss>()
   for (const { kind, statements } of lives) {
     const declared = byCode.get(kind)
     if (declared === undefined) continue
-    const own = new Set(statements.flatMap(({ said }) => wordless(declared, said)))
-    for (const one of own) lost.set(one, (lost.get(one) ?? 0) + 1)
+    const own = new Map(
+      statements.flatMap(({ said }) => wordless(declared, said)).map((one) => [keyOf(one), one]),
+    )
+    for (const [name, one] of own) {
+      const key = `${kind}\n${name}`
+      lost.set(key, { kind, ...one, assets: (lost.get(key)?.assets ?? 0) + 1 })
+    }
   }
-  return [...lost].map(([what, count]) => `${what}: ${count} tài sản`).toSorted()
+  return [...lost.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
-function wordless({ code: kind, attributes }: AssetKind, said: Readonly<Record<string, unknown>>) {
-  return Object.entries(attributesOf(said)).flatMap(([code, value]) => {
+type Wordless = Pick<Loss, "attribute" | "value">
+
+const keyOf = ({ attribute, value, kind = "" }: Wordless & { readonly kind?: string }) =>
+  [kind, attribute, value ?? ""].join("\n")
+
+function wordless({ attributes }: AssetKind, said: Readonly<Record<string, unknown>>): Wordless[] {
+  return Object.entries(attributesOf(said)).flatMap(([code, value]): Wordless[] => {
     const attribute = attributes.find((one) => one.code === code)
-    if (attribute === undefined) return [`${kind}.${code}`]
+    if (attribute === undefined) return [{ attribute: code, value: null }]
     if (attribute.type !== "enum") return []
     const values = new Set(attribute.values.map((one) => one.code))
     return [value]
       .flat()
-      .filter((one) => typeof one === "string" && !values.has(one))
-      .map((one) => `${kind}.${code}=${String(one)}`)
+      .flatMap((one) =>
+        typeof one === "string" && !values.has(one) ? [{ attribute: code, value: one }] : [],
+      )
   })
 }

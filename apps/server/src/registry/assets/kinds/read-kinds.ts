@@ -2,6 +2,7 @@ import { nearest, toNfc } from "@tinhso/vietnamese"
 import { type Static, Type } from "typebox"
 import { Value } from "typebox/value"
 import { AssetKind, type Attribute, Severity } from "../model.ts"
+import { claimedTwice, wrongCounts } from "./counted.ts"
 import { type CompiledRule, compileRule } from "./rules.ts"
 
 /** A check of places that the product makes, with what it says and how grave it is. */
@@ -97,7 +98,7 @@ export function compileKinds(kinds: readonly AssetKind[]): {
   const compiled = new Map<string, CompiledKind>()
   for (const kind of kinds) {
     if (byCode.get(kind.code) !== kind) faults.push({ where: kind.code, vi: "khai hai lần" })
-    faults.push(...wrongIn(kind, byCode))
+    faults.push(...wrongIn(kind, byCode), ...wrongCounts(kind))
     const rules: CompiledRule[] = []
     for (const rule of kind.rules) {
       const made = compileRule(rule, kind, byCode)
@@ -107,6 +108,7 @@ export function compileKinds(kinds: readonly AssetKind[]): {
     const attributes = new Map(kind.attributes.map((one) => [one.code, one]))
     compiled.set(kind.code, { kind, attributes, rules })
   }
+  faults.push(...claimedTwice(kinds))
   return { compiled, faults }
 }
 

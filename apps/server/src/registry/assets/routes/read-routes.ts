@@ -11,7 +11,6 @@ import {
   AssetDetail,
   AssetHistory,
   AssetId,
-  AssetKindListed,
   AssetPage,
   AssetQuestion,
 } from "../model.ts"
@@ -23,7 +22,6 @@ import {
   redirectOf,
   standingNow,
 } from "../service/detail-service.ts"
-import { readKinds } from "../service/kinds-service.ts"
 import { countAssets, listAssets } from "../service/list-service.ts"
 import { sightOf, writingSightOf } from "../service/sight-service.ts"
 import { sees } from "../sight.ts"
@@ -34,18 +32,8 @@ const Params = Type.Object({ id: AssetId })
 const Moved = Type.Null({ description: "Merged: see Location" })
 const INSTANT = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,6})?Z$"
 
-/** Lists, counts and kinds: for everybody, as far as kinds are published. */
+/** Lists and counts: for everybody, as far as kinds are published. */
 export function assetListRoutes(http: Http, ctx: Context, gate: Gate): void {
-  http.get("/api/v1/asset-kinds", {
-    schema: {
-      operationId: "listAssetKinds",
-      summary: "Kinds of assets with their attributes, units of measure and rules",
-      tags,
-      response: { 200: Type.Array(AssetKindListed) },
-    },
-    handler: async () => [...(await readKinds(ctx.db)).values()],
-  })
-
   http.get("/api/v1/assets", {
     schema: {
       operationId: "listAssets",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
+import { nearest } from "@tinhso/vietnamese"
 import type { Reader } from "../../../platform/database.ts"
 import {
   compileKinds,
@@ -8,9 +9,11 @@ import {
   readKinds as readText,
 } from "../kinds/read-kinds.ts"
 import type { PlaceChecks } from "../checks/place.ts"
-import type { AssetKind, AssetKindListed } from "../model.ts"
+import { changesBetween } from "../kinds/changed.ts"
+import type { AssetKind, AssetKindListed, KindVersion } from "../model.ts"
+import { kindNotFound } from "../errors.ts"
 import { assetRevision } from "../store/assets-store.ts"
-import { importedKinds } from "../store/kinds-store.ts"
+import { importedKinds, kindVersions } from "../store/kinds-store.ts"
 
 const FILE = new URL("../../../../../../data/asset-kinds.json", import.meta.url)
 
@@ -73,4 +76,30 @@ function kindsWith(revision: string, imported: Awaited<ReturnType<typeof importe
 /** The declarations in effect, by code. */
 export async function readKinds(db: Reader): Promise<ReadonlyMap<string, AssetKindListed>> {
   return (await kindsOf(db)).listed
+}
+
+/** Every version of a declaration, newest first, each with what it changed. */
+export async function versionsOf(db: Reader, code: string): Promise<KindVersion[]> {
+  const current = await kindDeclared(db, code)
+  const shipped = shippedKinds().kinds.find((kind) => kind.code === code)
+  const made: KindVersion[] = []
+  const add = (declared: AssetKind, version: number, at: string | null, by: string | null) => {
+    const before = made.at(-1)?.declared ?? null
+    const changes = before === null ? [] : changesBetween(before, declared)
+    made.push({ version, at, by, inEffect: version === current.version, declared, changes })
+  }
+  if (shipped !== undefined) add(shipped, 0, null, null)
+  for (const { declared, version, recordedAt, actor } of await kindVersions(db, code)) {
+    const [kind] = readText(JSON.stringify({ kinds: [declared] })).kinds
+    if (kind !== undefined) add(kind, version, recordedAt, actor)
+  }
+  return made.toReversed()
+}
+
+/** The declaration of a kind; refused with what is near. */
+export async function kindDeclared(db: Reader, code: string): Promise<AssetKindListed> {
+  const { listed } = await kindsOf(db)
+  const found = listed.get(code)
+  if (found !== undefined) return found
+  throw kindNotFound(code, nearest(code, [...listed.keys()], 1)[0]?.text)
 }

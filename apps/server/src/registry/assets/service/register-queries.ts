@@ -4,13 +4,14 @@ import type { RegisterQuery, RegisterRecord } from "../../../platform/register-q
 import { labelOf } from "../asset-of.ts"
 import { attributeField, stateOf } from "../facts.ts"
 import { keptUnitsOn } from "../kept-units.ts"
+import { dimensionOf, dimensionValues, valueIn } from "../kinds/breakdown.ts"
 import type { AssetKind, Attribute, KindCount } from "../model.ts"
 import { type Standing, standingOf } from "../standing.ts"
 import { assetRevision } from "../store/assets-store.ts"
 import { areasRevision } from "../store/areas-store.ts"
 import { hasIllustration, listKept } from "../store/kept-store.ts"
 import { currentBook } from "./book-service.ts"
-import { shippedKinds } from "./kinds-service.ts"
+import { kindsOf, shippedKinds } from "./kinds-service.ts"
 import { groundOf, standsOn } from "./view-service.ts"
 
 /** The first day of which a published text of the demonstration tells. */
@@ -18,20 +19,6 @@ const SINCE = "2023-12-31"
 
 /** What counts: what works, and what is broken but there. */
 const COUNTED = new Set(["active", "faulty"])
-
-const YES_NO = { true: "có", false: "không" } as const
-
-/** "công nghệ": how a breakdown is called. */
-const dimensionOf = ({ nameVi }: Attribute): string =>
-  `${nameVi.charAt(0).toLowerCase()}${nameVi.slice(1)}`.replaceAll(/[[\];=,()]/gu, "").trim()
-
-const valuesOf = (attribute: Attribute): string[] =>
-  attribute.type === "boolean" ? Object.values(YES_NO) : attribute.values.map(({ vi }) => vi)
-
-function valueIn(attribute: Attribute, given: unknown): string | null {
-  if (typeof given === "boolean") return given ? YES_NO.true : YES_NO.false
-  return attribute.values.find(({ code }) => code === given)?.vi ?? null
-}
 
 function recordOf(
   { life, facts, unit }: Standing,
@@ -92,7 +79,7 @@ async function keptFor(db: Reader, kind: string, day: string): Promise<readonly 
   return keptUnitsOn(units, kept, day)
 }
 
-function queryOf(kind: AssetKind, count: KindCount): RegisterQuery {
+function queryOf(kind: AssetKind, count: KindCount, since: string): RegisterQuery {
   const by = kind.attributes.filter(({ code }) => count.by.includes(code))
   const [vi, en] = [kind.nameVi.toLowerCase(), kind.nameEn.toLowerCase()]
   const what = count.sum === null ? "Đếm" : "Cộng"
@@ -103,7 +90,7 @@ function queryOf(kind: AssetKind, count: KindCount): RegisterQuery {
     recordVi: `một tài sản loại ${vi}`,
     recordEn: `an asset of the kind ${en}`,
     how: count.sum === null ? "count" : "sum",
-    since: SINCE,
+    since,
     open: kind.public.listed,
     revision: revisionOf,
     illustrative: (db) => hasIllustration(db, kind.code),
@@ -120,13 +107,23 @@ function queryOf(kind: AssetKind, count: KindCount): RegisterQuery {
       better: count.better,
       level: "commune",
       dimensions: Object.fromEntries(
-        by.map((attribute) => [dimensionOf(attribute), valuesOf(attribute)]),
+        by.map((attribute) => [dimensionOf(attribute), dimensionValues(attribute)]),
       ),
     },
   }
 }
 
-/** What is counted from assets, as the shipped kinds declare it. */
-export const assetQueries: readonly RegisterQuery[] = shippedKinds().kinds.flatMap((kind) =>
-  kind.counts.map((count) => queryOf(kind, count)),
-)
+/**
+ * What is counted from assets, as the declarations in effect say: those that are shipped and those
+ * that a province added. Known since the first day of the demonstration, or since a register of the
+ * kind is kept whole.
+ */
+export async function assetQueries(db: Reader): Promise<readonly RegisterQuery[]> {
+  const { compiled } = await kindsOf(db)
+  const kept = await listKept(db)
+  return [...compiled.values()].flatMap(({ kind }) => {
+    const days = kept.filter((one) => one.kind === kind.code).map((one) => one.since)
+    const since = [SINCE, ...days].toSorted()[0] ?? SINCE
+    return kind.counts.map((count) => queryOf(kind, count, since))
+  })
+}

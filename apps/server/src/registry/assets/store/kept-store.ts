@@ -20,6 +20,33 @@ export function listKept(db: Reader): Promise<Kept[]> {
   )
 }
 
+const KeptRow = Type.Interface([Kept], {
+  declaredAt: Type.String(),
+  declaredBy: Type.String(),
+  declaredNote: Type.String(),
+  /** The act that changed it last; the same as the first where none did. */
+  changed: Type.Boolean(),
+  changedAt: Type.String(),
+  changedBy: Type.String(),
+  changedNote: Type.String(),
+})
+export type KeptRow = Static<typeof KeptRow>
+
+/** The same with who said so and who ended it. */
+export function listKeptRows(db: Reader): Promise<KeptRow[]> {
+  return db.many(
+    KeptRow,
+    sql`select k.unit, k.kind, k.since, k.until,
+               d.at as "declaredAt", d.actor as "declaredBy", d.note as "declaredNote",
+               k.act <> k.declared as changed,
+               c.at as "changedAt", c.actor as "changedBy", c.note as "changedNote"
+        from registry.asset_kept k
+        join registry.asset_act d on d.act = k.declared
+        join registry.asset_act c on c.act = k.act
+        order by k.kind, k.unit, k.since desc`,
+  )
+}
+
 export async function addKept(tx: Writer, rows: readonly Kept[], act: number): Promise<void> {
   await tx.run(sql`
     insert into registry.asset_kept (unit, kind, since, until, act, declared)

@@ -19,6 +19,17 @@ export function importedKinds(db: Reader) {
   )
 }
 
+const VersionRow = Type.Interface([Row], { actor: Type.String() })
+
+/** Every declaration of a kind that was imported, oldest first. */
+export function kindVersions(db: Reader, code: string) {
+  return db.many(
+    VersionRow,
+    sql`select code, version, declared, recorded_at as "recordedAt", actor
+        from registry.asset_kind where code = ${code} order by version`,
+  )
+}
+
 export async function addKinds(
   tx: Writer,
   kinds: readonly { readonly kind: AssetKind; readonly version: number }[],
