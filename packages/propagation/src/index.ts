@@ -14,7 +14,13 @@ export {
 export { type ItmRadio, prepareItm } from "./itm/radio.ts"
 export { surveyItmPath } from "./itm/survey.ts"
 export { type P1812Link, type P1812Profile, type P1812Result, P1812Zone } from "./p1812/model.ts"
-export { p1812, p1812FieldStrength, p1812LocationDeviation, p1812LossFloor } from "./p1812/loss.ts"
+export {
+  p1812,
+  p1812FieldStrength,
+  p1812LocationDeviation,
+  p1812LossAtPlaces,
+  p1812LossFloor,
+} from "./p1812/loss.ts"
 export { p1812Refusal } from "./p1812/refusal.ts"
 export { type Beam, beamPattern } from "./antenna/beam.ts"
 export { antennaLoss, depressionTo, type Mounting } from "./antenna/direction.ts"

@@ -12,10 +12,12 @@ export interface Lattice {
   readonly columns: number
   readonly rows: number
   readonly heights: Float32Array
+  /** Heights above ground of what stands on it, at the same samples; left out where nobody says. */
+  readonly cover?: Omit<Lattice, "cover">
 }
 
 /** A lattice that knows nothing yet, in memory that threads can share. */
-export function createLattice(frame: Omit<Lattice, "heights">): Lattice {
+export function createLattice(frame: Omit<Lattice, "heights" | "cover">): Lattice {
   const bytes = frame.columns * frame.rows * Float32Array.BYTES_PER_ELEMENT
   const heights = new Float32Array(new SharedArrayBuffer(bytes)).fill(Number.NaN)
   return { ...frame, heights }

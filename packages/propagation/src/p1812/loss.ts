@@ -68,6 +68,7 @@ function lossesOf(scene: Scene): P1812Result {
   const together = -5 * Math.log10(10 ** (-0.2 * troposcatter) + 10 ** (-0.2 * alongGround))
   return {
     loss: Math.max(sight, together + overPlaces(link, profile)),
+    median: together,
     lineOfSight: sight,
     diffraction,
     troposcatter,
@@ -127,11 +128,25 @@ function overPlaces(link: P1812Link, { zone }: P1812Profile): number {
 }
 
 /**
- * Deviation of losses over places within a square, dB (P.1812-8, sec. 4.8 and 4.10).
+ * The loss of a path over land for another share of places, dB: all else is as it was computed
+ * (P.1812-8, sec. 4.9). The same as `p1812` with that share and deviation gives.
+ */
+export const p1812LossAtPlaces = (
+  { median, lineOfSight }: Pick<P1812Result, "median" | "lineOfSight">,
+  location: number,
+  deviation: number,
+): number =>
+  deviation === 0
+    ? Math.max(lineOfSight, median)
+    : Math.max(lineOfSight, median - inverseNormal(location / 100) * deviation)
+
+/**
+ * Deviation of losses over outdoor places within a square, dB (P.1812-8, sec. 4.7 and 4.9): all of it
+ * below the clutter, none from 10 m above it.
  *
  * @param frequency MHz
  * @param height of the receiver above ground, m
- * @param clutter height of what stands around it, m
+ * @param clutter representative height of what stands around the receiver, m
  * @param width of the square, m
  */
 export function p1812LocationDeviation(

@@ -51,6 +51,8 @@ export interface P1812Link {
 export interface P1812Result {
   /** Basic transmission loss not exceeded at the asked share of time and of places (eq. 69). */
   readonly loss: number
+  /** The same for half of the places, before the limit that sight sets (eq. 65). */
+  readonly median: number
   /** The least loss that focusing and multipath leave in sight (eq. 10). */
   readonly lineOfSight: number
   /** Loss to diffraction beyond that of sight (eq. 41). */

@@ -3,14 +3,12 @@ import {
   createItmPath,
   depressionTo,
   itmLossAtShares,
-  p1812,
-  p1812LocationDeviation,
-  p1812Refusal,
   setItmLoss,
   surveyItmPath,
 } from "@tinhso/propagation"
 import { type Lattice, metresPerDegree } from "@tinhso/terrain"
 import type { Answers } from "./answers.ts"
+import { askP1812, setP1812Path } from "./ask-p1812.ts"
 import { type Cell, leastAntennaLoss, RING } from "./cell.ts"
 import type { HeightGroup, Mast } from "./mast.ts"
 import { inHundredths, MOST_SHARES, type Parameters } from "./parameters.ts"
@@ -34,7 +32,6 @@ const leg: Leg = { distance: 0, east: 0, north: 0, steps: 0, step: 0 }
 const path = createItmPath()
 const outcome = createItmOutcome()
 let profile = new Float64Array(1024)
-let kilometres = new Float64Array(1024)
 const losses = new Float64Array(MOST_SHARES)
 
 /**
@@ -121,14 +118,14 @@ function askAt(
   const { effort } = answers
   leg.steps = stepsOver(leg.distance, parameters)
   leg.step = leg.distance / leg.steps
-  if (profile.length <= leg.steps) {
-    profile = new Float64Array(2 * leg.steps)
-    kilometres = new Float64Array(2 * leg.steps)
-  }
+  if (profile.length <= leg.steps) profile = new Float64Array(2 * leg.steps)
   effort.profiles++
   if (!readProfile(profile, lattice, mast, points, i, leg.steps, parameters)) {
     effort.withoutGround++
     return
+  }
+  if (parameters.model === "p1812") {
+    setP1812Path(profile, lattice, mast, points, i, leg.steps, leg.step)
   }
   for (const group of mast.groups) {
     if (!mayGroupServe(answers, group, i, fresh)) continue
@@ -155,7 +152,7 @@ function askCell(
   const { effort, shares } = answers
   effort.losses++
   const asked =
-    parameters.model === "itm" ? askItm(cell) : askP1812(cell, mast, points, i, parameters)
+    parameters.model === "itm" ? askItm(cell) : askP1812(losses, cell, mast, points, i, parameters)
   if (!asked) {
     effort.refused++
     return
@@ -191,46 +188,4 @@ function askItm(cell: Cell): boolean {
     losses[share] = itmLossAtShares(radios[share]!, path, outcome)
   }
   return true
-}
-
-function askP1812(
-  cell: Cell,
-  mast: Mast,
-  points: Points,
-  i: number,
-  parameters: Parameters,
-): boolean {
-  const { steps, step } = leg
-  for (let k = 0; k <= steps; k++) kilometres[k] = (k * step) / 1000
-  const sight = {
-    distance: kilometres.subarray(0, steps + 1),
-    height: profile.subarray(0, steps + 1),
-    clutter: null,
-    zone: null,
-  }
-  const { frequency, height } = cell.station
-  const link = {
-    frequency,
-    time: Math.min(50, parameters.time),
-    location: 50,
-    locationDeviation: 0,
-    txHeight: height,
-    rxHeight: parameters.rxHeight,
-    polarisation: parameters.polarisation,
-    txLatitude: mast.lat,
-    txLongitude: mast.lon,
-    rxLatitude: points.lat[i]!,
-    rxLongitude: points.lon[i]!,
-    lapse: parameters.lapse,
-    refractivity: parameters.refractivity,
-    txCoast: 500,
-    rxCoast: 500,
-  }
-  if (p1812Refusal(link, sight) !== null) return false
-  const deviation = p1812LocationDeviation(frequency, parameters.rxHeight, 0, parameters.resolution)
-  for (const [share, location] of parameters.reliabilities.entries()) {
-    const asked = { ...link, location, locationDeviation: deviation }
-    losses[share] = p1812(asked, sight).loss
-  }
-  return !Number.isNaN(losses[0]!)
 }

@@ -46,7 +46,7 @@ export function questionKey(parameters: Parameters, grid: Grid, lattice: Lattice
   return hashOf(ENGINE, JSON.stringify({ ...parameters, stepX, stepY, ground }))
 }
 
-/** Names the ground of any part of a lattice by its heights, wherever the lattice begins. */
+/** Names the ground of any part of a lattice by its heights and its cover, wherever the lattice begins. */
 export function groundKeys(lattice: Lattice): (box: Box) => string {
   const left = Math.round(lattice.west / lattice.stepX)
   const top = Math.round((90 - lattice.north) / lattice.stepY)
@@ -55,7 +55,11 @@ export function groundKeys(lattice: Lattice): (box: Box) => string {
     const name = `${x} ${y}`
     let key = known.get(name)
     if (key === undefined) {
-      key = hashOf(name, samplesOf(lattice, x * GROUND_BLOCK - left, y * GROUND_BLOCK - top))
+      const column = x * GROUND_BLOCK - left
+      const row = y * GROUND_BLOCK - top
+      const { cover } = lattice
+      const over = cover === undefined ? [] : [samplesOf(cover, column, row)]
+      key = hashOf(name, samplesOf(lattice, column, row), ...over)
       known.set(name, key)
     }
     return key
