@@ -2,6 +2,7 @@ import { ASSET_DOCUMENTS } from "./asset-documents.ts"
 import { assessmentRoutes } from "./assessment/index.ts"
 import { coverageRoutes } from "./coverage/index.ts"
 import { evidenceRoutes } from "./evidence/index.ts"
+import { GAP_DOCUMENTS } from "./gap-documents.ts"
 import { indicatorsRoutes, keepRegistersCounted, registerRoutes } from "./indicators/index.ts"
 import { basemapRoutes } from "./platform/basemap/routes.ts"
 import type { Context } from "./platform/context.ts"
@@ -34,7 +35,7 @@ export async function buildServer(ctx: Context): Promise<Http> {
   assetRoutes(http, ctx, identity.gate, ASSET_DOCUMENTS)
   assetOutputRoutes(http, ctx, identity)
   await assetImportRoutes(http, ctx, identity)
-  coverageRoutes(http, ctx, identity.gate)
+  await coverageRoutes(http, ctx, identity.gate, GAP_DOCUMENTS)
   await evidenceRoutes(http, ctx, identity.gate)
   await indicatorsRoutes(http, ctx, identity.gate)
   registerRoutes(http, ctx, identity.gate, REGISTERS)

@@ -1,4 +1,5 @@
 /** Radio coverage: which places a network serves, and how that is known. */
 export { coverageCommands } from "./commands/index.ts"
-export { coverageRoutes } from "./register/routes.ts"
+export { coverageRoutes } from "./register/routes/index.ts"
 export { coverageQueries } from "./register/service/register-queries.ts"
+export type { GapDocuments } from "./register/service/documents-service.ts"

@@ -25,6 +25,7 @@ export {
   readAssets,
   saveAssets,
   saveIllustration,
+  unitAtPlace,
 } from "./assets/index.ts"
 export {
   assetImportRoutes,
@@ -36,6 +37,7 @@ export {
 export { registryQueries } from "./service/register-queries.ts"
 export { registryRoutes } from "./routes.ts"
 export { loadShippedUnits } from "./service/units-service.ts"
+export { boundariesOf as unitBoundaries } from "./store/boundary-store.ts"
 export { unitsSnapshot } from "./service/snapshot-service.ts"
 export { territoriesIn } from "./snapshot.ts"
 export { revisionOf as unitsRevision } from "./store/facts-store.ts"

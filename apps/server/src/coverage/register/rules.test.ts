@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
 import { needsReason, nextStates } from "./moves.ts"
 import { splitKnown } from "./same-villages.ts"
-import { progressOf, stepOn } from "./standing.ts"
+import { progressOf } from "./programme.ts"
+import { stepOn } from "./standing.ts"
 
 test("nothing is closed that nobody confirmed, and going back needs a reason", () => {
   expect(nextStates("reported")).not.toContain("closed")
@@ -15,6 +16,8 @@ test("the share is of confirmed gaps; without any there is no share", () => {
   const states = ["reported", "dismissed", "confirmed", "planned", "closed", "closed"] as const
 
   expect(progressOf(states)).toEqual({
+    reported: 1,
+    dismissed: 1,
     confirmed: 1,
     planned: 1,
     closed: 2,

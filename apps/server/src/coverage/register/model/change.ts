@@ -17,6 +17,8 @@ const said = {
   document: Type.Optional(words(200)),
   /** Documents that show it: ids of /api/v1/evidence that you may cite. */
   evidence: Type.Optional(EvidenceIds),
+  /** Everybody may read those documents from now on. */
+  publish: Type.Optional(Type.Boolean()),
 }
 
 export const NewGap = Type.Object(

@@ -7,7 +7,7 @@ export const ProgrammeCode = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,39}$" 
 const States = Type.Array(GapState, { minItems: 1, maxItems: 5, uniqueItems: true })
 
 /** Which states make a share: configuration, because the letter that defines it is not at hand. */
-const DenominatorPreset = Type.Object({
+export const DenominatorPreset = Type.Object({
   code: ProgrammeCode,
   nameVi: Type.String(),
   nameEn: Type.String(),

@@ -5,9 +5,13 @@ import { loadShippedUnits } from "../../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../../testing/database.ts"
 import type { Gap } from "../../villages/gaps.ts"
 import type { Village } from "../../villages/village.ts"
-import { readGaps } from "../store.ts"
+import { readGaps } from "../store/gaps-store.ts"
 import { takeGaps, type Taking } from "./take-service.ts"
+import { NO_DOCUMENTS } from "../testing/no-documents.ts"
+import { ALL } from "./sight-service.ts"
 import { changeGap } from "./write-service.ts"
+
+const WRITING = { actor: OPERATOR, documents: NO_DOCUMENTS, sight: ALL }
 
 let db: Database
 let ctx: Context
@@ -17,7 +21,7 @@ beforeAll(async () => {
   await loadShippedUnits(ctx)
 })
 afterAll(() => db.close())
-beforeEach(() => db.transaction((tx) => tx.script("truncate coverage.gap, coverage.gap_state")))
+beforeEach(() => db.transaction((tx) => tx.script("truncate coverage.gap cascade")))
 
 const village = (id: string, lat: number, population: number | null = 100): Village => ({
   id,
@@ -97,8 +101,8 @@ test("a closed gap that a model still finds is named and not reopened", async ()
   const { ids } = await takeGaps(ctx, OPERATOR, taking(gaps))
   const [id = ""] = ids
   const day = "2026-11-21"
-  await changeGap(ctx, OPERATOR, id, { state: "confirmed", day, version: 1 })
-  await changeGap(ctx, OPERATOR, id, { state: "closed", day, version: 2 })
+  await changeGap(ctx, WRITING, id, { state: "confirmed", day, version: 1 })
+  await changeGap(ctx, WRITING, id, { state: "closed", day, version: 2 })
 
   expect((await takeGaps(ctx, OPERATOR, taking(gaps))).known).toEqual([{ id, closed: true }])
 })

@@ -6,7 +6,7 @@ import type { Village } from "../../villages/village.ts"
 import { computedFromIllustration, unitsNotResolved } from "../errors.ts"
 import type { GapFacts } from "../model.ts"
 import { splitKnown } from "../same-villages.ts"
-import { lockNumbers, readGaps } from "../store.ts"
+import { lockNumbers, readGaps } from "../store/gaps-store.ts"
 import { reportIn } from "./write-service.ts"
 
 /** What the register needs of what a run says of itself. */
@@ -67,7 +67,14 @@ export async function takeGaps(ctx: Context, actor: Actor, taking: Taking): Prom
       if (split.fresh.length > 0) fresh.push(factsOf(facts, split.fresh))
     }
     const day = dayInVietnam(ctx.now())
-    const ids = await reportIn(ctx, tx, actor, fresh, { day, note: NOTE }, last)
+    const said = { day, note: NOTE }
+    const told = fresh.map((facts) => ({
+      facts,
+      origin: "model" as const,
+      illustrative: false,
+      said,
+    }))
+    const ids = await reportIn(ctx, tx, actor, told, last)
     const closed = new Set(
       register.flatMap(({ facts, history }) =>
         history.at(-1)?.state === "closed" ? [facts.id] : [],

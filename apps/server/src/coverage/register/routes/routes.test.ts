@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
-import { listAudit } from "../../platform/audit.ts"
-import type { Context } from "../../platform/context.ts"
-import { OPERATOR } from "../../platform/context.ts"
-import type { Database } from "../../platform/database.ts"
-import { createHttp, type Http } from "../../platform/http.ts"
-import { identityRoutes, openIdentity } from "../../platform/identity/index.ts"
-import { isWithin, loadShippedUnits } from "../../registry/index.ts"
-import { openTestDatabase, testContext } from "../../testing/database.ts"
-import { signedIn } from "../../testing/sign-in.ts"
-import type { GapDetail, GapPage } from "./model.ts"
-import { coverageRoutes } from "./routes.ts"
-import { coverageQueries } from "./service/register-queries.ts"
-import { keepRegister } from "./service/write-service.ts"
+import { listAudit } from "../../../platform/audit.ts"
+import type { Context } from "../../../platform/context.ts"
+import { OPERATOR } from "../../../platform/context.ts"
+import type { Database } from "../../../platform/database.ts"
+import { createHttp, type Http } from "../../../platform/http.ts"
+import { identityRoutes, openIdentity } from "../../../platform/identity/index.ts"
+import { isWithin, loadShippedUnits } from "../../../registry/index.ts"
+import { openTestDatabase, testContext } from "../../../testing/database.ts"
+import { signedIn } from "../../../testing/sign-in.ts"
+import type { GapDetail, GapPage } from "../model.ts"
+import { coverageRoutes } from "./index.ts"
+import { coverageQueries } from "../service/register-queries.ts"
+import { NO_DOCUMENTS } from "../testing/no-documents.ts"
+import { keepRegister } from "../service/write-service.ts"
 
 const HA_TU = "06652.2025"
 const CAO_XANH = "06658.2025"
@@ -31,7 +32,7 @@ beforeAll(async () => {
     within: (unit, above) => isWithin(db, unit, above, "2026-11-21"),
   })
   identityRoutes(http, ctx, identity)
-  coverageRoutes(http, ctx, identity.gate)
+  await coverageRoutes(http, ctx, identity.gate, NO_DOCUMENTS)
   await http.ready()
   editor = await signedIn(http, ctx, { role: "editor", unit: "22" })
   reader = await signedIn(http, ctx, { role: "reader", unit: "22" })
@@ -42,7 +43,7 @@ afterAll(async () => {
   await db.close()
 })
 beforeEach(() =>
-  db.transaction((tx) => tx.script("truncate coverage.gap, coverage.gap_state, coverage.gap_kept")),
+  db.transaction((tx) => tx.script("truncate coverage.gap, coverage.gap_kept cascade")),
 )
 
 const gap = (more: object = {}) => ({
