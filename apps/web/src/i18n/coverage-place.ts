@@ -29,6 +29,9 @@ export const coveragePlaceVi = {
   "cov.place.onMap": "Xem trên bản đồ",
   "cov.place.close": "Đóng",
   "cov.place.open": "Trang riêng của nơi này",
+  "cov.sketch": "Xung quanh nơi được hỏi: {{layer}}",
+  "cov.sketch.label":
+    "Bản đồ quanh nơi được hỏi: vùng có sóng và các trạm gần nhất; nội dung giống bảng",
   "cov.by": "Từng công nghệ, nhà mạng ở nơi này",
   "cov.technology": "Công nghệ",
   "cov.operator": "Nhà mạng",
@@ -96,6 +99,9 @@ export const coveragePlaceEn: English<typeof coveragePlaceVi> = {
   "cov.place.onMap": "Show on the map",
   "cov.place.close": "Close",
   "cov.place.open": "Page of this place",
+  "cov.sketch": "Around the place: {{layer}}",
+  "cov.sketch.label":
+    "Map around the place: what has signal, and the nearest stations; the tables hold the same",
   "cov.by": "Every technology and operator at this place",
   "cov.technology": "Technology",
   "cov.operator": "Operator",

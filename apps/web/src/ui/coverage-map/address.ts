@@ -57,20 +57,24 @@ export function readCoverageAddress(query: URLSearchParams): CoverageAsked {
   }
 }
 
-/** Changes as query values; null leaves a name out, because that is what goes without saying. */
+/** How each part is written; null where it goes without saying. */
+const WRITTEN: { [Part in keyof CoverageAsked]: (value: CoverageAsked[Part]) => string | null } = {
+  run: (run) => run || null,
+  layer: (layer) => layer || null,
+  shown: (shown) => (shown === "covered" ? null : SHOWN_NAMES[shown]),
+  opacity: (opacity) => (opacity === OPACITY ? null : String(opacity)),
+  gaps: (gaps) => (gaps ? "co" : null),
+  place: (place) => place || null,
+}
+
+/** Changes as query values; null leaves a name out. */
 export function coverageChanges(part: Partial<CoverageAsked>): Record<string, string | null> {
   const changes: Record<string, string | null> = {}
-  const { run, layer, shown, opacity, gaps, place } = part
-  if (run !== undefined) changes[COVERAGE_NAMES.run] = run || null
-  if (layer !== undefined) changes[COVERAGE_NAMES.layer] = layer || null
-  if (shown !== undefined) {
-    changes[COVERAGE_NAMES.shown] = shown === "covered" ? null : SHOWN_NAMES[shown]
+  const write = <Part extends keyof CoverageAsked>(name: Part) => {
+    const value = part[name]
+    if (value !== undefined) changes[COVERAGE_NAMES[name]] = WRITTEN[name](value)
   }
-  if (opacity !== undefined) {
-    changes[COVERAGE_NAMES.opacity] = opacity === OPACITY ? null : String(opacity)
-  }
-  if (gaps !== undefined) changes[COVERAGE_NAMES.gaps] = gaps ? "co" : null
-  if (place !== undefined) changes[COVERAGE_NAMES.place] = place || null
+  for (const name of ["run", "layer", "shown", "opacity", "gaps", "place"] as const) write(name)
   return changes
 }
 

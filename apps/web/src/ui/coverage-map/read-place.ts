@@ -18,7 +18,9 @@ export type PlaceFound =
       readonly kind: "place"
       readonly place: Place
       readonly swapped: boolean
+      /** Of VN-2000, where metres were written. */
       readonly meridian: number | null
+      readonly zone: number | null
     }
   /** One of several: a person must say which. */
   | {
@@ -45,29 +47,10 @@ export function readPlace(text: string, area: Box | null): PlaceFound {
 
 function found(reading: PlaceReading, area: Box): PlaceFound {
   switch (reading.kind) {
-    case "point": {
-      const { longitude, latitude, notes } = reading
-      const grid = notes.find((note) => note.code === "grid")?.grid ?? null
-      return {
-        kind: "place",
-        place: { longitude, latitude },
-        swapped: notes.some(({ code }) => code === "swapped"),
-        meridian: grid?.meridian ?? null,
-      }
-    }
-    case "asked": {
-      const candidates = reading.candidates.map(({ longitude, latitude, grid }) => ({
-        longitude,
-        latitude,
-        meridian: grid?.meridian ?? null,
-        zone: grid?.zone ?? null,
-      }))
-      const near = candidates.filter((candidate) => isInside(area, candidate))
-      const among = near.length > 0 ? near : candidates
-      return among.length === 0
-        ? { kind: "words" }
-        : { kind: "several", candidates: among.slice(0, 12) }
-    }
+    case "point":
+      return understood(reading)
+    case "asked":
+      return oneOf(reading, area)
     case "outside": {
       const { longitude, latitude } = reading
       return { kind: "outside", place: { longitude, latitude } }
@@ -75,4 +58,33 @@ function found(reading: PlaceReading, area: Box): PlaceFound {
     case "unreadable":
       return { kind: "words" }
   }
+}
+
+type Point = Extract<PlaceReading, { kind: "point" }>
+
+function understood({ longitude, latitude, notes }: Point): PlaceFound {
+  const grid = notes.find((note) => note.code === "grid")?.grid
+  return {
+    kind: "place",
+    place: { longitude, latitude },
+    swapped: notes.some(({ code }) => code === "swapped"),
+    meridian: grid?.meridian ?? null,
+    zone: grid?.zone ?? null,
+  }
+}
+
+const MOST = 12
+
+function oneOf(reading: Extract<PlaceReading, { kind: "asked" }>, area: Box): PlaceFound {
+  const candidates = reading.candidates.map(({ longitude, latitude, grid }) => ({
+    longitude,
+    latitude,
+    meridian: grid?.meridian ?? null,
+    zone: grid?.zone ?? null,
+  }))
+  const near = candidates.filter((candidate) => isInside(area, candidate))
+  const among = near.length > 0 ? near : candidates
+  return among.length === 0
+    ? { kind: "words" }
+    : { kind: "several", candidates: among.slice(0, MOST) }
 }

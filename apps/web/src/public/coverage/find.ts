@@ -1,0 +1,83 @@
+import type { AssetPage } from "@tinhso/server/registry/assets/model"
+import type { Unit } from "@tinhso/server/registry/model"
+import { type Place, placeText } from "../../ui/coverage-map/address.ts"
+import { type PlaceFound, readPlace } from "../../ui/coverage-map/read-place.ts"
+import { type Api, orNull, part, readUnits } from "../api.ts"
+import type { Site } from "../site.tsx"
+
+/** A place that a name stands for. */
+export interface NamedPlace {
+  readonly name: string
+  readonly within: string
+  readonly kind: "unit" | "village"
+  readonly place: Place
+}
+
+export interface Sought {
+  /** As the person wrote it. */
+  readonly text: string
+  /** Null where nothing was asked. */
+  readonly found: PlaceFound | null
+  readonly names: readonly NamedPlace[]
+}
+
+/** What the address asks about: `lon` and `lat`, or one text of coordinates or of a name. */
+export async function seek(
+  site: Site,
+  bounds: readonly number[] | null,
+  text: string,
+): Promise<Sought> {
+  if (text === "") return { text, found: null, names: [] }
+  const [west = 102, south = 6, east = 117.9, north = 23.5] = bounds ?? []
+  const found = readPlace(text, { west, south, east, north })
+  const names = found.kind === "words" ? await named(site, text) : []
+  return { text, found, names }
+}
+
+/** The text in an address: both coordinates as one, else the words. */
+export function soughtText(query: URLSearchParams): string {
+  const read = (name: string) => (query.get(name) ?? "").trim().normalize("NFC").slice(0, 200)
+  const [lon, lat] = [read("lon"), read("lat")]
+  return lon !== "" && lat !== "" ? `${lat}; ${lon}` : read("noi")
+}
+
+const MOST = 8
+
+async function named({ api, today }: Site, text: string): Promise<NamedPlace[]> {
+  const [units, villages] = await Promise.all([
+    unitsNamed(api, text, today),
+    villagesNamed(api, text),
+  ])
+  return [...units, ...villages]
+}
+
+async function unitsNamed(api: Api, text: string, at: string): Promise<NamedPlace[]> {
+  const hits = await readUnits(api, { q: text, at })
+  const some = hits.filter(({ level }) => level !== "country").slice(0, MOST)
+  const whole = await Promise.all(
+    some.map(({ id }) => orNull(api<Unit>(`/api/v1/units/${part(id)}?at=${at}`))),
+  )
+  return whole.flatMap((unit, i) =>
+    unit === null || unit.point === null
+      ? []
+      : [{ name: unit.fullName, within: some[i]?.within ?? "", kind: "unit", place: unit.point }],
+  )
+}
+
+/** Villages are assets of the register; where it has none of that kind, none is found. */
+async function villagesNamed(api: Api, text: string): Promise<NamedPlace[]> {
+  const found = await api<AssetPage>(
+    `/api/v1/assets?kind=village&q=${part(text)}&limit=${MOST}&sort=name`,
+  ).catch(() => null)
+  return (found?.rows ?? []).flatMap(({ name, longitude, latitude, unitName }) =>
+    longitude === null || latitude === null
+      ? []
+      : [{ name, within: unitName ?? "", kind: "village", place: { longitude, latitude } }],
+  )
+}
+
+/** The page of a place: lon and lat as people cite them. */
+export function placeAddress(place: Place, more: Readonly<Record<string, string>> = {}): string {
+  const [lon = "", lat = ""] = placeText(place).split(",")
+  return `/vung-phu?${new URLSearchParams({ lon, lat, ...more }).toString()}`
+}
