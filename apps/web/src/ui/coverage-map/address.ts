@@ -57,25 +57,29 @@ export function readCoverageAddress(query: URLSearchParams): CoverageAsked {
   }
 }
 
-/** How each part is written; null where it goes without saying. */
-const WRITTEN: { [Part in keyof CoverageAsked]: (value: CoverageAsked[Part]) => string | null } = {
-  run: (run) => run || null,
-  layer: (layer) => layer || null,
-  shown: (shown) => (shown === "covered" ? null : SHOWN_NAMES[shown]),
-  opacity: (opacity) => (opacity === OPACITY ? null : String(opacity)),
-  gaps: (gaps) => (gaps ? "co" : null),
-  place: (place) => place || null,
+const NOTHING: CoverageAsked = {
+  run: "",
+  layer: "",
+  shown: "covered",
+  opacity: OPACITY,
+  gaps: false,
+  place: "",
 }
+const PARTS = ["run", "layer", "shown", "opacity", "gaps", "place"] as const
 
-/** Changes as query values; null leaves a name out. */
+/** Changes as query values; null leaves a name out, because it goes without saying. */
 export function coverageChanges(part: Partial<CoverageAsked>): Record<string, string | null> {
-  const changes: Record<string, string | null> = {}
-  const write = <Part extends keyof CoverageAsked>(name: Part) => {
-    const value = part[name]
-    if (value !== undefined) changes[COVERAGE_NAMES[name]] = WRITTEN[name](value)
+  const { run, layer, shown, opacity, gaps, place } = { ...NOTHING, ...part }
+  const written = {
+    run: run || null,
+    layer: layer || null,
+    shown: shown === "covered" ? null : SHOWN_NAMES[shown],
+    opacity: opacity === OPACITY ? null : String(opacity),
+    gaps: gaps ? "co" : null,
+    place: place || null,
   }
-  for (const name of ["run", "layer", "shown", "opacity", "gaps", "place"] as const) write(name)
-  return changes
+  const changed = PARTS.filter((name) => part[name] !== undefined)
+  return Object.fromEntries(changed.map((name) => [COVERAGE_NAMES[name], written[name]]))
 }
 
 export interface Place {
