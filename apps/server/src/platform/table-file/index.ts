@@ -12,6 +12,7 @@ import { readWorkbook } from "./workbook.ts"
 
 export type { GridFile, GridRow, GridSheet, ReadOptions, Span, TableFile } from "./model.ts"
 export { columnLetter } from "./position.ts"
+export { openTextRows } from "./text-rows.ts"
 
 /**
  * Reads a table whose header has the wanted columns. Rows without anything in them are left out.

@@ -25,8 +25,9 @@ export const targetsOf = (vocabulary: Vocabulary): ReadonlySet<string> =>
   new Set([...vocabulary.exact.values(), "none"])
 
 /**
- * What each column gives: what a person chose for its heading, otherwise what the heading says. A
- * column about persons is never read, whoever chose what. A second column of the same kind gives nothing.
+ * What each column gives: what a person chose ("download:mbit/s" with the unit of measure) for its
+ * heading, otherwise what the heading says. A column about persons is never read, whoever chose what.
+ * A second column of the same kind gives nothing.
  */
 export function readColumns(
   headings: readonly string[],
@@ -40,10 +41,10 @@ export function readColumns(
   const read = headings.map((heading, index): ReadColumn => {
     const below = samples.map((row) => row[index] ?? "")
     const said = readHeading(heading, vocabulary)
-    const set = chosen[heading]
+    const [set, unit = said.unit] = chosen[heading]?.split(":") ?? []
     const meant =
       set !== undefined && known.has(set) && said.target !== "personal"
-        ? { target: set, unit: said.unit, how }
+        ? { target: set, unit, how }
         : said
     const checked = withoutPersons(meant, below)
     return {

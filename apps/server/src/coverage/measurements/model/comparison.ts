@@ -115,6 +115,8 @@ export const Comparison = Type.Object({
     illustrative: Type.Integer(),
   }),
   layers: Type.Array(Layer),
+  /** Over all layers: by technology, operator, campaign. */
+  groups: Type.Array(Group),
   /** Points that are not compared, by reason. */
   leftOut: Type.Array(
     Type.Object({ code: Type.String(), vi: Type.String(), points: Type.Integer() }),

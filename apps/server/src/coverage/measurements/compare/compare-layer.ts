@@ -1,0 +1,178 @@
+import { metresBetween } from "@tinhso/places"
+import type { ComparisonGroup, ComparisonLayer, GroupBy } from "../model.ts"
+import type { MeasurementRules } from "../rules.ts"
+import { confusionOf, type Verdict } from "./confusion.ts"
+import { figuresOf, type Sample } from "./figures.ts"
+import { groupsIn } from "./groups.ts"
+import { type MeasuredPixel, middleOf, type PixelGrid } from "./pixels.ts"
+
+/** What a run says of one technology and operator, pixel by pixel. */
+export interface ModelledLayer {
+  readonly technology: string
+  readonly operator: string | null
+  /** dBm; null where no definition gives one. */
+  readonly threshold: number | null
+  /** dBm, −9999 where nothing was computed; null where the run only says covered or not. */
+  readonly level: ArrayLike<number> | null
+  /** Position of the best station; 65535 for none. */
+  readonly server: ArrayLike<number> | null
+  /** 2 free, 1 grazing, 0 hidden, 255 unknown. */
+  readonly sight: ArrayLike<number> | null
+  /** 1 covered, 0 not, 254 no ground, 255 not asked. */
+  readonly covered: ArrayLike<number> | null
+}
+
+export interface LayerWish {
+  readonly layer: ModelledLayer
+  readonly grid: PixelGrid
+  readonly stations: readonly { readonly lat: number; readonly lon: number }[]
+  readonly pixels: readonly MeasuredPixel[]
+  /** Of the receiver with the correction added, hundredths of a dBm. */
+  readonly floor: number | null
+  /** Difference of heights around a place, m; null where no ground is known. */
+  readonly reliefAt: (place: { longitude: number; latitude: number }) => number | null
+  readonly rules: MeasurementRules
+}
+
+/** A pixel that is compared, with everything by which it is grouped. */
+export interface ComparedPixel extends Sample {
+  readonly pixel: number
+  readonly longitude: number
+  readonly latitude: number
+  /** Null where the run has no levels. */
+  readonly error: number | null
+  readonly measuredCovered: boolean | null
+  readonly modelledCovered: boolean | null
+  /** By kind of group: "1–3 km". */
+  readonly groups: Readonly<Partial<Record<GroupBy, string>>>
+}
+
+export interface ComparedLayer {
+  readonly result: ComparisonLayer
+  readonly pixels: readonly ComparedPixel[]
+  /** Points in pixels of which the model says nothing. */
+  readonly notModelled: number
+}
+
+const NOT_COMPUTED = -9999
+const NO_STATION = 65_535
+
+/** Measured against modelled for one technology and operator. */
+export function compareLayer(wish: LayerWish): ComparedLayer {
+  const { layer, rules, floor } = wish
+  const compared: ComparedPixel[] = []
+  let notModelled = 0
+  for (const measured of wish.pixels) {
+    const one = comparePixel(measured, wish)
+    if (one === null) notModelled += measured.points
+    else compared.push(one)
+  }
+  const samples = compared.filter(({ error }) => error !== null)
+  const figures = figuresOf(samples, floor, rules.few)
+  const verdicts = compared.flatMap(({ measuredCovered, modelledCovered }): Verdict[] =>
+    measuredCovered === null || modelledCovered === null
+      ? []
+      : [{ measured: measuredCovered, modelled: modelledCovered }],
+  )
+  const matched = compared.filter(({ groups }) => groups.server !== "unmatched")
+  return {
+    notModelled,
+    pixels: compared,
+    result: {
+      technology: layer.technology,
+      operator: layer.operator,
+      figures,
+      confusion:
+        layer.threshold === null ? null : confusionOf(verdicts, layer.threshold, rules.few),
+      groups: groupsOf(samples, floor, rules),
+      histogram: histogramOf(samples, rules.histogram),
+      suggestedOffset: figures.few ? null : figures.bias,
+      cells: {
+        matched: matched.length,
+        sameServer: matched.filter(({ groups }) => groups.server === "same").length,
+      },
+    },
+  }
+}
+
+function comparePixel(measured: MeasuredPixel, wish: LayerWish): ComparedPixel | null {
+  const { layer, grid, rules } = wish
+  const { pixel, level, censored, points } = measured
+  const said = layer.level?.[pixel] ?? NOT_COMPUTED
+  const modelled = said <= NOT_COMPUTED ? null : Math.round(said * 100)
+  const state = layer.covered?.[pixel] ?? 255
+  const isAsked = state === 0 || state === 1
+  if (modelled === null && !isAsked) return null
+  const place = middleOf(grid, pixel)
+  const server = layer.server?.[pixel] ?? NO_STATION
+  const { threshold } = layer
+  return {
+    pixel,
+    ...place,
+    measured: level,
+    modelled: modelled ?? 0,
+    censored,
+    points,
+    error: modelled === null ? null : level - modelled,
+    measuredCovered: threshold === null ? null : !censored && level >= Math.round(threshold * 100),
+    modelledCovered: isAsked ? state === 1 : null,
+    groups: {
+      distance: ringOf(wish, server, place),
+      sight: SIGHTS[layer.sight?.[pixel] ?? 255] ?? "unknown",
+      terrain: terrainOf(wish.reliefAt(place), rules.relief),
+      server: serverOf(measured.station, server),
+    },
+  }
+}
+
+const SIGHTS: Readonly<Record<number, string>> = { 0: "hidden", 1: "grazing", 2: "free" }
+
+/** The number of the ring around the best station that a place lies in. */
+function ringOf(
+  { stations, rules }: LayerWish,
+  server: number,
+  place: { longitude: number; latitude: number },
+): string {
+  const station = stations[server]
+  if (station === undefined) return "unknown"
+  const far = metresBetween(place, { longitude: station.lon, latitude: station.lat }) / 1000
+  const ring = rules.ringsKm.findIndex((end) => far < end)
+  return String(ring < 0 ? rules.ringsKm.length : ring)
+}
+
+function terrainOf(relief: number | null, { rolling, hilly }: MeasurementRules["relief"]): string {
+  if (relief === null) return "unknown"
+  return relief >= hilly ? "hilly" : relief >= rolling ? "rolling" : "flat"
+}
+
+function serverOf(station: number, server: number): string {
+  if (station < 0) return "unmatched"
+  return station === server ? "same" : "other"
+}
+
+const KINDS = ["distance", "sight", "terrain", "server"] as const
+
+function groupsOf(
+  samples: readonly ComparedPixel[],
+  floor: number | null,
+  rules: MeasurementRules,
+): ComparisonGroup[] {
+  return KINDS.flatMap((by) =>
+    groupsIn(samples, by, ({ groups }) => groups[by] ?? "unknown", { floor, rules }),
+  )
+}
+
+/** Errors by size; what is beyond the ends is counted in the first and the last. */
+function histogramOf(
+  samples: readonly ComparedPixel[],
+  { width, from, to }: MeasurementRules["histogram"],
+): ComparisonLayer["histogram"] {
+  const count = Math.round((to - from) / width) + 2
+  const bins = Array.from({ length: count }, (_, i) => ({ from: from + (i - 1) * width, n: 0 }))
+  for (const { error, censored } of samples) {
+    if (censored || error === null) continue
+    const at = Math.floor((error / 100 - from) / width) + 1
+    bins[Math.max(0, Math.min(count - 1, at))]!.n++
+  }
+  return { width, bins }
+}
