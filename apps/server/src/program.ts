@@ -19,16 +19,18 @@ import { openStage } from "./stage.ts"
 /** Commands that are the process itself; they are never sent to a running server. */
 const OWN_PROCESS = new Set(["serve", "openapi", "restore"])
 
-/** Coverage is computed from files, unless stations come out of the database or gaps go into it. */
-const asksRegister = (word: string) => ["--from-registry", "--register", "keep-gaps"].includes(word)
+/** What of coverage is computed from files, unless stations come out of the database or gaps go into it. */
+const FROM_FILES = new Set(["run", "served", "gaps", "sites"])
+const asksRegister = (word: string) => ["--from-registry", "--register"].includes(word)
 
 /**
  * Whether a command line runs in its own process although a server holds the database: it is the
  * server, or it needs no database and much of the processor, as coverage from files does.
  */
 export function runsAlone(argv: readonly string[]): boolean {
-  const [command = ""] = argv
-  return OWN_PROCESS.has(command) || (command === "coverage" && !argv.some(asksRegister))
+  const [command = "", work = ""] = argv
+  const isFromFiles = command === "coverage" && FROM_FILES.has(work) && !argv.some(asksRegister)
+  return OWN_PROCESS.has(command) || isFromFiles
 }
 
 /** The whole command line. `more` adds the commands that only the process itself can run. */

@@ -13,7 +13,7 @@ import type { Cli } from "./cli.ts"
 import type { Context } from "./context.ts"
 import { lockDataDir } from "./data-lock.ts"
 import { openEmbedded } from "./embedded.ts"
-import { directoryStore } from "./file-store.ts"
+import { directoryStore, type FileStore } from "./file-store.ts"
 import { runPgTool } from "./pg-tools.ts"
 import { Refusal } from "./problem.ts"
 import { openServer } from "./server-database.ts"
@@ -61,16 +61,25 @@ async function* contents(ctx: Context, count: { files: number }): AsyncGenerator
     const bytes = await db.dump()
     yield { name: DATABASE, bytes: bytes.byteLength, content: Readable.from([bytes]) }
   } else yield* serverDump(settings)
-  const files = filesIn(settings.dataDir)
+  for (const folder of STORES) yield* filesIn(settings.dataDir, folder, count)
+}
+
+/** Folders of the data directory that hold files by their contents. */
+const STORES = ["files", "rasters"] as const
+
+async function* filesIn(
+  dataDir: string,
+  folder: string,
+  count: { files: number },
+): AsyncGenerator<Packed> {
+  const files = directoryStore(join(dataDir, folder))
   for await (const { sha256 } of files.list()) {
     const found = await files.read(sha256)
     if (found === null) continue
     count.files++
-    yield { name: `files/${sha256}`, bytes: found.bytes, content: found.stream }
+    yield { name: `${folder}/${sha256}`, bytes: found.bytes, content: found.stream }
   }
 }
-
-const filesIn = (dataDir: string) => directoryStore(join(dataDir, "files"))
 
 async function* serverDump({ dataDir, databaseUrl }: Settings): AsyncGenerator<Packed> {
   const dump = join(dataDir, `${randomUUID()}.dump`)
@@ -91,7 +100,6 @@ async function* serverDump({ dataDir, databaseUrl }: Settings): AsyncGenerator<P
 export async function restore(settings: Settings, file: string): Promise<void> {
   const unlock = await lockDataDir(settings.dataDir)
   const { dataDir } = settings
-  const files = join(dataDir, "files")
   const part = join(dataDir, "files.part")
   const dump = join(dataDir, "database.part")
   try {
@@ -106,7 +114,8 @@ export async function restore(settings: Settings, file: string): Promise<void> {
     if (settings.databaseUrl === null) await restoreEmbedded(dataDir, dump, file)
     else
       await runPgTool("pg_restore", ["--exit-on-error", "--no-owner", dump], settings.databaseUrl)
-    if ((await readdir(dataDir)).includes("files.part")) await rename(part, files)
+    const unpacked = await readdir(part).catch(() => [])
+    for (const folder of unpacked) await rename(join(part, folder), join(dataDir, folder))
   } finally {
     await rm(part, { recursive: true, force: true })
     await rm(dump, { force: true })
@@ -121,7 +130,7 @@ const OTHER: Readonly<Record<Kind, string>> = {
 
 async function requireEmpty({ dataDir, databaseUrl }: Settings): Promise<void> {
   const there = await readdir(dataDir)
-  for (const name of databaseUrl === null ? ["postgres", "files"] : ["files"]) {
+  for (const name of databaseUrl === null ? ["postgres", ...STORES] : STORES) {
     if (!there.includes(name)) continue
     const path = join(dataDir, name)
     throw new Refusal(kinds.exists, `Hãy dời ${path} đi nơi khác trước khi dựng lại.`)
@@ -147,20 +156,27 @@ async function unpack(file: string, dump: string, folder: string): Promise<Kind>
     return "embedded"
   }
   let database: Kind | null = null
-  const store = directoryStore(folder)
+  const stores = new Map<string, FileStore>(
+    STORES.map((name) => [name, directoryStore(join(folder, name))]),
+  )
   await readArchive(file, async ({ name, bytes, content }) => {
     if (name === ABOUT) {
       database = Value.Parse(About, JSON.parse(await text(content))).database
     } else if (name === DATABASE) {
       await pipeline(content, createWriteStream(dump, { mode: 0o600 }))
     } else {
+      const [where = "", sha256] = name.split("/")
+      const store = stores.get(where)
+      if (store === undefined) throw new Error(`${name} has no place`)
       const received = await store.receive(content, bytes)
-      if (name !== `files/${received.sha256}`) throw new Error(`${name} is damaged`)
+      if (received.sha256 !== sha256) throw new Error(`${name} is damaged`)
       await store.keep(received)
     }
   })
   if (database === null) throw new Error("no such entry")
-  await rm(join(folder, ".incoming"), { recursive: true, force: true })
+  for (const name of STORES) {
+    await rm(join(folder, name, ".incoming"), { recursive: true, force: true })
+  }
   return database
 }
 

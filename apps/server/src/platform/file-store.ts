@@ -25,6 +25,8 @@ export interface FileStore {
   keep(received: Received): Promise<void>
   /** Null where there is no such file. */
   read(sha256: string): Promise<{ readonly bytes: number; readonly stream: Readable } | null>
+  /** To read parts of a file; whoever asks closes it. Null where there is no such file. */
+  open(sha256: string): Promise<FileHandle | null>
   list(): AsyncGenerator<Kept>
   remove(sha256: string): Promise<void>
 }
@@ -50,6 +52,8 @@ export function directoryStore(folder: string): FileStore {
   const incoming = join(folder, INCOMING)
   const folderOf = (sha256: string) => join(folder, sha256.slice(0, 2))
   const pathOf = (sha256: string) => join(folderOf(sha256), sha256)
+  const opened = (sha256: string): Promise<FileHandle | null> =>
+    SHA256.test(sha256) ? open(pathOf(sha256), "r").catch(noSuchFile) : Promise.resolve(null)
   let swept = 0
   const sweep = async () => {
     if (Date.now() - swept < A_DAY) return
@@ -83,9 +87,9 @@ export function directoryStore(folder: string): FileStore {
       await syncFolder(folderOf(sha256))
       await syncFolder(folder)
     },
+    open: opened,
     async read(sha256) {
-      if (!SHA256.test(sha256)) return null
-      const handle = await open(pathOf(sha256), "r").catch(noSuchFile)
+      const handle = await opened(sha256)
       if (handle === null) return null
       const { size } = await handle.stat()
       return { bytes: size, stream: handle.createReadStream() }

@@ -1,5 +1,6 @@
 import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
+import { runsCommands } from "../runs/commands/index.ts"
 import { gapsCommand } from "./gaps-command.ts"
 import { keepGapsCommand } from "./keep-gaps-command.ts"
 import { propagationCommands } from "./propagation-commands.ts"
@@ -17,4 +18,5 @@ export function coverageCommands(program: Command, cli: Cli): void {
   gapsCommand(coverage, cli)
   keepGapsCommand(coverage, cli)
   sitesCommand(coverage, cli)
+  runsCommands(coverage, cli)
 }

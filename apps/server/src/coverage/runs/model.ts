@@ -119,7 +119,7 @@ const GroundFacts = Type.Object({
 })
 
 /** Everything that a kept run is: it never changes. */
-const RunFacts = Type.Object({
+export const RunFacts = Type.Object({
   stations: Type.Object({
     origin: StationsOrigin,
     used: Type.Integer(),
