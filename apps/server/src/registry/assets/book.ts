@@ -10,6 +10,13 @@ interface Answer {
   readonly act: number
 }
 
+/** A merger that was undone by a later act. */
+interface Undone {
+  readonly into: string
+  readonly merged: number
+  readonly act: number
+}
+
 /** Everything that is known of an asset. */
 export interface AssetLife {
   readonly id: string
@@ -18,6 +25,8 @@ export interface AssetLife {
   readonly created: number
   readonly mergedInto: string | null
   readonly merged: number | null
+  /** Mergers that were undone. */
+  readonly undone: readonly Undone[]
   /** Made up, for demonstration. */
   readonly illustrative: boolean
   /** The act that changed it last. */
@@ -30,8 +39,9 @@ export interface AssetLife {
 /** What acts added: rows of the tables, in the order of their acts. */
 export interface Additions {
   readonly act: number
-  readonly assets: readonly Omit<AssetLife, "version" | "statements" | "answers">[]
+  readonly assets: readonly Omit<AssetLife, "version" | "statements" | "answers" | "undone">[]
   readonly merged: readonly { readonly id: string; readonly into: string; readonly act: number }[]
+  readonly undone: readonly (Undone & { readonly id: string })[]
   readonly statements: readonly (Statement & { readonly asset: string })[]
   readonly answers: readonly Answer[]
 }
@@ -71,11 +81,11 @@ export class AssetBook {
   }
 
   /** Takes in what acts added; the ids of the assets they touched. */
-  add({ act, assets, merged, statements, answers }: Additions): Set<string> {
+  add({ act, assets, merged, undone, statements, answers }: Additions): Set<string> {
     const touched = new Set<string>()
     for (const asset of assets) {
       const version = Math.max(asset.created, asset.merged ?? 0)
-      this.lives.set(asset.id, { ...asset, version, statements: [], answers: [] })
+      this.lives.set(asset.id, { ...asset, version, undone: [], statements: [], answers: [] })
       if (asset.mergedInto !== null) {
         this.merged.set(asset.mergedInto, [...(this.merged.get(asset.mergedInto) ?? []), asset.id])
       }
@@ -92,6 +102,11 @@ export class AssetBook {
       for (const one of said) this.index(id, one.said)
       touched.add(id)
     }
+    for (const one of undone) {
+      this.part(one)
+      touched.add(one.into)
+      touched.add(one.id)
+    }
     for (const { id, into, act: at } of merged) {
       this.change(id, (life) => ({ ...life, mergedInto: into, merged: at, version: at }))
       this.merged.set(into, [...(this.merged.get(into) ?? []), id])
@@ -104,6 +119,16 @@ export class AssetBook {
     }
     this.act = Math.max(this.act, act)
     return touched
+  }
+
+  /** One that was merged again since stays so. */
+  private part({ id, into, merged, act }: Additions["undone"][number]): void {
+    this.change(id, (life) => ({
+      ...life,
+      ...(life.merged === null || life.merged <= act ? { mergedInto: null, merged: null } : {}),
+      version: Math.max(life.version, act),
+      undone: [...life.undone, { into, merged, act }],
+    }))
   }
 
   private change(id: string, make: (life: AssetLife) => AssetLife): void {
@@ -137,7 +162,8 @@ export class AssetBook {
 
   /** Assets that were merged into one, at any depth. */
   mergedInto(id: string): string[] {
-    const direct = [...(this.base?.merged.get(id) ?? []), ...(this.merged.get(id) ?? [])]
+    const ever = [...(this.base?.merged.get(id) ?? []), ...(this.merged.get(id) ?? [])]
+    const direct = [...new Set(ever)].filter((one) => this.life(one)?.mergedInto === id)
     return direct.flatMap((one) => [one, ...this.mergedInto(one)])
   }
 

@@ -41,6 +41,13 @@ export function factsOn(
   return merged ?? only ?? NOTHING
 }
 
+/** The same from a day on, until the next on which anything begins or ends; null: before all days. */
+export function heldFrom(statements: readonly Statement[], from: string | null): Facts {
+  const merged: Record<string, unknown> = {}
+  for (const one of statements) if (covers(one, from)) Object.assign(merged, one.said)
+  return merged
+}
+
 /** Whether anything is known of an asset on a day: every new one has a state. */
 export const isKnown = (facts: Facts): boolean => typeof facts["state"] === "string"
 

@@ -57,6 +57,7 @@ const blank = (kind: string, act: number, { illustrative }: Asking): AssetLife =
   created: act,
   mergedInto: null,
   merged: null,
+  undone: [],
   illustrative,
   version: act,
   statements: [],

@@ -262,6 +262,7 @@ class Planning {
       act: this.book.act,
       assets: fresh ? [life] : [],
       merged: [],
+      undone: [],
       statements,
       answers: [],
     })

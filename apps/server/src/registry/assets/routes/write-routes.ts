@@ -10,6 +10,8 @@ import {
   AssetDetail,
   AssetId,
   AssetMerger,
+  AssetMergerStanding,
+  AssetUnmerger,
   BulkDrafts,
   NewAsset,
   SaveOutcome,
@@ -20,11 +22,11 @@ import { checksOf, getAsset } from "../service/detail-service.ts"
 import {
   answerWarning,
   changeAsset,
-  mergeAssets,
   saveMany,
   saveOne,
   writingBy,
 } from "../service/write-service.ts"
+import { mergeAssets, mergerStanding, unmergeAssets } from "../service/merge-service.ts"
 import { sightOf, writingSightOf } from "../service/sight-service.ts"
 import { AssetChecks } from "../model.ts"
 import type { FastifyRequest } from "fastify"
@@ -94,6 +96,7 @@ export function assetWriteRoutes(
     },
   })
   decisionRoutes(http, ctx, gate, told)
+  answerRoutes(http, ctx, gate)
 }
 
 function decisionRoutes(
@@ -118,6 +121,47 @@ function decisionRoutes(
     },
   })
 
+  http.post("/api/v1/assets/:id/unmerge", {
+    schema: {
+      operationId: "unmergeAssets",
+      summary: "Undo a merger: both assets are there again, each with its history",
+      tags,
+      params: Params,
+      body: AssetUnmerger,
+      response: { 200: AssetDetail, ...refusals },
+    },
+    handler: async (request) => {
+      const { id } = request.params
+      await unmergeAssets(ctx, gate, request, { id, unmerger: request.body })
+      return told(request, id)
+    },
+  })
+
+  http.get("/api/v1/assets/:id/merger", {
+    schema: {
+      operationId: "getAssetMerger",
+      summary: "The merger that an asset stands in, what undoing it would do, and what hinders it",
+      tags,
+      params: Params,
+      querystring: Type.Object({
+        move: Type.Optional(
+          Type.String({
+            pattern: "^\\d{1,12}(?:,\\d{1,12}){0,499}$",
+            description: "acts, with commas",
+          }),
+        ),
+      }),
+      response: { 200: AssetMergerStanding, ...refusals },
+    },
+    handler: (request) => {
+      const { move } = request.query
+      const acts = move === undefined ? [] : move.split(",").map(Number)
+      return mergerStanding(ctx, gate, request, { id: request.params.id, move: acts })
+    },
+  })
+}
+
+function answerRoutes(http: Http, ctx: Context, gate: Gate): void {
   http.post("/api/v1/assets/:id/answers", {
     schema: {
       operationId: "answerAssetWarning",

@@ -74,7 +74,8 @@ export async function getAsset(
   }
 }
 
-function refIn(book: AssetBook, id: string, at: string): AssetRef | null {
+/** An asset as it is named on a day. */
+export function refIn(book: AssetBook, id: string, at: string): AssetRef | null {
   const life = book.life(id)
   if (life === undefined) return null
   const facts = factsOn(life.statements, at)
@@ -99,7 +100,7 @@ function placeOf(
     unit: unit === null ? null : unitRefOf(unit, day),
     declared: declared === null ? null : unitRefOf(declared, day),
     path: unit === null ? [] : pathOf(ground.units, unit, day).map((one) => unitRefOf(one, day)),
-    boundaries: standing.located !== null || ground.locator.areas > 0,
+    boundaries: standing.located !== null || ground.locator.areas.length > 0,
     from: standing.placedBy === null || from === null ? null : refIn(stands.book, from.id, day),
   }
 }
@@ -171,7 +172,8 @@ export async function historyOf(
   const fields = [...new Set(statements.flatMap(({ said }) => Object.keys(said)))].toSorted()
   const places = new Map((await placesOf(ctx.db, id)).map(({ act, place }) => [act, place]))
   const numbers = [...statements, ...life.answers].map(({ act }) => act)
-  if (life.merged !== null && life.merged <= known) numbers.push(life.merged)
+  if (life.merged !== null) numbers.push(life.merged)
+  for (const { merged, act } of life.undone) numbers.push(merged, act)
   const acts = await actsOf(
     ctx.db,
     [...new Set(numbers)].filter((act) => act <= known),
@@ -193,7 +195,8 @@ export async function historyOf(
   }
 }
 
-const renamed = (said: Readonly<Record<string, unknown>>) =>
+/** Fields by the names that people are told. */
+export const renamed = (said: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(said).map(([field, value]) => [fieldName(field), value]))
 
 /** Everything that the checks say of an asset today, with the answers that were given. */

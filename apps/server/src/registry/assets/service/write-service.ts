@@ -3,7 +3,6 @@ import { toNfc } from "@tinhso/vietnamese"
 import { record } from "../../../platform/audit.ts"
 import type { Actor, Context } from "../../../platform/context.ts"
 import type { Gate } from "../../../platform/identity/index.ts"
-import type { AssetBook, AssetLife } from "../book.ts"
 import {
   assetChanged,
   assetMerged,
@@ -15,16 +14,14 @@ import {
 import type {
   AssetChange,
   AssetDraft,
-  AssetMerger,
   AssetSource,
   DraftOutcome,
   SaveOutcome,
   WarningAnswer,
 } from "../model.ts"
-import { fillingFrom } from "../merge.ts"
 import { sees, type Sight, writerWith } from "../sight.ts"
-import { addAct, addAnswer, addMerger, addStatements, lockAssets } from "../store/assets-store.ts"
-import { bookInside, currentBook } from "./book-service.ts"
+import { addAct, addAnswer, lockAssets } from "../store/assets-store.ts"
+import { currentBook } from "./book-service.ts"
 import { checksOf, placeOfAsset, standingNow } from "./detail-service.ts"
 import { type AssetDocuments, citableBy } from "./documents-service.ts"
 import { checkAssets, saveAssets } from "./save-service.ts"
@@ -101,7 +98,7 @@ export async function changeAsset(
 }
 
 /** Who asks may change this asset; 401, 403 or 404 otherwise. */
-async function mayChange(
+export async function mayChange(
   ctx: Context,
   gate: Gate,
   request: FastifyRequest,
@@ -150,51 +147,4 @@ export async function answerWarning(
     const details = { code, reason }
     await record(tx, { actor, at, action: "registry.answer-asset-warning", subject: id, details })
   })
-}
-
-/**
- * Makes one asset another one: its id leads there for ever, its codes and what the other lacks go
- * over, both histories stay.
- */
-export async function mergeAssets(
-  ctx: Context,
-  gate: Gate,
-  request: FastifyRequest,
-  { id, merger }: { readonly id: string; readonly merger: AssetMerger },
-): Promise<void> {
-  await mayChange(ctx, gate, request, id)
-  const { actor } = await mayChange(ctx, gate, request, merger.into)
-  await mergeAs(ctx, actor, id, merger)
-}
-
-async function mergeAs(
-  ctx: Context,
-  actor: Actor,
-  id: string,
-  { into, version, intoVersion, reason }: AssetMerger,
-): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const lock = await lockAssets(tx)
-    const book = await bookInside(ctx, tx, lock)
-    const [from, to] = [current(book, id, version), current(book, into, intoVersion)]
-    if (from.id === to.id) throw mergeRefused("Không thể gộp một tài sản vào chính nó.")
-    if (from.kind !== to.kind) {
-      throw mergeRefused(`“${id}” và “${into}” khác loại; chỉ gộp được hai tài sản cùng loại.`)
-    }
-    const [act, at] = [lock.act + 1, ctx.now()]
-    const note = `gộp ${id} vào ${into}: ${toNfc(reason).trim()}`
-    await addAct(tx, { act, at: at.toISOString(), actor: actor.id, source: FORM, note })
-    await addMerger(tx, { id, into, act })
-    await addStatements(tx, fillingFrom(from, to, act))
-    const details = { into, reason }
-    await record(tx, { actor, at, action: "registry.merge-assets", subject: id, details })
-  })
-}
-
-function current(book: AssetBook, id: string, version: number): AssetLife {
-  const life = book.life(id)
-  if (life === undefined) throw assetNotFound(id)
-  if (life.mergedInto !== null) throw assetMerged(id, life.mergedInto)
-  if (life.version !== version) throw assetChanged(id)
-  return life
 }

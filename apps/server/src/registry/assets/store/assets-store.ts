@@ -71,6 +71,13 @@ const AnswerRow = Type.Object({
   act: Type.Integer(),
 })
 
+const UndoneRow = Type.Object({
+  id: Type.String(),
+  into: Type.String(),
+  merged: Type.Integer(),
+  act: Type.Integer(),
+})
+
 const PAGE = 20_000
 
 /** Everything that the acts after one added, up to and with another. */
@@ -97,7 +104,12 @@ export async function additionsSince(db: Reader, after: number, upTo: number): P
     sql`select asset, code, fingerprint, reason, act from registry.asset_answer
         where act > ${after} and act <= ${upTo} order by act`,
   )
-  return { act: upTo, answers, statements, ...splitRows(rows, after) }
+  const undone = await db.many(
+    UndoneRow,
+    sql`select asset as id, into_asset as "into", merged, act from registry.asset_unmerger
+        where act > ${after} and act <= ${upTo} order by act`,
+  )
+  return { act: upTo, answers, statements, undone, ...splitRows(rows, after) }
 }
 
 function splitRows(rows: readonly Static<typeof AssetRow>[], after: number) {
@@ -184,6 +196,17 @@ export async function addMerger(
   await tx.run(
     sql`update registry.asset set merged_into = ${into}, merged = ${act} where id = ${id}`,
   )
+}
+
+/** The asset is one of its own again. */
+export async function addUnmerger(
+  tx: Writer,
+  { id, into, merged, act }: Static<typeof UndoneRow>,
+): Promise<void> {
+  await tx.run(sql`
+    insert into registry.asset_unmerger (act, asset, into_asset, merged)
+    values (${act}, ${id}, ${into}, ${merged})`)
+  await tx.run(sql`update registry.asset set merged_into = null, merged = null where id = ${id}`)
 }
 
 export async function addAnswer(

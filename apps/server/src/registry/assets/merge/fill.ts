@@ -1,6 +1,6 @@
-import type { AssetLife } from "./book.ts"
-import type { PlannedStatement } from "./plan/plan.ts"
-import type { Facts } from "./replay.ts"
+import type { AssetLife } from "../book.ts"
+import type { PlannedStatement } from "../plan/plan.ts"
+import type { Facts } from "../replay.ts"
 
 /**
  * What an asset takes over from one that turned out to be the same: every field of which nothing was
