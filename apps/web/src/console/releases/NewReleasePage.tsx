@@ -18,6 +18,8 @@ import { DayInput } from "../frame/DayInput.tsx"
 import { Failure } from "../frame/Failure.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
+import { RestoredNotice } from "../kept/RestoredNotice.tsx"
+import { useKept } from "../kept/use-kept.ts"
 import { useFirstWrong } from "../session/use-first-wrong.ts"
 import { useWords, type WordKey } from "../words/index.ts"
 import { correctionOf, draftOf, EMPTY, type Form, missingIn } from "./draft.ts"
@@ -41,20 +43,27 @@ function ReleaseForm({ first }: { first: Form }) {
   const { say } = useWords()
   const { prepare } = useReleaseChanges()
   const go = useNavigate()
-  const [form, setForm] = useState(first)
+  const kept = useKept(`tinhso.new-release ${first.corrects}`, first)
+  const { value: form } = kept
   const [wrong, setWrong] = useState<Readonly<Record<string, true>>>({})
-  const set: Set = (change) => setForm((before) => ({ ...before, ...change }))
+  const set: Set = (change) => kept.change((before) => ({ ...before, ...change }))
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const missing = missingIn(form)
     setWrong(Object.fromEntries(missing.map((name) => [name, true] as const)))
     if (missing.length > 0) return
-    prepare.mutate(draftOf(form), { onSuccess: ({ id }) => void go(`/console/cong-bo/${id}`) })
+    prepare.mutate(draftOf(form), {
+      onSuccess: ({ id }) => {
+        kept.forget()
+        void go(`/console/cong-bo/${id}`)
+      },
+    })
   }
   return (
     <Page title={say(form.corrects === "" ? "rel.new" : "rel.correct")} intro={say("rel.intro")}>
       <form ref={useFirstWrong(wrong)} onSubmit={submit} noValidate>
         <Stack maw="42rem">
+          <RestoredNotice kept={kept} />
           {prepare.isError && (
             <Failure error={prepare.error} title={say("rel.failed")} next={say("rel.kept")} />
           )}

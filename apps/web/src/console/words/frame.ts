@@ -69,4 +69,9 @@ export const frameWords = {
     "Trang này cần vai trò {{role}}. Bạn đang đăng nhập bằng {{email}}. Hãy nhờ quản trị viên cấp vai trò, hoặc đăng nhập bằng tài khoản khác.",
     "This page needs the role {{role}}. You are signed in as {{email}}. Ask an administrator for the role, or sign in with another account.",
   ],
+  "kept.restored": [
+    "Đã mở lại phần nhập dở của lần trước; phần này chỉ có trên máy này.",
+    "What you had begun is back; it is on this machine only.",
+  ],
+  "kept.drop": ["Bỏ, bắt đầu lại", "Drop it and begin anew"],
 } as const satisfies Words

@@ -10,7 +10,7 @@ import { readPoints } from "./draft/read-claim.ts"
 import { problemWords } from "./problem-words.ts"
 import type { SheetDeeds } from "./queries.ts"
 import type { CriterionRow } from "./sheet-rows.ts"
-import { useKeptText } from "./use-kept-text.ts"
+import { useKeptText } from "../../kept/use-kept-text.ts"
 import type { Language } from "../../../i18n/index.ts"
 
 interface Props {

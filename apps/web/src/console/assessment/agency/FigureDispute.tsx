@@ -9,7 +9,7 @@ import { formatPoints } from "../points.ts"
 import { readFigure } from "./draft/read-claim.ts"
 import { problemWords } from "./problem-words.ts"
 import { disputesQuery, type SheetDeeds } from "./queries.ts"
-import { useKeptText } from "./use-kept-text.ts"
+import { useKeptText } from "../../kept/use-kept-text.ts"
 
 interface Props {
   readonly form: AgencyForm

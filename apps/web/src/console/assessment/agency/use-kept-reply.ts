@@ -1,6 +1,6 @@
 import type { ReplyDraft, ReplyTold } from "@tinhso/server/assessment/model"
 import type { AgencyId } from "../queries.ts"
-import { useKeptText } from "./use-kept-text.ts"
+import { useKeptText } from "../../kept/use-kept-text.ts"
 
 type Said = ReplyDraft["criteria"]
 

@@ -6,6 +6,8 @@ import { useMutation, useQuery } from "@tanstack/react-query"
 import { useMemo, useState } from "react"
 import { Failure } from "../../frame/Failure.tsx"
 import { Loaded } from "../../frame/Loaded.tsx"
+import { RestoredNotice } from "../../kept/RestoredNotice.tsx"
+import { useKept } from "../../kept/use-kept.ts"
 import { useWords } from "../../words/index.ts"
 import { versionQuery } from "../index-editor/queries.ts"
 import { formatPoints } from "../points.ts"
@@ -48,6 +50,11 @@ interface EditorProps extends Props {
   readonly earlier: IndexSet
 }
 
+interface MappingDraft {
+  readonly rows: readonly DraftRow[]
+  readonly document: string
+}
+
 /** A mapping while it is edited: what is wrong with it, and keeping it. */
 function useMapping({ from, earlier, told, known }: EditorProps) {
   const { say } = useWords()
@@ -56,8 +63,13 @@ function useMapping({ from, earlier, told, known }: EditorProps) {
     () => ({ from: treeOf(earlier), to: treeOf(told.index) }),
     [earlier, told.index],
   )
-  const [rows, setRows] = useState<readonly DraftRow[]>(() => known?.rows.map(draftOf) ?? [])
-  const [document, setDocument] = useState(known?.document ?? "")
+  const kept = useKept<MappingDraft>(
+    `tinhso.mapping ${from.id} ${from.version} ${to.id} ${to.version} ${known?.version ?? 0}`,
+    { rows: known?.rows.map(draftOf) ?? [], document: known?.document ?? "" },
+  )
+  const { rows, document } = kept.value
+  const setRows = (next: readonly DraftRow[]) => kept.change((now) => ({ ...now, rows: next }))
+  const setDocument = (next: string) => kept.change((now) => ({ ...now, document: next }))
   const [tried, setTried] = useState(false)
   const problems = draftProblems(trees.from, trees.to, rows)
   const saving = useSaveMapping()
@@ -68,11 +80,14 @@ function useMapping({ from, earlier, told, known }: EditorProps) {
     saving.mutate(
       { from, to, document: document.trim(), rows: rows.map(rowOf), seen: known?.version ?? 0 },
       {
-        onSuccess: ({ version }) => notifications.show({ message: say("map.saved", { version }) }),
+        onSuccess: ({ version }) => {
+          kept.forget()
+          notifications.show({ message: say("map.saved", { version }) })
+        },
       },
     )
   }
-  return { to, trees, rows, setRows, document, setDocument, tried, problems, saving, save }
+  return { to, trees, kept, rows, setRows, document, setDocument, tried, problems, saving, save }
 }
 
 function Editor(props: EditorProps) {
@@ -91,6 +106,7 @@ function Editor(props: EditorProps) {
           toVersion: to.version,
         })}
       </h3>
+      <RestoredNotice kept={mapping.kept} />
       <Covered trees={trees} rows={rows} />
       <Group align="center">
         <Propose from={from} to={to} rows={rows} onRows={setRows} />

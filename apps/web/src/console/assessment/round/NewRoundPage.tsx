@@ -6,6 +6,8 @@ import { Link, useNavigate } from "react-router"
 import { Failure } from "../../frame/Failure.tsx"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { Page } from "../../frame/Page.tsx"
+import { RestoredNotice } from "../../kept/RestoredNotice.tsx"
+import { useKept } from "../../kept/use-kept.ts"
 import { useFirstWrong } from "../../session/use-first-wrong.ts"
 import { useWords } from "../../words/index.ts"
 import { indicesQuery, versionQuery, versionsQuery } from "../index-editor/queries.ts"
@@ -32,26 +34,39 @@ export function NewRoundPage() {
   )
 }
 
-function NewRound({ indices }: { readonly indices: readonly IndexTold[] }) {
-  const { say } = useWords()
+/** A round while it is filled in, kept in this browser until it is made. */
+function useNewRound() {
   const go = useNavigate()
-  const [form, setForm] = useState<RoundForm>(EMPTY_ROUND)
+  const kept = useKept<RoundForm>("tinhso.new-round", EMPTY_ROUND)
+  const { value: form } = kept
   const [tried, setTried] = useState<readonly RoundProblem[] | null>(null)
   const create = useCreateRound()
   const coVerifiers = useCoVerifiers(form)
-  const set = (more: Partial<RoundForm>) => setForm((before) => ({ ...before, ...more }))
-  const problems = tried === null ? [] : roundProblems(form, coVerifiers)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const draft = draftOf(form, coVerifiers)
     setTried(roundProblems(form, coVerifiers))
     if (draft === null) return
-    create.mutate(draft, { onSuccess: ({ id }) => void go(roundPage(id)) })
+    create.mutate(draft, {
+      onSuccess: ({ id }) => {
+        kept.forget()
+        void go(roundPage(id))
+      },
+    })
   }
+  const set = (more: Partial<RoundForm>) => kept.change((before) => ({ ...before, ...more }))
+  return { kept, form, set, tried, create, coVerifiers, submit }
+}
+
+function NewRound({ indices }: { readonly indices: readonly IndexTold[] }) {
+  const { say } = useWords()
+  const { kept, form, set, tried, create, coVerifiers, submit } = useNewRound()
+  const problems = tried === null ? [] : roundProblems(form, coVerifiers)
   const parts = { form, set, problems }
   return (
     <form ref={useFirstWrong(tried ?? NOTHING)} onSubmit={submit} noValidate>
       <Stack maw="48rem" gap="lg">
+        <RestoredNotice kept={kept} />
         {create.isError && (
           <Failure error={create.error} title={say("rnd.failed")} next={say("rnd.kept")} />
         )}
