@@ -68,6 +68,38 @@ export const terrainTooLarge = (box: Box, samples: number, most: number) =>
       " Chia các trạm thành nhiều lần chạy, hoặc tăng --terrain-memory (area too large; check for a station far away).",
   )
 
+const CLUTTER = {
+  code: "lop-phu-mat-dat-khong-dung-duoc",
+  status: 422,
+  title: "Không dùng được lớp phủ mặt đất",
+}
+
+export const clutterTableUnreadable = (path: string, reason: string) =>
+  new Refusal(CLUTTER, `Bảng lớp phủ “${path}”: ${reason} (table of land cover classes).`)
+
+export const clutterNotGeotiff = (path: string) =>
+  new Refusal(CLUTTER, `“${path}” là độ cao, không phải lớp phủ (elevation, not land cover).`)
+
+export const clutterClassesUnknown = (classes: readonly number[]) =>
+  new Refusal(
+    CLUTTER,
+    `Bảng lớp phủ không có lớp ${classes.slice(0, 20).join(", ")}${classes.length > 20 ? "…" : ""}.` +
+      " Thêm vào tệp --clutter-classes, hoặc chọn --missing-clutter open (coi là đất trống) (classes without a height).",
+  )
+
+export const missingClutter = (samples: number) =>
+  new Refusal(
+    CLUTTER,
+    `${samples} điểm trong bán kính của các trạm không có lớp phủ.` +
+      " Thêm tệp, hoặc chọn --missing-clutter open (coi là đất trống) (no land cover there).",
+  )
+
+export const clutterNeedsP1812 = () =>
+  new Refusal(
+    CLUTTER,
+    "Chỉ --model p1812 dùng lớp phủ mặt đất; ITM không có phần này (only P.1812 takes land cover).",
+  )
+
 const STATIONS = {
   code: "tram-khong-dung-duoc",
   status: 422,

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { p1812, p1812LocationDeviation, p1812Refusal } from "../index.ts"
+import { p1812, p1812LocationDeviation, p1812LossAtPlaces, p1812Refusal } from "../index.ts"
 import type { P1812Link, P1812Profile } from "./model.ts"
 
 const link: P1812Link = {
@@ -44,6 +44,44 @@ test("clutter counts between the antennas and not under them", () => {
   const { loss } = p1812(link, bare)
   expect(p1812(link, { ...bare, clutter: between }).loss).toBeGreaterThan(loss + 5)
   expect(p1812(link, { ...bare, clutter: under }).loss).toBe(loss)
+})
+
+test("a house half way adds what Bullington's edge loses, as computed by hand", () => {
+  const bare = flat(101, 10, 0)
+  const clutter = new Float64Array(101).with(50, 40)
+  const asked = { ...link, frequency: 900, txHeight: 20, rxHeight: 20 }
+  const { diffraction } = p1812(asked, { ...bare, clutter })
+  // The radius is 6371 · 157 / 112 = 8930.8 km, so the earth rises 500 / 8930.8 · 5 · 5 = 1.400 m half way.
+  // Both rays rise (40 + 1.400 − 20) / 5 = 4.280 m/km and cross 21.400 m above the direct one:
+  // ν = 21.400 · √(0.002 · 10 / (0.33311 · 5 · 5)) = 1.0487 and J(ν) = 14.236 dB, with
+  // (1 − exp(−14.236 / 6)) · (10 + 0.02 · 10) = 9.249 dB for the whole path. Without the house ν = −0.91: nothing.
+  expect(diffraction - p1812(asked, bare).diffraction).toBeCloseTo(23.486, 3)
+})
+
+test("levels vary over places as computed by hand: less from the clutter's height on", () => {
+  // (0.52 + 0.024 · 0.9) · 90^0.28 = 0.5416 · 3.5253
+  expect(p1812LocationDeviation(900, 1.5, 15, 90)).toBeCloseTo(1.9093, 4)
+  expect(p1812LocationDeviation(900, 20, 15, 90)).toBeCloseTo(0.5 * 1.9093, 4)
+  expect(p1812LocationDeviation(900, 25, 15, 90)).toBe(0)
+  expect(p1812LocationDeviation(900, 1.5, 0, 90)).toBeCloseTo(0.85 * 1.9093, 4)
+})
+
+test.each([1, 10, 50, 75, 90, 99])(
+  "the loss for %d % of places is the one asked whole",
+  (location) => {
+    const path = withHill(flat(101, 10), 50, 60)
+    const result = p1812(link, path)
+    for (const locationDeviation of [0, 1.9, 5.5]) {
+      const whole = p1812({ ...link, location, locationDeviation }, path).loss
+      expect(p1812LossAtPlaces(result, location, locationDeviation)).toBe(whole)
+    }
+  },
+)
+
+test("nine of ten places lose 1.2816 deviations more than half of them", () => {
+  const result = p1812(link, withHill(flat(101, 10), 50, 200))
+  const more = p1812LossAtPlaces(result, 90, 5.5) - p1812LossAtPlaces(result, 50, 5.5)
+  expect(more).toBeCloseTo(1.2816 * 5.5, 2)
 })
 
 test("no zones and no clutter mean inland and bare ground", () => {

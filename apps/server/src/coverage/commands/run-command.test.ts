@@ -10,7 +10,7 @@ import { Refusal } from "../../platform/problem.ts"
 import type { Sidecar } from "../output/sidecar.ts"
 import { isRunInputs } from "../runs/folder/inputs.ts"
 import { readSidecar } from "../service/read-sidecar.ts"
-import { rolling, writeHgt } from "../testing/terrain-files.ts"
+import { geographicKeys, rolling, writeHgt, writeSheet } from "../testing/terrain-files.ts"
 import { coverageCommands } from "./index.ts"
 
 const HEAD = "id,lat,lon,height_m,frequency_mhz,power_dbm,technology,operator"
@@ -70,6 +70,36 @@ async function valuesOf(folder: string, name: string) {
   if (values === undefined || typeof values === "number") throw new Error("no values")
   return Array.from(values)
 }
+
+test("land cover hides places from P.1812, and is told of; the same bytes however computed", async () => {
+  const cover = join(await mkdtemp(join(tmpdir(), "tinhso-cover-")), "cover.tif")
+  await writeSheet(join(cover, ".."), "cover.tif", {
+    x: 106.4,
+    y: 20.6,
+    stepX: 0.001,
+    stepY: 0.001,
+    columns: 200,
+    rows: 200,
+    geoKeys: geographicKeys(4326),
+    height: (column) => (column % 20 < 12 ? 10 : 40),
+  })
+  const bare = await run("--model", "p1812")
+  const wooded = await run("--model", "p1812", "--clutter", cover)
+  const [before] = (await sidecarIn(bare.folder)).layers
+  const sidecar = await sidecarIn(wooded.folder)
+  expect(sidecar.layers[0]?.coveredKm2).toBeLessThan(0.8 * (before?.coveredKm2 ?? 0))
+  expect(sidecar.inputs.clutter).toMatchObject({
+    sources: [{ file: "cover.tif" }],
+    missing: "refuse",
+    withoutClass: 0,
+  })
+  expect(Object.keys(sidecar.inputs.clutter?.classes ?? {})).toEqual(["10", "40"])
+  const levels = "2g_viettel.level.tif"
+  // Squares of bare ground are not taken over for wooded ground.
+  await run("--model", "p1812", "--clutter", cover, "--resume", "--out", bare.folder)
+  expect(readFileSync(join(bare.folder, levels))).toEqual(readFileSync(join(wooded.folder, levels)))
+  await expect(run("--clutter", cover)).rejects.toThrow(/Chỉ --model p1812/)
+})
 
 test("a run writes pictures for every technology and operator, and for the best of them", async () => {
   const { folder, out } = whole

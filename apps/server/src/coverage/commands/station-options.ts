@@ -28,11 +28,14 @@ export interface TypedStations {
   missingTerrain: "refuse" | "flat" | "skip"
   holes: "refuse" | "fill" | "skip"
   terrainMemory: number
+  clutter?: string[]
+  clutterClasses?: string
+  missingClutter: "refuse" | "open"
 }
 
 /** Everything that decides what stations reach, beside the stations and the ground themselves. */
 export function stationOptions(command: Command): Command {
-  return command
+  return clutterOptions(command)
     .option("--stations <file>", "bảng trạm, CSV hoặc XLSX (table of stations)")
     .option("--from-registry", "hoặc các trạm đang dùng trong sổ hạ tầng (or the registry)")
     .option(
@@ -74,6 +77,18 @@ export function stationOptions(command: Command): Command {
     )
 }
 
+function clutterOptions(command: Command): Command {
+  return command
+    .option("--clutter <path...>", "lớp phủ mặt đất, GeoTIFF, cho p1812 (land cover, for p1812)")
+    .option("--clutter-classes <file>", "chiều cao của từng lớp phủ, JSON (own table of classes)")
+    .addOption(
+      one("--missing-clutter <choice>", "nơi không có lớp phủ (where land cover is missing)", [
+        "refuse",
+        "open",
+      ]),
+    )
+}
+
 export function settingsOf(typed: TypedStations, cli: Cli): StationSettings {
   const { mode, preset, climate, refractivity, model, resolution } = typed
   return {
@@ -95,6 +110,21 @@ export function settingsOf(typed: TypedStations, cli: Cli): StationSettings {
     missing: typed.missingTerrain,
     holes: typed.holes,
     terrainMegabytes: typed.terrainMemory,
+    ...clutterOf(typed, cli),
+  }
+}
+
+function clutterOf(
+  { clutter, clutterClasses, missingClutter }: TypedStations,
+  cli: Cli,
+): Pick<StationSettings, "clutter"> {
+  if (clutter === undefined) return {}
+  return {
+    clutter: {
+      paths: clutter.map((path) => cli.path(path)),
+      table: clutterClasses === undefined ? null : cli.path(clutterClasses),
+      missing: missingClutter,
+    },
   }
 }
 

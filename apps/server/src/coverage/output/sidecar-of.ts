@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { basename } from "node:path"
 import { columnOf, heightAt, rowOf } from "@tinhso/terrain"
 import { ENGINE } from "../engine/keys.ts"
+import type { Terrain } from "../terrain/load-terrain.ts"
 import { type Edges, noEdges } from "./edges.ts"
 import { frameOf, type Outputs } from "./outputs.ts"
 import { CODES, type Sidecar, type SidecarLayer } from "./sidecar.ts"
@@ -47,6 +48,7 @@ export function sidecarOf(
           )
           .map(({ id }) => id),
       },
+      ...clutterOf(terrain),
     },
     grid: frameOf(computed.grid),
     codes: { ...CODES },
@@ -61,5 +63,17 @@ export function sidecarOf(
       edges:
         definition.thresholds[technology] === undefined ? null : (byStation.get(i) ?? noEdges()),
     })),
+  }
+}
+
+function clutterOf({ clutter }: Terrain): Pick<Sidecar["inputs"], "clutter"> {
+  if (clutter === undefined) return {}
+  const { lattice: _lattice, sources, classes, ...about } = clutter
+  return {
+    clutter: {
+      ...about,
+      sources: sources.map(({ path, crs }) => ({ file: basename(path), crs })),
+      classes: { ...classes },
+    },
   }
 }

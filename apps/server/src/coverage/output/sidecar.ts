@@ -94,6 +94,19 @@ export const Sidecar = Type.Object({
       }),
       stationsWithoutGround: Type.Array(Type.String()),
     }),
+    clutter: Type.Optional(
+      Type.Object({
+        title: Type.String(),
+        source: Type.String(),
+        sources: Type.Array(Type.Object({ file: Type.String(), crs: Type.String() })),
+        sha256: Type.String(),
+        missing: Type.String(),
+        classes: Type.Record(Type.String(), Type.Integer(), {
+          description: "Samples within the radius of stations, by class",
+        }),
+        withoutClass: Type.Integer(),
+      }),
+    ),
   }),
   grid: Type.Object({
     west: Type.Number(),

@@ -4,7 +4,9 @@ import { type Definition, definitionOf, definitionsFault, isDefinitions } from "
 import { type Computed, groundMargin, openEngine, type Progress } from "../engine/engine.ts"
 import { gridAround } from "../engine/grid.ts"
 import { NO_STATION, type Parameters } from "../engine/parameters.ts"
+import { loadClutter } from "../clutter/load-clutter.ts"
 import {
+  clutterNeedsP1812,
   definitionsUnreadable,
   gridTooLarge,
   noDefinition,
@@ -67,7 +69,21 @@ export async function prepareRun(settings: StationSettings): Promise<Prepared> {
     mostSamples: samplesWithin(settings.terrainMegabytes),
   })
   const sampling = samplingFor(terrain.lattice, settings.resolution, settings.spacing)
-  return { read, definition, terrain, parameters: { ...asked, ...sampling } }
+  const parameters = { ...asked, ...sampling }
+  return { read, definition, terrain: await covered(terrain, read, settings, asked), parameters }
+}
+
+/** The ground with what stands on it, where that was asked for. */
+async function covered(
+  terrain: Terrain,
+  { stations }: ReadStations,
+  { clutter: asked, model }: StationSettings,
+  { radius, resolution }: Pick<Parameters, "radius" | "resolution">,
+): Promise<Terrain> {
+  if (asked === undefined) return terrain
+  if (model !== "p1812") throw clutterNeedsP1812()
+  const clutter = await loadClutter(terrain.lattice, asked, stations, radius + resolution)
+  return { ...terrain, lattice: { ...terrain.lattice, cover: clutter.lattice }, clutter }
 }
 
 /** How many samples of ground fit into so much memory. */

@@ -1,3 +1,4 @@
+import type { ClutterSettings } from "../clutter/load-clutter.ts"
 import type { ReadStations } from "../stations/import-stations.ts"
 import type { FREQUENCIES } from "../stations/station-of.ts"
 import type { TerrainChoices } from "../terrain/settle-unknown.ts"
@@ -26,6 +27,8 @@ export interface StationSettings extends TerrainChoices {
   readonly refractivity: number
   readonly skipBad: boolean
   readonly terrainMegabytes: number
+  /** What stands on the ground, for P.1812; bare ground without it. */
+  readonly clutter?: ClutterSettings
 }
 
 /** A run that writes pictures. */

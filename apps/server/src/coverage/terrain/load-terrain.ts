@@ -7,6 +7,7 @@ import {
   type Lattice,
   type Place,
 } from "@tinhso/terrain"
+import type { Clutter } from "../clutter/load-clutter.ts"
 import { noTerrainHere, terrainTooLarge } from "../errors.ts"
 import { type Frame, fineness, isSameGrid } from "./frame.ts"
 import { joinSources, touches, windowOf } from "./mosaic.ts"
@@ -37,6 +38,8 @@ export interface Terrain {
     readonly crs: string
   }[]
   readonly unknown: Unknown
+  /** What stands on it, where that was read. */
+  readonly clutter?: Clutter
 }
 
 /** Samples beyond the needed box: two for what lies between samples. */
