@@ -12,18 +12,20 @@ const IMAGE = 16
 export function markImages(map: MapLibre, kinds: readonly string[]): void {
   map.on("styleimagemissing", ({ id }) => {
     const [kind = "", state = ""] = id.split("|")
-    const image = drawn(kindColour(kinds, kind), state)
+    const shape = STATE_SHAPES[isMarked(state) ? state : "active"]
+    const image = drawMark(shape, kindColour(kinds, kind))
     if (image !== null && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: 2 })
   })
 }
 
-function drawn(variable: string, state: string): ImageData | null {
+/** A shape of 16 × 16 in a colour of the theme. */
+export function drawMark(path: string, variable: string): ImageData | null {
   const canvas = document.createElement("canvas")
   canvas.width = canvas.height = IMAGE * 2
   const pen = canvas.getContext("2d")
   if (pen === null) return null
   pen.scale(2, 2)
-  const shape = new Path2D(STATE_SHAPES[isMarked(state) ? state : "active"])
+  const shape = new Path2D(path)
   pen.strokeStyle = themeColour("--surface")
   pen.lineWidth = 2
   pen.stroke(shape)

@@ -6,6 +6,8 @@ import type {
   SourceSpecification,
 } from "maplibre-gl"
 
+import { drawMark } from "./map-colours.ts"
+
 /**
  * Something that another part of the product draws on a map of assets: coverage, gaps, villages.
  *
@@ -30,6 +32,8 @@ export interface MapLayers {
   readonly id: string
   /** Their names begin with `id`, as do those of the layers. */
   readonly sources: Readonly<Record<string, SourceSpecification>>
+  /** Marks by the names under which layers use them: an SVG path of 16 × 16, a colour of the theme. */
+  readonly images?: Readonly<Record<string, { readonly path: string; readonly colour: string }>>
   /** Lowest first. */
   readonly layers: readonly Exclude<LayerSpecification, CustomLayerInterface>[]
   /** Above the assets; otherwise above land and basemap and below borders, names and assets. */
@@ -70,8 +74,10 @@ export function layersOn(
   assetLayers: readonly string[],
 ) {
   const shown = new Map<string, Shown>()
-  const paint = ({ layers }: Shown) =>
+  const paint = ({ layers }: Shown) => {
+    drawImages(map, layers)
     layers.paint?.(colour, (layer, name, value) => void map.setPaintProperty(layer, name, value))
+  }
   map.on("click", ({ lngLat, point }) => {
     const onAsset = map.queryRenderedFeatures(point, { layers: [...assetLayers] }).length > 0
     for (const { layers } of shown.values()) {
@@ -83,6 +89,7 @@ export function layersOn(
   return {
     show(layers: MapLayers): () => void {
       shown.get(layers.id)?.remove()
+      drawImages(map, layers)
       for (const [id, source] of Object.entries(layers.sources)) map.addSource(id, source)
       for (const layer of layers.layers) map.addLayer(layer, layers.over ? undefined : ABOVE_GROUND)
       const own: Shown = {
@@ -92,6 +99,7 @@ export function layersOn(
           shown.delete(layers.id)
           for (const { id } of layers.layers) map.removeLayer(id)
           for (const id of Object.keys(layers.sources)) map.removeSource(id)
+          for (const id of Object.keys(layers.images ?? {})) map.removeImage(id)
         },
       }
       shown.set(layers.id, own)
@@ -99,5 +107,14 @@ export function layersOn(
       return own.remove
     },
     repaint: () => shown.forEach(paint),
+  }
+}
+
+function drawImages(map: MapLibre, { images = {} }: MapLayers): void {
+  for (const [id, { path, colour }] of Object.entries(images)) {
+    const image = drawMark(path, colour)
+    if (image === null) continue
+    if (map.hasImage(id)) map.updateImage(id, image)
+    else map.addImage(id, image, { pixelRatio: 2 })
   }
 }
