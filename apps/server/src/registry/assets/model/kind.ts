@@ -155,6 +155,8 @@ export const AssetKind = Type.Object({
   sameWithin: Type.Union([Type.Number({ minimum: 0, maximum: 5000 }), Type.Null()], {
     default: null,
   }),
+  /** Whether pictures may stand on it: of cameras none are kept. */
+  photographs: Type.Boolean({ default: true }),
   public: PublicView,
   counts: Type.Array(KindCount, { default: [] }),
   /** Not infrastructure: lists that name no kind leave it out. */

@@ -7,7 +7,7 @@ import { type Facts, factsOn, isKnown, nextChange, type Statement } from "../rep
 import { type Standing, standingWith } from "../standing.ts"
 import { type Meant, meantBy, refusal } from "./meant.ts"
 import { Nearby } from "./nearby.ts"
-import { uncitable } from "./uncitable.ts"
+import { type Citable, uncitable } from "./uncitable.ts"
 import { type DraftWorld, kindOf, readDraft, type ReadDraft } from "./read-draft.ts"
 
 /** A statement that a draft comes to, with its asset and the row it stands in. */
@@ -30,7 +30,7 @@ export interface PlanWorld extends Omit<CheckWorld, "book">, Omit<DraftWorld, "r
   /** Why whoever saves may not make of an asset (null: a new one) what the draft makes of it. */
   readonly mayWrite?: ((before: Standing | null, after: Standing) => Finding | null) | undefined
   /** Whether whoever saves may put a document on an asset; none without it. */
-  readonly mayCite?: ((id: string) => boolean) | undefined
+  readonly mayCite?: Citable | undefined
 }
 
 /**
@@ -146,7 +146,10 @@ class Planning {
     const id = fresh ? null : life.id
     const findings = [
       ...this.wrongPeriod(draft, from),
-      ...uncitable(before, after, this.world.mayCite),
+      ...uncitable(before, after, {
+        mayCite: this.world.mayCite,
+        photographs: this.world.kinds.get(life.kind)?.kind.photographs ?? true,
+      }),
       ...this.findings(life, after, before, fresh),
     ]
     const errors = findings.filter(({ severity }) => severity === "error")

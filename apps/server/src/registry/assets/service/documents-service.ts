@@ -2,6 +2,7 @@ import type { FastifyReply } from "fastify"
 import type { Context } from "../../../platform/context.ts"
 import { documentNotFound } from "../errors.ts"
 import type { AssetDetail, AssetDocument, AssetDocumentList, AssetDraft } from "../model.ts"
+import type { Citable } from "../plan/uncitable.ts"
 import type { Sight } from "../sight.ts"
 
 /** A document as whoever keeps it tells of it. */
@@ -20,22 +21,25 @@ export interface AssetDocuments {
   send(ctx: Context, document: KeptDocument, reply: FastifyReply): Promise<FastifyReply>
 }
 
+/** Kinds of files that are pictures. */
+const PICTURES = new Set(["png", "jpeg", "tiff", "webp"])
+
 /** Which documents somebody may put on assets by these drafts: public ones, and those in their care. */
 export async function citableBy(
   ctx: Context,
   documents: AssetDocuments,
   drafts: readonly Pick<AssetDraft, "evidence">[],
   sight: Sight,
-): Promise<(id: string) => boolean> {
+): Promise<Citable> {
   const ids = [...new Set(drafts.flatMap(({ evidence = [] }) => evidence))]
-  if (ids.length === 0) return () => false
+  if (ids.length === 0) return () => "no"
   const kept = await documents.find(ctx, ids)
   const citable = kept.filter(
     ({ unit, public: open }) =>
       open || sight.everything || sight.unit(unit) || sight.organisation(unit),
   )
-  const own = new Set(citable.map(({ id }) => id))
-  return (id) => own.has(id)
+  const own = new Map(citable.map(({ id, file }) => [id, PICTURES.has(file?.kind ?? "")]))
+  return (id) => (own.has(id) ? (own.get(id) === true ? "picture" : "paper") : "no")
 }
 
 type Citing = Pick<AssetDetail, "id" | "evidence">
