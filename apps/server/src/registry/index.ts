@@ -21,6 +21,7 @@ export {
   assetOutputRoutes,
   assetQueries,
   assetRoutes,
+  assetsNear,
   assetsOfKind,
   readAssets,
   saveAssets,

@@ -49,6 +49,8 @@ export interface Parts {
   readonly population: Part
 }
 
+const rounded = (value: number) => Math.round(value * 100) / 100
+
 class Sum {
   served = 0
   of = 0
@@ -63,7 +65,6 @@ class Sum {
   }
 
   part(): Part {
-    const rounded = (value: number) => Math.round(value * 100) / 100
     const { served, of, unknownVillages } = this
     return { served: rounded(served), of: rounded(of), unknownVillages }
   }

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox"
 import { Day, Level, UnitId } from "../../registry/model.ts"
+import { RegisteredGap } from "../register/model.ts"
 import { RunId } from "../runs/model.ts"
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -51,7 +52,7 @@ export const ServedDefinition = Type.Object(
 export type ServedDefinition = Static<typeof ServedDefinition>
 
 /** What was asked of every village: one technology or set, of one operator or of any. */
-const ResultLayer = Type.Object({
+export const ResultLayer = Type.Object({
   technology: Technology,
   titleVi: Type.String(),
   titleEn: Type.String(),
@@ -267,20 +268,12 @@ export const NearStation = Type.Object({
 })
 export type NearStation = Static<typeof NearStation>
 
-/** The gap that a village belongs to, with what is done about it. */
-export const VillageGap = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  technology: Type.String(),
-  state: Type.String(),
-  since: Day,
-  /** Who confirmed, plans or closed it, by which paper. */
-  organisation: Nullable(Type.String()),
-  document: Nullable(Type.String()),
-  /** Metres to the nearest of its places. */
+/** A gap that a village belongs to, with what is done about it. */
+const VillageGap = Type.Object({
+  gap: RegisteredGap,
+  /** From the village to the nearest of its places. */
   distanceM: Type.Number(),
 })
-export type VillageGap = Static<typeof VillageGap>
 
 /** The sheet of a village: everything that answers "why have we no signal". */
 export const VillageSheet = Type.Object({

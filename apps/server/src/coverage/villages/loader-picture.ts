@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { fromFile } from "geotiff"
+import { fromArrayBuffer, fromFile, type GeoTIFF } from "geotiff"
 import { placesUnreadable } from "../errors.ts"
 import { Class } from "../output/classes.ts"
 import type { Sidecar } from "../output/sidecar.ts"
@@ -48,10 +48,20 @@ export async function readClasses(path: string): Promise<Uint8Array> {
   const tiff = await fromFile(path).catch(() => {
     throw placesUnreadable(path, "không mở được ảnh vùng phủ (picture missing; run again)")
   })
+  return classesOf(tiff, path)
+}
+
+/** The same of a file that is in memory. */
+export async function readClassesIn(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  const buffer = new Uint8Array(bytes).buffer
+  return classesOf(await fromArrayBuffer(buffer), name)
+}
+
+async function classesOf(tiff: GeoTIFF, name: string): Promise<Uint8Array> {
   try {
     const [values] = await (await tiff.getImage()).readRasters({ interleave: false })
     if (values instanceof Uint8Array) return values
-    throw placesUnreadable(path, "không phải ảnh vùng phủ (not a picture of coverage)")
+    throw placesUnreadable(name, "không phải ảnh vùng phủ (not a picture of coverage)")
   } finally {
     await tiff.close()
   }
