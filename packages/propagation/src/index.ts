@@ -30,7 +30,13 @@ export {
   type ParsedPattern,
   type PatternFault,
 } from "./antenna/parse-pattern.ts"
-export { createSight, lineOfSight, setSight, type Sight } from "./line-of-sight.ts"
+export {
+  createSight,
+  lineOfSight,
+  setSight,
+  type Sight,
+  STANDARD_EARTH_RADIUS,
+} from "./line-of-sight.ts"
 export {
   allowedLoss,
   dbm,

@@ -144,6 +144,8 @@ export const RunFacts = Type.Object({
   }),
   reliabilities: Type.Array(Type.Number()),
   ground: GroundFacts,
+  /** What stands on the ground: houses, trees; null: bare ground. */
+  clutter: Nullable(Type.Object({ title: Type.String(), source: Type.String() })),
   /** west, south, east, north */
   bounds: Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }),
   columns: Type.Integer(),

@@ -38,6 +38,7 @@ export const StoredFacts = Type.Object({
   definition: RunFacts.properties.definition,
   reliabilities: RunFacts.properties.reliabilities,
   ground: RunFacts.properties.ground,
+  clutter: RunFacts.properties.clutter,
   bounds: RunFacts.properties.bounds,
   columns: RunFacts.properties.columns,
   rows: RunFacts.properties.rows,

@@ -3,7 +3,7 @@ import { Class } from "../../output/classes.ts"
 import type { Sidecar } from "../../output/sidecar.ts"
 import { type Cog, readCog } from "../cog/cog.ts"
 import { COG_TILE, NotOurs, type Sample } from "../cog/directory.ts"
-import { GROUND } from "./inputs.ts"
+import { CLUTTER, GROUND } from "./inputs.ts"
 import { FolderFault, type FolderFile, type RunFolder } from "./read-folder.ts"
 
 /** Numbers of what kind a picture has. */
@@ -14,6 +14,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   sight: "u8",
   reliability: "u8",
   ground: "f32",
+  clutter: "f32",
 }
 /** A millionth of a pixel is less than a tenth of a millimetre. */
 const SAME = 1e-6
@@ -32,7 +33,8 @@ async function checkPicture(run: RunFolder, { what, name, layer }: FolderFile, p
       throw new FolderFault(name, "không phải GeoTIFF của Tỉnh Số, hay bị hỏng")
     throw error
   })
-  const wanted = name === GROUND ? groundFrame(run) : run.sidecar.grid
+  const isGround = name === GROUND || name === CLUTTER
+  const wanted = isGround ? groundFrame(run) : run.sidecar.grid
   const [whole] = cog.levels
   const isThere =
     whole?.columns === wanted.columns &&

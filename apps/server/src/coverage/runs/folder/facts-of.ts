@@ -26,6 +26,7 @@ export function factsOf(
     },
     reliabilities: parameters.reliabilities,
     ground: groundTold(sidecar, inputs),
+    clutter: clutterTold(sidecar),
     bounds: [
       grid.west,
       grid.north - grid.rows * grid.stepY,
@@ -70,4 +71,10 @@ function groundTold({ inputs: told }: Sidecar, inputs: RunInputs | null) {
     stationsWithoutGround,
     kept: inputs !== null,
   }
+}
+
+function clutterTold({ inputs: { clutter } }: Sidecar): StoredFacts["clutter"] {
+  if (clutter === undefined) return null
+  const { title, source } = clutter
+  return { title, source }
 }

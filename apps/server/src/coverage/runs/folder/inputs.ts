@@ -14,6 +14,8 @@ import { StationsOrigin } from "../model.ts"
 /** Names of the files that a run writes beside its pictures. */
 export const INPUTS = "inputs.json"
 export const GROUND = "ground.tif"
+/** What stands on the ground, where that was asked for. */
+export const CLUTTER = "clutter.tif"
 
 /** What stands in the ground's picture where nothing is known. */
 export const NO_GROUND = -9999
@@ -87,8 +89,14 @@ export interface InputsToKeep {
 /** Writes stations and ground beside the pictures, and the hash of every file. */
 export async function exportInputs(kept: InputsToKeep): Promise<void> {
   const { folder, sidecar, stations, lattice, origin } = kept
-  writeFileSync(join(folder, GROUND), groundPicture(lattice))
-  const names = [...sidecar.layers.flatMap(({ files }) => Object.values(files)), GROUND]
+  const { cover } = lattice
+  const ground = { [GROUND]: lattice, ...(cover === undefined ? {} : { [CLUTTER]: cover }) }
+  for (const [name, heights] of Object.entries(ground)) {
+    const title = name === GROUND ? "Độ cao đã dùng (ground as used)" : "Lớp phủ đã dùng (clutter)"
+    writeFileSync(join(folder, name), heightsPicture(heights, title))
+  }
+  const pictures = sidecar.layers.flatMap((layer) => Object.values(layer.files))
+  const names = [...pictures, ...Object.keys(ground)]
   const files: Record<string, string> = {}
   for (const name of ["coverage.json", ...names]) files[name] = await hashOfFile(join(folder, name))
   const { west, north, stepX, stepY, columns, rows } = lattice
@@ -104,20 +112,17 @@ export async function exportInputs(kept: InputsToKeep): Promise<void> {
 
 /** Takes away what another run left under these names. */
 export function removeInputs(folder: string): void {
-  for (const name of [INPUTS, GROUND]) rmSync(join(folder, name), { force: true })
+  for (const name of [INPUTS, GROUND, CLUTTER]) rmSync(join(folder, name), { force: true })
 }
 
 /** Heights as a GeoTIFF: a sample is the middle of its pixel. */
-function groundPicture(lattice: Lattice): Buffer {
+function heightsPicture(lattice: Omit<Lattice, "cover">, title: string): Buffer {
   const { west, north, stepX, stepY, columns, rows, heights } = lattice
   const values = heights.some(Number.isNaN)
     ? heights.map((height) => (Number.isNaN(height) ? NO_GROUND : height))
     : heights
   const frame = { west: west - stepX / 2, north: north + stepY / 2, stepX, stepY, columns, rows }
-  return geotiff(
-    { ...frame, values, nothing: NO_GROUND },
-    { title: "Độ cao đã dùng (ground as used)", unit: "m" },
-  )
+  return geotiff({ ...frame, values, nothing: NO_GROUND }, { title, unit: "m" })
 }
 
 /** Stations with their patterns written once. */

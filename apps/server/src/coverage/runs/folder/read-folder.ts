@@ -2,7 +2,7 @@ import { constants } from "node:fs"
 import { open } from "node:fs/promises"
 import { join } from "node:path"
 import { isSidecar, type Sidecar } from "../../output/sidecar.ts"
-import { GROUND, INPUTS, isRunInputs, type RunInputs } from "./inputs.ts"
+import { CLUTTER, GROUND, INPUTS, isRunInputs, type RunInputs } from "./inputs.ts"
 
 /** What a file of a run shows, whose layer it is, and how its name ends. */
 export interface FolderFile {
@@ -73,6 +73,7 @@ export async function readFolder(folder: string): Promise<RunFolder> {
   )
   requireOnce(files)
   const own = inputs === null ? [SIDECAR] : [SIDECAR, INPUTS, GROUND]
+  if (inputs !== null && Object.hasOwn(inputs.files, CLUTTER)) own.push(CLUTTER)
   const ofRun = own.map((name) => ({ what: name.split(".")[0] ?? name, name, layer: null }))
   return { sidecar, inputs, files: [...ofRun, ...files] }
 }

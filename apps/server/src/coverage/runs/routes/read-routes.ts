@@ -13,10 +13,13 @@ import {
   RunQuestion,
   TileJson,
   TileParams,
+  WhyAnswer,
+  WhyQuestion,
 } from "../model.ts"
 import { placeIn } from "../service/place-service.ts"
 import { getRun, listRuns, seenRun, stateOf } from "../service/read-service.ts"
 import { openedRun, tileJson, tileOf, tileTag } from "../service/tile-service.ts"
+import { whyIn } from "../service/why-service.ts"
 import { sendFile } from "./send-file.ts"
 import { runSight } from "./run-sight.ts"
 
@@ -66,6 +69,20 @@ export function readRoutes(http: Http, ctx: Context, gate: Gate): void {
       response: { 200: PlaceAnswer, 422: Problem, ...missing },
     },
     handler: async (request) => placeIn(ctx, await seen(request, request.params.id), request.query),
+  })
+
+  http.get("/api/v1/coverage/runs/:id/why", {
+    schema: {
+      operationId: "getCoverageWhy",
+      summary: "Which stations reach a place and why the others do not, with the ground between",
+      description:
+        "Computed anew for the middle of the pixel, by the engine's kernel over the stations and the ground that the run used: levels are those of its pictures.",
+      tags,
+      params: Params,
+      querystring: WhyQuestion,
+      response: { 200: WhyAnswer, 422: Problem, ...missing },
+    },
+    handler: async (request) => whyIn(ctx, await seen(request, request.params.id), request.query),
   })
 
   http.get("/api/v1/coverage/runs/:id/tiles/:layer/:what", {
