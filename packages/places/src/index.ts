@@ -1,4 +1,5 @@
 /** Places as people write them, read without guessing. Pure: no files, no clock, no network. */
+export { ARCHIPELAGOS } from "./archipelagos.ts"
 export { type Box, boxAround, isInside, metresBetween, type Point, VIET_NAM } from "./box.ts"
 export { type Coordinate, readCoordinate } from "./coordinate.ts"
 export {

@@ -5,6 +5,9 @@ import { textOf } from "./facts.ts"
 import { type Box, boxAround } from "./geometry.ts"
 import { type Standing, standingOf, type Stands } from "./standing.ts"
 
+/** So many changes are remembered, for whoever keeps something of the view. */
+const MOST_CHANGES = 5000
+
 /** Changed places are looked through one by one until so many wait for a new index. */
 const MOST_FRESH = 1000
 
@@ -27,6 +30,8 @@ export class DayView {
   private readonly fresh = new Set<string>()
   /** Grows with every change. */
   version = 0
+  /** The assets of the last changes, the version that each made first. */
+  private readonly changes: { readonly version: number; readonly ids: ReadonlySet<string> }[] = []
 
   private constructor(stands: Stands) {
     this.stands = stands
@@ -77,9 +82,22 @@ export class DayView {
       note(id)
       this.fresh.add(id)
     }
-    if (changed.size > 0) this.version++
+    if (changed.size > 0) this.remember(changed)
     if (this.fresh.size > MOST_FRESH) this.reindex()
     return { changed, places }
+  }
+
+  private remember(ids: ReadonlySet<string>): void {
+    this.changes.push({ version: ++this.version, ids })
+    let kept = this.changes.reduce((sum, change) => sum + change.ids.size, 0)
+    while (kept > MOST_CHANGES) kept -= this.changes.shift()?.ids.size ?? 0
+  }
+
+  /** What has changed since a version; null where that is too long ago. */
+  changedSince(version: number): ReadonlySet<string> | null {
+    const since = this.changes.filter((change) => change.version > version)
+    if (since.length < this.version - version) return null
+    return new Set(since.flatMap(({ ids }) => [...ids]))
   }
 
   get size(): number {

@@ -39,6 +39,13 @@ export function filterAssets(view: DayView, filter: AssetFilter): Standing[] {
   return found
 }
 
+/** Whether an asset fits, wherever it lies: for those that change one by one. */
+export function fitTest(view: DayView, filter: Omit<AssetFilter, "ids" | "box">): Test {
+  const tests = testsOf(view, filter)
+  if (filter.kinds !== undefined) tests.unshift(kindTest(filter.kinds))
+  return (standing) => passes(standing, tests)
+}
+
 function passes(standing: Standing, tests: readonly Test[]): boolean {
   for (const test of tests) if (!test(standing)) return false
   return true

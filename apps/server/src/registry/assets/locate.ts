@@ -25,12 +25,13 @@ export interface Locator {
   isInside(unit: string, longitude: number, latitude: number): boolean
   /** Metres from the boundary of a unit; null where none is loaded. */
   metresFrom(unit: string, longitude: number, latitude: number): number | null
-  readonly areas: number
+  /** All boundaries that are loaded, of units of any day. */
+  readonly areas: readonly UnitArea[]
 }
 
 const DEPTH: Readonly<Record<Level, number>> = { commune: 0, district: 1, province: 2, country: 3 }
 
-const existsOn = ({ opened, closed }: UnitArea, day: string) =>
+export const isDrawnOn = ({ opened, closed }: UnitArea, day: string): boolean =>
   (opened === null || opened <= day) && (closed === null || day < closed)
 
 export function locatorOf(areas: readonly UnitArea[]): Locator {
@@ -39,7 +40,7 @@ export function locatorOf(areas: readonly UnitArea[]): Locator {
   const inside = (area: UnitArea, longitude: number, latitude: number) =>
     area.polygons.some((rings) => isInPolygon(rings, { longitude, latitude }))
   return {
-    areas: areas.length,
+    areas,
     has: (unit) => byUnit.has(unit),
     isInside: (unit, longitude, latitude) => {
       const area = byUnit.get(unit)
@@ -48,7 +49,7 @@ export function locatorOf(areas: readonly UnitArea[]): Locator {
     unitAt: (longitude, latitude, day) => {
       const found = (index?.search(longitude, latitude, longitude, latitude) ?? [])
         .flatMap((at) => areas[at] ?? [])
-        .filter((area) => existsOn(area, day))
+        .filter((area) => isDrawnOn(area, day))
         .toSorted((a, b) => DEPTH[a.level] - DEPTH[b.level])
       return found.find((area) => inside(area, longitude, latitude))?.unit ?? null
     },

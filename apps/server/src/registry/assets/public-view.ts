@@ -9,23 +9,42 @@ import type { Standing } from "./standing.ts"
  * Whether everybody may find an asset by a filter: what is not published of it may not be found out
  * by asking for it either.
  */
-export function isFoundByAll(
-  { kind }: CompiledKind,
-  { life, facts }: Standing,
+export function openTest(
+  kinds: ReadonlyMap<string, CompiledKind>,
   { box, where = [], q, ids }: AssetFilter,
-): boolean {
-  const { listed, attributes, place } = kind.public
-  if (!listed) return false
-  if (box !== undefined && place !== "exact") return false
-  if (!where.every(({ attribute }) => attributes.includes(attribute))) return false
-  if (q === undefined || ids !== undefined) return true
+): (standing: Standing) => boolean {
+  const words = q === undefined || ids !== undefined ? [] : searchKey(q).split(" ")
+  const open = new Set(
+    [...kinds.values()].flatMap(({ kind: { code, public: told } }) => {
+      const { listed, attributes, place } = told
+      const placed = box === undefined || place === "exact"
+      return listed && placed && where.every((one) => attributes.includes(one.attribute))
+        ? [code]
+        : []
+    }),
+  )
+  return (standing) => {
+    const kind = kinds.get(standing.life.kind)
+    if (kind === undefined || !open.has(standing.life.kind)) return false
+    if (words.length === 0) return true
+    const text = openText(kind, standing)
+    return words.every((word) => text.includes(word))
+  }
+}
+
+const texts = new WeakMap<Standing, { readonly kind: CompiledKind; readonly text: string }>()
+
+/** The words of an asset that are published, folded for search. */
+function openText(kind: CompiledKind, standing: Standing): string {
+  const known = texts.get(standing)
+  if (known?.kind === kind) return known.text
+  const { life, facts } = standing
   const open = Object.entries(attributesOf(facts)).flatMap(([code, value]) =>
-    attributes.includes(code) && typeof value === "string" ? [value] : [],
+    kind.kind.public.attributes.includes(code) && typeof value === "string" ? [value] : [],
   )
   const text = searchKey([life.id, textOf(facts, "name") ?? "", ...open].join(" "))
-  return searchKey(q)
-    .split(" ")
-    .every((word) => text.includes(word))
+  texts.set(standing, { kind, text })
+  return text
 }
 
 /** What everybody is told of an asset. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
     kind: "camera",
     unit: HA_TU,
     geometry: point(107.15, 20.95),
-    attributes: { analytics: false },
+    attributes: { analytics: false, purpose: "traffic", retention_days: 30 },
   })
 })
 afterAll(() => stand.close())

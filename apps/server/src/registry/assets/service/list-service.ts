@@ -11,7 +11,7 @@ import type { Box } from "../geometry.ts"
 import type { CompiledKind } from "../kinds/read-kinds.ts"
 import type { AssetCounts, AssetPage, AssetQuestion, AssetRow, ToldAsset } from "../model.ts"
 import { pageOf, readCursor } from "../page.ts"
-import { isFoundByAll, publicAsset } from "../public-view.ts"
+import { openTest, publicAsset } from "../public-view.ts"
 import { sees, type Sight } from "../sight.ts"
 import type { Standing } from "../standing.ts"
 import { openFindings } from "../warnings.ts"
@@ -97,19 +97,9 @@ export async function findByFilter(
   const { kinds } = await groundOf(ctx)
   const view = await viewOn(ctx, at)
   const fitting = filterAssets(view, filter)
-  const found = sight.everything
-    ? fitting
-    : fitting.filter((one) => sees(sight, one) || openTo(one, filter, kinds.compiled))
-  return { view, found, at }
-}
-
-function openTo(
-  standing: Standing,
-  filter: AssetFilter,
-  kinds: ReadonlyMap<string, CompiledKind>,
-): boolean {
-  const kind = kinds.get(standing.life.kind)
-  return kind !== undefined && isFoundByAll(kind, standing, filter)
+  if (sight.everything) return { view, found: fitting, at }
+  const isOpen = openTest(kinds.compiled, filter)
+  return { view, found: fitting.filter((one) => sees(sight, one) || isOpen(one)), at }
 }
 
 /** Warnings are for those who see an asset whole. */
@@ -130,7 +120,7 @@ async function warned(
 }
 
 /** The words of an address as a filter; refused where one of them means nothing. */
-function readFilter(
+export function readFilter(
   { kind, state, unit, organisation, where, q, box }: AssetQuestion,
   known: ReadonlyMap<string, CompiledKind>,
 ): AssetFilter {

@@ -13,13 +13,48 @@ const EVERYWHERE = "VN"
 const READING: readonly Role[] = ["reader", "verifier", "editor", "administrator"]
 const WRITING: readonly Role[] = ["editor", "administrator"]
 
-/** What lies in these units and organisations, today. */
+type Ground = Awaited<ReturnType<typeof groundOf>>
+
+interface World {
+  readonly units: Ground["units"]
+  readonly organisations: Awaited<ReturnType<typeof readOrganisations>>
+  readonly today: string
+  readonly sights: Map<string, Sight>
+}
+
+/** The sights of a world, until something in it changes. */
+const worlds = new WeakMap<object, World>()
+const MOST_SIGHTS = 500
+
+/** What lies in these units and organisations, today; the same places give the same sight. */
 export async function sightOver(ctx: Context, places: readonly string[]): Promise<Sight> {
   if (places.includes(EVERYWHERE)) return ALL
   if (places.length === 0) return BLIND
   const { units } = await groundOf(ctx)
   const organisations = await readOrganisations(ctx.db)
   const today = dayInVietnam(ctx.now())
+  const { sights } = worldOf(ctx, { units, organisations, today, sights: new Map() })
+  const key = [...new Set(places)].toSorted().join(" ")
+  const there = sights.get(key)
+  if (there !== undefined) return there
+  if (sights.size >= MOST_SIGHTS) sights.clear()
+  const made = sightIn({ units, organisations, today, sights }, places)
+  sights.set(key, made)
+  return made
+}
+
+function worldOf({ db }: Context, now: World): World {
+  const before = worlds.get(db)
+  const same =
+    before?.units === now.units &&
+    before.organisations === now.organisations &&
+    before.today === now.today
+  if (same) return before
+  worlds.set(db, now)
+  return now
+}
+
+function sightIn({ units, organisations, today }: World, places: readonly string[]): Sight {
   const known = new Map<string, boolean>()
   const remembered = (id: string, find: (place: string) => boolean) => {
     const before = known.get(id)

@@ -19,12 +19,15 @@ export const ASSET_LAYERS = { points: "points", lines: "lines", areas: "areas" }
  */
 export const UNIT_LAYERS = { boundaries: "boundaries", names: "names" } as const
 
-/** A tile among those of its zoom, counted from the north-west; "5.mvt" and "5.pbf" are row 5. */
+const Whole = (what: string) => Type.String({ maxLength: 20, description: what })
+
+/** A tile among those of its zoom, counted from the north-west. */
 export const TileAddress = Type.Object({
-  z: Type.Integer({ minimum: 0, maximum: FINEST_TILE }),
-  x: Type.Integer({ minimum: 0 }),
-  y: Type.String({ pattern: "^[0-9]{1,9}(?:\\.(?:mvt|pbf))?$" }),
+  z: Whole(`zoom, 0 to ${FINEST_TILE}`),
+  x: Whole("column, from the west"),
+  y: Whole("row, from the north; “5.mvt” and “5.pbf” are row 5 too"),
 })
+export type TileAddress = Static<typeof TileAddress>
 
 const { kind, state, unit, organisation, where, q, at } = AssetQuestion.properties
 

@@ -46,5 +46,5 @@ export function squareCode(column: number, row: number): number {
 }
 
 /** The code of the finest square of a place. */
-export const codeOf = ({ x, y }: World): number =>
+export const codeOf = (x: number, y: number): number =>
   squareCode(Math.floor(x * SIDE), Math.floor(y * SIDE))
