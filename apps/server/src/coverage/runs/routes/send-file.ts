@@ -1,3 +1,4 @@
+import { Readable } from "node:stream"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import type { Context } from "../../../platform/context.ts"
 import { byteRange } from "../byte-range.ts"
@@ -40,7 +41,8 @@ export async function sendFile(
   const { from, to } = range === "whole" ? { from: 0, to: bytes - 1 } : range
   if (range !== "whole") reply.code(206).header("content-range", `bytes ${from}-${to}/${bytes}`)
   reply.header("content-length", to - from + 1)
-  if (request.method === "HEAD") return reply.send()
+  // Of a stream only the headers are answered; an empty answer would be counted as no bytes.
+  if (request.method === "HEAD") return reply.send(Readable.from([]))
   const handle = await shelfOf(ctx).open(run, sha256)
   return reply.send(handle.createReadStream({ start: from, end: to }))
 }
