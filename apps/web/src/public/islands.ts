@@ -1,6 +1,7 @@
 // oxlint-disable-next-line import/no-unassigned-import -- Vite builds the site's style from it
 import "./site.css"
 import { copyLinks } from "./islands/copy.ts"
+import { myPlace } from "./islands/my-place.ts"
 import { exploreForm } from "./islands/explore.ts"
 import { sortableTables } from "./islands/sort.ts"
 import { suggestions } from "./islands/suggest.ts"
@@ -15,6 +16,8 @@ exploreForm()
 const assets = document.querySelector<HTMLElement>("[data-island=asset-map]")
 if (assets !== null) {
   void import("./islands/asset-map.ts").then(({ showAssetMap }) => showAssetMap(assets))
+  void import("./islands/coverage-map.ts").then(({ showCoverage }) => showCoverage(assets))
 }
+myPlace()
 const map = document.querySelector<HTMLElement>("[data-island=map]")
 if (map !== null) void import("./islands/map.ts").then(({ showMap }) => showMap(map))

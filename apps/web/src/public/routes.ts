@@ -2,6 +2,7 @@ import { here, href, type Page } from "./site.tsx"
 import { agencyPage } from "./assessment/agency-page.tsx"
 import { indexPage } from "./assessment/index-page.tsx"
 import { assetMapPage } from "./asset-map/page.tsx"
+import { coveragePlacePage } from "./coverage/place-page.tsx"
 import { roundPage } from "./assessment/round-page.tsx"
 import { roundsPage } from "./assessment/rounds-page.tsx"
 import { about } from "./pages/about.tsx"
@@ -76,6 +77,7 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/tim", search],
   ["/ban-do", mapOrMoved],
   ["/ban-do/ha-tang", assetMapPage],
+  ["/vung-phu", coveragePlacePage],
   ["/gioi-thieu", about],
 ]
 

@@ -7,6 +7,10 @@ import { isMarked } from "../../ui/asset-map/marks.ts"
 import { ISLANDS } from "../../ui/islands-of-vietnam.ts"
 import { inLanguage } from "../parts/words.ts"
 import { Notice } from "../../ui/Notice.tsx"
+import { CoverageBeside } from "../coverage/beside.tsx"
+import { CoverageKey } from "../coverage/key.tsx"
+import { CoveragePanel } from "../coverage/panel.tsx"
+import type { CoverageView } from "../coverage/view.ts"
 import { useSite } from "../site.tsx"
 import { Chosen } from "./chosen.tsx"
 import { Filters } from "./filters.tsx"
@@ -15,7 +19,7 @@ import type { MapView } from "./read.ts"
 import { AssetList, Ranking } from "./tables.tsx"
 
 /** The map and its tables side by side; the tables alone say everything. */
-export function AssetMapBody({ view }: { view: MapView }) {
+export function AssetMapBody({ view, coverage }: { view: MapView; coverage: CoverageView }) {
   const { t, language, today } = useSite()
   const { asked, unit } = view
   const day = formatDay(asked.at === "" ? today : asked.at, language)
@@ -31,6 +35,7 @@ export function AssetMapBody({ view }: { view: MapView }) {
         </Notice>
       )}
       <Filters view={view} />
+      <CoveragePanel view={coverage} />
       <p className="asset-map-title">
         <strong>{where}</strong> · {day}
       </p>
@@ -38,14 +43,18 @@ export function AssetMapBody({ view }: { view: MapView }) {
         <div>
           <MapFrame view={view} />
           <MapLegend view={view} />
+          <CoverageKey view={coverage} />
           <p className="small" data-map-credit={t("assets.basemap")}>
             {t("assets.credit")}
           </p>
         </div>
-        <div data-map-part="tables">
-          <Chosen view={view} />
-          <Ranking view={view} />
-          <AssetList view={view} />
+        <div>
+          <CoverageBeside view={coverage} />
+          <div data-map-part="tables">
+            <Chosen view={view} />
+            <Ranking view={view} />
+            <AssetList view={view} />
+          </div>
         </div>
       </div>
     </>

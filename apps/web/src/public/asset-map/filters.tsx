@@ -1,6 +1,7 @@
 import { AssetState } from "@tinhso/server/registry/assets/model"
 import { MAP_NAMES } from "../../ui/asset-map/address.ts"
 import { inLanguage } from "../parts/words.ts"
+import { KeptQuery } from "../coverage/kept-query.tsx"
 import { here, localPath, useSite } from "../site.tsx"
 import type { MapView } from "./read.ts"
 
@@ -43,6 +44,7 @@ export function Filters({ view: { asked, kinds, unit } }: { view: MapView }) {
         <input name={MAP_NAMES.at} type="date" defaultValue={asked.at} />
       </label>
       {unit !== null && <input type="hidden" name={MAP_NAMES.unit} value={unit.id} />}
+      <KeptQuery but={["kind", "state", "q", "at", "unit", "box", "chosen"]} />
       <button type="submit">{t("assets.apply")}</button>
       <button type="button" data-map-print="" hidden>
         {t("assets.print")}

@@ -3,9 +3,10 @@ import { href, useSite } from "../site.tsx"
 const LAYERS = [
   ["/ban-do", "assets.figures"],
   ["/ban-do/ha-tang", "assets.layer"],
+  ["/vung-phu", "cov.nav"],
 ] as const
 
-/** The two maps there are. */
+/** The maps there are, and what they say of a place. */
 export function MapLayers() {
   const site = useSite()
   return (

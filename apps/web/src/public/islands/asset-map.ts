@@ -87,8 +87,11 @@ async function choose(
 
 let running = new AbortController()
 
-/** Another view has another address; its tables come from the server as that page has them. */
-async function go(changes: Readonly<Record<string, string>>): Promise<void> {
+/** Another view has another address; its parts come from the server as that page has them. */
+export async function go(
+  changes: Readonly<Record<string, string>>,
+  parts: readonly string[] = ["tables"],
+): Promise<void> {
   running.abort()
   running = new AbortController()
   const { signal } = running
@@ -99,21 +102,35 @@ async function go(changes: Readonly<Record<string, string>>): Promise<void> {
   }
   address.search = address.search.replaceAll("%2C", ",")
   history.replaceState(null, "", address)
-  const tables = document.querySelector<HTMLElement>("[data-map-part=tables]")
-  tables?.setAttribute("aria-busy", "true")
+  for (const name of parts) waiting.add(name)
+  const places = [...waiting].flatMap((name) => partOf(document, name) ?? [])
+  for (const place of places) place.setAttribute("aria-busy", "true")
   try {
     const answer = await fetch(address, { signal })
     if (!answer.ok) return
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
-    const fresh = page.querySelector("[data-map-part=tables]")
-    if (fresh === null || signal.aborted) return
-    tables?.replaceChildren(...fresh.childNodes)
+    if (signal.aborted) return
+    for (const name of waiting) renew(page, name)
+    waiting.clear()
     sortableTables()
   } catch {
     // Left as it was: the next move or a reload asks again.
   } finally {
-    if (!signal.aborted) tables?.removeAttribute("aria-busy")
+    if (!signal.aborted) for (const place of places) place.removeAttribute("aria-busy")
   }
+}
+
+/** Parts that a question which was overtaken would have renewed. */
+const waiting = new Set<string>()
+
+const partOf = (page: Document, name: string) =>
+  page.querySelector<HTMLElement>(`[data-map-part=${name}]`)
+
+function renew(page: Document, name: string): void {
+  const [place, fresh] = [partOf(document, name), partOf(page, name)]
+  if (place === null || fresh === null) return
+  for (const [key, value] of Object.entries(fresh.dataset)) place.dataset[key] = value
+  place.replaceChildren(...fresh.childNodes)
 }
 
 function credit(text: string): void {

@@ -1,5 +1,6 @@
 import type { GapPage } from "@tinhso/server/coverage/register/model"
 import type { AssetMapHandle } from "../asset-map/asset-map.ts"
+import type { MapLayers } from "../asset-map/map-layers.ts"
 import type { Place } from "./address.ts"
 import { GAP_COLOURS, GAP_SHAPES, GAP_STATES, gapFeatures } from "./gap-marks.ts"
 
@@ -24,121 +25,134 @@ const NEAREST = 14
 /** Coverage, gaps and the place that is asked about, on a map of assets. */
 export function coverageOn({ map, onPlace }: Options) {
   let hide: (() => void) | null = null
-  let setOpacity: ((opacity: number) => void) | null = null
+  const dim: Dimmer = { set: null }
   let gapsShown = ""
   return {
-    draw({ tiles, bounds, opacity }: Drawn) {
+    draw(drawn: Drawn) {
       hide?.()
-      hide = null
-      if (tiles === null) return
-      const [west = -180, south = -85, east = 180, north = 85] = bounds
-      let now = opacity / 100
-      hide = map.show({
-        id: "coverage",
-        sources: {
-          coverage: {
-            type: "raster",
-            tiles: [
-              new URL(tiles, location.origin).href.replaceAll("%7B", "{").replaceAll("%7D", "}"),
-            ],
-            tileSize: 256,
-            maxzoom: NEAREST,
-            bounds: [west, south, east, north],
-          },
-        },
-        layers: [
-          {
-            id: "coverage",
-            type: "raster",
-            source: "coverage",
-            paint: { "raster-resampling": "nearest", "raster-fade-duration": 0 },
-          },
-        ],
-        over: false,
-        paint: (_colour, set) => {
-          set("coverage", "raster-opacity", now)
-          setOpacity = (next) => {
-            now = next / 100
-            set("coverage", "raster-opacity", now)
-          }
-        },
-        onTap: ({ longitude, latitude, onAsset }) => {
-          if (!onAsset) onPlace({ longitude, latitude })
-        },
-      })
+      hide = drawn.tiles === null ? null : map.show(pictureLayers(drawn, drawn.tiles, dim, onPlace))
     },
-    opacity: (opacity: number) => setOpacity?.(opacity),
+    opacity: (opacity: number) => dim.set?.(opacity),
     /** Rings the place that is asked about. */
-    mark(place: Place | null) {
-      map.show({
-        id: "asked",
-        sources: { asked: { type: "geojson", data: pointOf(place) } },
-        layers: [
-          {
-            id: "asked",
-            type: "circle",
-            source: "asked",
-            paint: { "circle-radius": 9, "circle-opacity": 0, "circle-stroke-width": 4 },
-          },
-          { id: "asked-middle", type: "circle", source: "asked", paint: { "circle-radius": 3 } },
-        ],
-        over: true,
-        paint: (colour, set) => {
-          set("asked", "circle-stroke-color", colour("--mark"))
-          set("asked-middle", "circle-color", colour("--mark"))
-        },
-      })
-    },
+    mark: (place: Place | null) => void map.show(askedLayers(place)),
     /** Shows the gaps that a question finds; none for null. */
     async gaps(question: string | null): Promise<void> {
       const wanted = question ?? ""
       if (wanted === gapsShown) return
       gapsShown = wanted
       const rows = question === null ? [] : await readGaps(question)
-      if (gapsShown !== wanted) return
-      map.show({
-        id: "gaps",
-        images: Object.fromEntries(
-          GAP_STATES.map((state) => [
-            `gaps-${state}`,
-            { path: GAP_SHAPES[state], colour: GAP_COLOURS[state] },
-          ]),
-        ),
-        sources: { gaps: { type: "geojson", data: gapFeatures(rows) } },
-        layers: [
-          {
-            id: "gaps",
-            type: "symbol",
-            source: "gaps",
-            layout: {
-              "icon-image": ["concat", "gaps-", ["get", "state"]],
-              "icon-allow-overlap": true,
-              "icon-size": 1.25,
-              "text-field": ["step", ["zoom"], "", 11, ["get", "name"]],
-              "text-font": ["Be Vietnam Pro", "Segoe UI", "Arial"],
-              "text-size": 12,
-              "text-anchor": "top",
-              "text-offset": [0, 0.9],
-              "text-optional": true,
-            },
-          },
-        ],
-        over: true,
-        paint: (colour, set) => {
-          set("gaps", "text-color", colour("--text"))
-          set("gaps", "text-halo-color", colour("--surface"))
-          set("gaps", "text-halo-width", 1.5)
-        },
-        onTap: ({ features }) => {
-          const geometry = features[0]?.geometry
-          if (geometry?.type !== "Point") return
-          const [longitude = 0, latitude = 0] = geometry.coordinates
-          onPlace({ longitude, latitude })
-        },
-      })
+      if (gapsShown === wanted) map.show(gapLayers(rows, onPlace))
     },
   }
 }
+
+/** Changes how strongly coverage is drawn, without asking for its tiles again. */
+interface Dimmer {
+  set: ((opacity: number) => void) | null
+}
+
+function pictureLayers(
+  { bounds, opacity }: Drawn,
+  tiles: string,
+  dim: Dimmer,
+  onPlace: Options["onPlace"],
+): MapLayers {
+  const [west = -180, south = -85, east = 180, north = 85] = bounds
+  let now = opacity / 100
+  return {
+    id: "coverage",
+    sources: {
+      coverage: {
+        type: "raster",
+        tiles: [location.origin + tiles],
+        tileSize: 256,
+        maxzoom: NEAREST,
+        bounds: [west, south, east, north],
+      },
+    },
+    layers: [
+      {
+        id: "coverage",
+        type: "raster",
+        source: "coverage",
+        paint: { "raster-resampling": "nearest", "raster-fade-duration": 0 },
+      },
+    ],
+    over: false,
+    paint: (_colour, set) => {
+      set("coverage", "raster-opacity", now)
+      dim.set = (next) => {
+        now = next / 100
+        set("coverage", "raster-opacity", now)
+      }
+    },
+    onTap: ({ longitude, latitude, onAsset }) => {
+      if (!onAsset) onPlace({ longitude, latitude })
+    },
+  }
+}
+
+const askedLayers = (place: Place | null): MapLayers => ({
+  id: "asked",
+  sources: { asked: { type: "geojson", data: pointOf(place) } },
+  layers: [
+    {
+      id: "asked",
+      type: "circle",
+      source: "asked",
+      paint: { "circle-radius": 9, "circle-opacity": 0, "circle-stroke-width": 4 },
+    },
+    { id: "asked-middle", type: "circle", source: "asked", paint: { "circle-radius": 3 } },
+  ],
+  over: true,
+  paint: (colour, set) => {
+    set("asked", "circle-stroke-color", colour("--mark"))
+    set("asked-middle", "circle-color", colour("--mark"))
+  },
+})
+
+const GAP_IMAGES = Object.fromEntries(
+  GAP_STATES.map((state) => [
+    `gaps-${state}`,
+    { path: GAP_SHAPES[state], colour: GAP_COLOURS[state] },
+  ]),
+)
+
+const gapLayers = (rows: GapPage["rows"], onPlace: Options["onPlace"]): MapLayers => ({
+  id: "gaps",
+  images: GAP_IMAGES,
+  sources: { gaps: { type: "geojson", data: gapFeatures(rows) } },
+  layers: [
+    {
+      id: "gaps",
+      type: "symbol",
+      source: "gaps",
+      layout: {
+        "icon-image": ["concat", "gaps-", ["get", "state"]],
+        "icon-allow-overlap": true,
+        "icon-size": 1.25,
+        "text-field": ["step", ["zoom"], "", 11, ["get", "name"]],
+        "text-font": ["Be Vietnam Pro", "Segoe UI", "Arial"],
+        "text-size": 12,
+        "text-anchor": "top",
+        "text-offset": [0, 0.9],
+        "text-optional": true,
+      },
+    },
+  ],
+  over: true,
+  paint: (colour, set) => {
+    set("gaps", "text-color", colour("--text"))
+    set("gaps", "text-halo-color", colour("--surface"))
+    set("gaps", "text-halo-width", 1.5)
+  },
+  onTap: ({ features }) => {
+    const geometry = features[0]?.geometry
+    if (geometry?.type !== "Point") return
+    const [longitude = 0, latitude = 0] = geometry.coordinates
+    onPlace({ longitude, latitude })
+  },
+})
 
 const pointOf = (place: Place | null) => ({
   type: "FeatureCollection" as const,
