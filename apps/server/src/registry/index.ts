@@ -23,6 +23,7 @@ export {
   assetRoutes,
   assetsNear,
   assetsOfKind,
+  illustrationPlaces,
   readAssets,
   saveAssets,
   saveIllustration,

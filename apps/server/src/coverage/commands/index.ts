@@ -1,6 +1,7 @@
 import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
 import { runsCommands } from "../runs/commands/index.ts"
+import { servedCommands } from "../served/commands.ts"
 import { gapsCommand } from "./gaps-command.ts"
 import { keepGapsCommand } from "./keep-gaps-command.ts"
 import { propagationCommands } from "./propagation-commands.ts"
@@ -19,4 +20,5 @@ export function coverageCommands(program: Command, cli: Cli): void {
   keepGapsCommand(coverage, cli)
   sitesCommand(coverage, cli)
   runsCommands(coverage, cli)
+  servedCommands(program, coverage, cli)
 }

@@ -49,3 +49,9 @@ export const runNotKept = (id: string) =>
 
 export const pictureMissing = (name: string) =>
   refused("run", `Thiếu ảnh vùng phủ “${name}” trong kho tệp; hãy khôi phục từ bản sao lưu.`)
+
+export const villagesThere = () =>
+  new Refusal(
+    { code: "so-thon-da-co-du-lieu", status: 409, title: "Sổ thôn đã có dữ liệu" },
+    "Thôn minh hoạ không được trộn với thôn thật; chỉ nạp khi sổ còn trống.",
+  )

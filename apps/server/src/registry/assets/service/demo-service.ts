@@ -65,11 +65,21 @@ export async function saveIllustration(
   return saved.counts.add
 }
 
+/** The communes of a unit that made-up records may lie in, each with a point. */
+export const illustrationPlaces = async (
+  ctx: Context,
+  unit: string,
+  from: string,
+): Promise<DemoPlace[]> => placesOf(await readBook(ctx.db), { unit, from, without: [] })
+
 /**
  * The communes of an area on its day that went whole into one of today's, each with the nearest point
  * that is known for it: so every made-up asset lies in one commune on all days.
  */
-function placesOf(units: UnitBook, { unit, from, without }: DemoArea): DemoPlace[] {
+function placesOf(
+  units: UnitBook,
+  { unit, from, without }: Pick<DemoArea, "unit" | "from" | "without">,
+): DemoPlace[] {
   const left = new Set(without.flatMap((id) => descendants(units, id, from).map((one) => one.id)))
   return descendants(units, unit, from)
     .filter((one) => one.level === "commune" && existsOn(one, from) && !left.has(one.id))

@@ -1,0 +1,29 @@
+import type { Context } from "../../../platform/context.ts"
+import { illustrationPlaces, saveIllustration, territories } from "../../../registry/index.ts"
+import { villagesThere } from "../errors.ts"
+import { villagesOn } from "../service/villages-service.ts"
+import { makeVillages, VILLAGE_ILLUSTRATION } from "./make-villages.ts"
+
+/** Bắc Giang, whose published texts the other made-up records follow too. */
+const UNIT = "24"
+const FROM = "2024-10-09"
+/** `bg-09` of `data/published-figures.csv`: of all households those with fibre. */
+const FIBRE_SHARE = 0.863
+
+/**
+ * Fills a register of villages that is still empty with made-up ones, marked as illustrative, and says
+ * that it is kept whole in the province. How many they are.
+ */
+export async function loadDemoVillages(ctx: Context): Promise<number> {
+  if ((await villagesOn(ctx.db, FROM)).byId.size > 0) throw villagesThere()
+  const units = await territories(ctx.db)
+  const communes = (await illustrationPlaces(ctx, UNIT, FROM)).flatMap((place) => {
+    const fullName = units.ref(place.unit, FROM)?.fullName
+    return fullName === undefined ? [] : [{ ...place, fullName }]
+  })
+  const drafts = makeVillages(communes, { from: FROM, fibreShare: FIBRE_SHARE })
+  return saveIllustration(ctx, drafts, {
+    text: VILLAGE_ILLUSTRATION,
+    kept: [{ unit: UNIT, kind: "village", since: FROM, until: null }],
+  })
+}
