@@ -19,6 +19,8 @@ test("without a word, the product listens on this machine only and keeps its dat
     mailFrom: null,
     basemap: null,
     basemapCredit: null,
+    terrain: [],
+    coverageDefinitions: null,
     logLevel: "info",
   })
 })

@@ -1,4 +1,4 @@
-import { resolve } from "node:path"
+import { delimiter, resolve } from "node:path"
 import { Type, type Static } from "typebox"
 import { Value } from "typebox/value"
 import { Refusal } from "./problem.ts"
@@ -36,6 +36,10 @@ export const Settings = Type.Object({
   ]),
   /** Whom to name under a map that shows it. */
   basemapCredit: Type.Union([Type.String({ minLength: 1, maxLength: 300 }), Type.Null()]),
+  /** Folders and files of ground heights, for coverage that the server computes. */
+  terrain: Type.Array(Type.String({ minLength: 1 })),
+  /** A file of what counts as covered; null for the shipped one. */
+  coverageDefinitions: Type.Union([Type.String({ minLength: 1 }), Type.Null()]),
   logLevel: Type.Enum(["info", "warn", "error"]),
 })
 export type Settings = Static<typeof Settings>
@@ -58,6 +62,8 @@ const NAMES = {
   mailFrom: "TINHSO_MAIL_FROM",
   basemap: "TINHSO_BASEMAP",
   basemapCredit: "TINHSO_BASEMAP_CREDIT",
+  terrain: "TINHSO_TERRAIN",
+  coverageDefinitions: "TINHSO_COVERAGE_DEFINITIONS",
   logLevel: "TINHSO_LOG_LEVEL",
 } as const satisfies Record<keyof Settings, string>
 
@@ -81,6 +87,11 @@ export function settingsFrom(env: Record<string, string | undefined>, cwd: strin
     mailFrom: orNull("mailFrom"),
     basemap: orNull("basemap"),
     basemapCredit: orNull("basemapCredit"),
+    terrain: text("terrain", "")
+      .split(delimiter)
+      .filter((path) => path !== "")
+      .map((path) => resolve(cwd, path)),
+    coverageDefinitions: orNull("coverageDefinitions"),
     logLevel: text("logLevel", "info"),
   }
   if (Value.Check(Settings, found)) return found

@@ -1,13 +1,12 @@
-import { mkdir, readFile } from "node:fs/promises"
+import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
-import { type Definition, definitionOf, definitionsFault, isDefinitions } from "../definition.ts"
+import { type Definition, definitionOf } from "../definition.ts"
 import { type Computed, groundMargin, openEngine, type Progress } from "../engine/engine.ts"
 import { gridAround } from "../engine/grid.ts"
 import { NO_STATION, type Parameters } from "../engine/parameters.ts"
 import { loadClutter } from "../clutter/load-clutter.ts"
 import {
   clutterNeedsP1812,
-  definitionsUnreadable,
   gridTooLarge,
   noDefinition,
   noThreshold,
@@ -22,10 +21,10 @@ import { loadTerrain, type Terrain } from "../terrain/load-terrain.ts"
 import { exportInputs, removeInputs } from "../runs/folder/inputs.ts"
 import type { StationsOrigin } from "../runs/model.ts"
 import { flatTerrain } from "../terrain/flat-terrain.ts"
+import { readDefinitions } from "./read-definitions.ts"
 import { readSidecar } from "./read-sidecar.ts"
 import type { RunSettings, StationSettings } from "./run-settings.ts"
 
-const SHIPPED = new URL("../../../../../data/coverage-definitions.json", import.meta.url)
 /** Pictures of more pixels do not fit into the memory that is promised. */
 const MOST_PIXELS = 60_000_000
 /** Bytes of a sample while it is read: heights twice, and what is known of them. */
@@ -146,27 +145,13 @@ async function prepareFolder({ out, squares }: RunSettings): Promise<string> {
 }
 
 async function definitionFor(settings: StationSettings, read: ReadStations): Promise<Definition> {
-  const path = settings.definitions ?? SHIPPED
-  const name = settings.definitions ?? "data/coverage-definitions.json"
-  const text = await readFile(path, "utf8").catch(() => {
-    throw definitionsUnreadable(name, "không mở được (cannot be opened)")
-  })
-  const value = parsed(text, name)
-  if (!isDefinitions(value)) throw definitionsUnreadable(name, definitionsFault(value) ?? "")
+  const value = await readDefinitions(settings.definitions)
   const technologies = [...new Set(read.stations.map(({ technology }) => technology))]
   const found = definitionOf(value, settings.preset, technologies, settings.thresholds)
   if (found === null) throw noDefinition(settings.preset, Object.keys(value.presets))
   const without = technologies.filter((one) => found.thresholds[one] === undefined)
   if (settings.mode === "covered" && without.length > 0) throw noThreshold(without)
   return found
-}
-
-function parsed(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw definitionsUnreadable(name, error instanceof Error ? error.message : "JSON")
-  }
 }
 
 /** ITM's average ground and vertical polarisation; its 12th mode: a place of its own for every pixel. */
