@@ -44,18 +44,15 @@ export const coveragePlaceVi = {
   "cov.status.unknown": "Không biết: chưa có độ cao địa hình",
   "cov.status.outside": "Ngoài vùng tính toán",
   "cov.status.undefined": "Chưa đặt ngưỡng",
-  "cov.level": "Mức sóng",
-  "cov.reliability": "Tin cậy",
-  "cov.reliability.of": "{{percent}} %",
+  "cov.reliability.of": "tin cậy {{percent}} %",
   "cov.server": "Trạm phục vụ",
-  "cov.server.at": "{{station}}, cách {{distance}}, hướng {{side}}",
   "cov.yes":
     "Theo mô hình, nơi này có sóng {{layer}}: {{level}}, từ trạm {{station}} cách {{distance}}.",
   "cov.yes.noLevel":
     "Theo mô hình, nơi này có sóng {{layer}}, từ trạm {{station}} cách {{distance}}.",
   "cov.yes.bare": "Theo mô hình, nơi này có sóng {{layer}}.",
+  "cov.yes.sure": "Đạt ngưỡng với độ tin cậy {{percent}} %.",
   "cov.no": "Theo mô hình, nơi này không có sóng {{layer}}.",
-  "cov.no.any": "Theo mô hình, nơi này không có sóng của công nghệ nào.",
   "cov.unknown": "Không biết: chưa có độ cao ở ô {{tile}}, nên không tính được nơi này.",
   "cov.outside":
     "Nơi này xa hơn {{radius}} so với mọi trạm đã tính, nên không có câu trả lời. Ngoài bán kính không có nghĩa là không có sóng.",
@@ -114,18 +111,15 @@ export const coveragePlaceEn: English<typeof coveragePlaceVi> = {
   "cov.status.unknown": "Not known: no ground heights",
   "cov.status.outside": "Not computed here",
   "cov.status.undefined": "No threshold set",
-  "cov.level": "Level",
-  "cov.reliability": "Certainty",
-  "cov.reliability.of": "{{percent}} %",
+  "cov.reliability.of": "{{percent}} % certain",
   "cov.server": "Serving station",
-  "cov.server.at": "{{station}}, {{distance}} to the {{side}}",
   "cov.yes":
     "By the model there is {{layer}} signal here: {{level}}, from station {{station}}, {{distance}} away.",
   "cov.yes.noLevel":
     "By the model there is {{layer}} signal here, from station {{station}}, {{distance}} away.",
   "cov.yes.bare": "By the model there is {{layer}} signal here.",
+  "cov.yes.sure": "It reaches the threshold with a certainty of {{percent}} %.",
   "cov.no": "By the model there is no {{layer}} signal here.",
-  "cov.no.any": "By the model there is no signal of any technology here.",
   "cov.unknown":
     "Not known: tile {{tile}} of the ground heights is missing, so nothing was computed here.",
   "cov.outside":

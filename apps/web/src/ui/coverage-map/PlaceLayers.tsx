@@ -15,23 +15,15 @@ interface Props {
   readonly station: (code: string) => ReactNode
 }
 
-/** Every technology and operator at a place. */
-export function PlaceLayers({ layers, shown, voice, explain, station }: Props) {
-  const { t } = voice
+/** Every technology and operator at a place: three columns, which fit beside a map and on a phone. */
+export function PlaceLayers(props: Props) {
+  const { layers, voice } = props
   return (
     <DataTable
-      caption={t("cov.by")}
+      caption={voice.t("cov.by")}
       rows={sorted(layers)}
       rowKey={({ key }) => key}
-      columns={[
-        ...columns(voice, station),
-        {
-          key: "why",
-          title: t("cov.stations.why"),
-          cell: (layer) =>
-            layer.key === shown ? t("cov.why.shown") : explain(layer, t("cov.why.ask")),
-        },
-      ]}
+      columns={columns(props)}
     />
   )
 }
@@ -44,8 +36,8 @@ const sorted = (layers: readonly LayerAt[]) =>
       (a.operator ?? "").localeCompare(b.operator ?? "", "vi"),
   )
 
-function columns(voice: Voice, station: Props["station"]): Column<LayerAt>[] {
-  const { t, language } = voice
+function columns(props: Props): Column<LayerAt>[] {
+  const { t } = props.voice
   return [
     {
       key: "layer",
@@ -53,40 +45,39 @@ function columns(voice: Voice, station: Props["station"]): Column<LayerAt>[] {
       heads: true,
       cell: ({ technology, operator }) => `${technology} · ${operator ?? t("cov.operator.all")}`,
     },
-    {
-      key: "status",
-      title: t("cov.status"),
-      cell: ({ status }) => <StatusMark status={status} voice={voice} />,
-    },
-    {
-      key: "level",
-      title: t("cov.level"),
-      numeric: true,
-      cell: ({ levelDbm }) => (levelDbm === null ? "" : levelIn(levelDbm, language)),
-    },
-    {
-      key: "reliability",
-      title: t("cov.reliability"),
-      numeric: true,
-      cell: ({ reliability }) =>
-        reliability === null || reliability === 0
-          ? ""
-          : t("cov.reliability.of", { percent: numberIn(reliability, language) }),
-    },
-    {
-      key: "server",
-      title: t("cov.server"),
-      cell: ({ server }) =>
-        server === null ? (
-          ""
-        ) : (
-          <>
-            {station(server.station)}{" "}
-            <span className="cov-muted">
-              {distanceIn(server.distanceM, language)}, {sideOf(server.bearing, t)}
-            </span>
-          </>
-        ),
-    },
+    { key: "status", title: t("cov.status"), cell: (layer) => statusCell(layer, props.voice) },
+    { key: "server", title: t("cov.server"), cell: (layer) => serverCell(layer, props) },
   ]
+}
+
+function statusCell({ status, levelDbm, reliability }: LayerAt, voice: Voice) {
+  const { t, language } = voice
+  const told = [
+    ...(levelDbm === null ? [] : [levelIn(levelDbm, language)]),
+    ...(reliability === null || reliability === 0
+      ? []
+      : [t("cov.reliability.of", { percent: numberIn(reliability, language) })]),
+  ]
+  return (
+    <>
+      <StatusMark status={status} voice={voice} />
+      {told.length > 0 && <div className="cov-muted">{told.join(" · ")}</div>}
+    </>
+  )
+}
+
+function serverCell(layer: LayerAt, { shown, voice, explain, station }: Props) {
+  const { t, language } = voice
+  const { server } = layer
+  const why = layer.key === shown ? t("cov.why.shown") : explain(layer, t("cov.why.ask"))
+  if (server === null) return why
+  return (
+    <>
+      {station(server.station)}{" "}
+      <span className="cov-muted">
+        {distanceIn(server.distanceM, language)}, {sideOf(server.bearing, t)}
+      </span>
+      <div className="cov-muted">{why}</div>
+    </>
+  )
 }

@@ -34,7 +34,8 @@ export function PlaceSketch({ said, voice }: { readonly said: PlaceSaid; readonl
   const stations = nearby(said)
   const zoom = zoomFor(place, stations)
   const middle = worldPixel(place, zoom)
-  const corner = { x: middle.x - WIDTH / 2, y: middle.y - HEIGHT / 2 }
+  // Whole pixels: between tiles there is no seam.
+  const corner = { x: Math.round(middle.x - WIDTH / 2), y: Math.round(middle.y - HEIGHT / 2) }
   const at = (point: Place): Pixel => {
     const { x, y } = worldPixel(point, zoom)
     return { x: x - corner.x, y: y - corner.y }

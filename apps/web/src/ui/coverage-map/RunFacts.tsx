@@ -45,6 +45,7 @@ function layerRows(run: Run, layer: RunLayer, voice: Voice) {
   const rows: (readonly [string, string])[] = [
     [t("cov.fact.what"), layerName(layer, t)],
     [t("cov.fact.threshold"), thresholdText(run, layer, voice)],
+    [t("cov.fact.source"), run.facts?.definition.source ?? ""],
   ]
   if (layer.coveredKm2 !== null) {
     rows.push([t("cov.fact.area"), areaText(layer, layer.coveredKm2, voice)])

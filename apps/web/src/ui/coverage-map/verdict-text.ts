@@ -1,6 +1,6 @@
 import type { LayerAt, PlaceAnswer, Run } from "@tinhso/server/coverage/runs/model"
 import { groundTile } from "./tiles.ts"
-import { distanceIn, layerWords, levelIn, type Voice } from "./voice.ts"
+import { distanceIn, layerWords, levelIn, numberIn, type Voice } from "./voice.ts"
 
 /** The layer that a question about a place is about: the one asked for, else the best answer there is. */
 export function layerShown(layers: readonly LayerAt[], asked: string): LayerAt | null {
@@ -34,7 +34,16 @@ export function verdictText(layer: LayerAt, answer: PlaceAnswer, run: Run, voice
   }
 }
 
-function coveredText(layer: LayerAt, { t, language }: Voice): string {
+function coveredText(layer: LayerAt, voice: Voice): string {
+  const { t, language } = voice
+  const { reliability } = layer
+  const served = servedText(layer, voice)
+  return reliability === null || reliability === 0
+    ? served
+    : `${served} ${t("cov.yes.sure", { percent: numberIn(reliability, language) })}`
+}
+
+function servedText(layer: LayerAt, { t, language }: Voice): string {
   const words = { layer: layerWords(layer) }
   const { server, levelDbm } = layer
   if (server === null) return t("cov.yes.bare", words)
