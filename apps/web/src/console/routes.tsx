@@ -36,6 +36,12 @@ const asset = async () => ({ Component: (await import("./assets/AssetPage.tsx"))
 const newAsset = async () => ({
   Component: (await import("./assets/NewAssetPage.tsx")).NewAssetPage,
 })
+const gaps = async () => ({ Component: (await import("./gaps/GapsPage.tsx")).GapsPage })
+const gap = async () => ({ Component: (await import("./gaps/GapPage.tsx")).GapPage })
+const newGap = async () => ({ Component: (await import("./gaps/NewGapPage.tsx")).NewGapPage })
+const gapProgrammes = async () => ({
+  Component: (await import("./gaps/ProgrammesPage.tsx")).ProgrammesPage,
+})
 const organisations = async () => ({
   Component: (await import("./organisations/OrganisationsPage.tsx")).OrganisationsPage,
 })
@@ -216,6 +222,10 @@ export const routes: RouteObject[] = [
                   { path: "ha-tang/ban-do", lazy: assetMap },
                   { path: "ha-tang/tat-2g", lazy: switchOff },
                   { path: "ha-tang/:id", lazy: asset },
+                  { path: "vung-lom", lazy: gaps },
+                  { path: "vung-lom/moi", lazy: newGap },
+                  { path: "vung-lom/chuong-trinh", lazy: gapProgrammes },
+                  { path: "vung-lom/:id", lazy: gap },
                   { path: "bang", lazy: boards },
                   { path: "bang/moi", lazy: newBoard },
                   { path: "bang/:id", lazy: board },

@@ -15,6 +15,9 @@ import { collectionWords } from "./collections.ts"
 import { councilWords } from "./council.ts"
 import { definitionWords } from "./definitions.ts"
 import { frameWords } from "./frame.ts"
+import { gapFormWords } from "./gap-forms.ts"
+import { gapMoveWords } from "./gap-moves.ts"
+import { gapWords } from "./gaps.ts"
 import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
 import { importWords } from "./imports.ts"
@@ -42,6 +45,9 @@ export const PARTS = [
   councilWords,
   definitionWords,
   frameWords,
+  gapFormWords,
+  gapMoveWords,
+  gapWords,
   gridWords,
   identityWords,
   importWords,

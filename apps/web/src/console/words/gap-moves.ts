@@ -1,0 +1,103 @@
+import type { Words } from "./words.ts"
+
+/** What becomes of a coverage gap, and what shows it. */
+export const gapMoveWords = {
+  "gap.history": ["Đã qua", "History"],
+  "gap.history.by": ["Người ghi", "By"],
+  "gap.organisation": ["Tổ chức", "Organisation"],
+  "gap.organisation.hint": [
+    "Ai nêu, xác nhận, sẽ làm hay đã làm: nhà mạng, UBND xã…",
+    "Who found, confirmed, plans or closed it: an operator, a commune …",
+  ],
+  "gap.document": ["Số văn bản", "Paper"],
+  "gap.note": ["Ghi chú", "Note"],
+  "gap.note.needed": ["Ghi chú: vì sao (bắt buộc)", "Note: why (needed)"],
+  "gap.day": ["Ngày", "Day"],
+  "gap.asset": ["Trạm dự kiến", "Planned station"],
+  "gap.asset.hint": [
+    "Mã trong sổ hạ tầng, ví dụ TS-000123; để trống nếu chưa có.",
+    "Its id in the register of infrastructure, like TS-000123.",
+  ],
+  "gap.asset.wrong": ["Mã có dạng TS-000123.", "An id looks like TS-000123."],
+  "gap.evidence": ["Tài liệu chứng minh", "Documents"],
+  "gap.evidence.hint": [
+    "Phiếu đo, ảnh, quyết định đầu tư.",
+    "Test sheets, photographs, decisions of investment.",
+  ],
+  "gap.evidence.needed": [
+    "Chương trình của vùng lõm này chỉ cho đóng khi có tài liệu.",
+    "A programme of this gap wants a document before it is closed.",
+  ],
+  "gap.evidence.add": ["Thêm tài liệu", "Add a document"],
+  "gap.evidence.keep": ["Lưu tài liệu", "Keep the document"],
+  "gap.evidence.known": ["Tài liệu đã có của {{unit}}", "Documents kept by {{unit}}"],
+  "gap.evidence.none": ["Chưa có tài liệu nào.", "No documents yet."],
+  "gap.evidence.remove": ["Bỏ", "Remove"],
+  "gap.evidence.file": ["Tệp", "File"],
+  "gap.evidence.link": ["Hoặc địa chỉ", "Or an address"],
+  "gap.evidence.publish": [
+    "Công bố các tài liệu này cho mọi người (kiểm tra: không có thông tin cá nhân)",
+    "Let everybody read these documents (make sure that they hold no personal data)",
+  ],
+  "gap.moves": ["Việc tiếp theo", "What comes next"],
+  "gap.moves.none": [
+    "Bạn được xem, không được sửa vùng lõm này.",
+    "You may read this gap, not change it.",
+  ],
+  "gap.move.confirmed": ["Xác nhận", "Confirm"],
+  "gap.move.planned": ["Đưa vào kế hoạch", "Plan"],
+  "gap.move.closed": ["Đóng: đã phủ sóng", "Close: it has signal"],
+  "gap.move.dismissed": ["Bác bỏ", "Dismiss"],
+  "gap.move.reported": ["Nêu lại", "Report anew"],
+  "gap.move.reopen": ["Mở lại", "Reopen"],
+  "gap.move.unplan": ["Bỏ kế hoạch", "Drop the plan"],
+  "gap.rule.confirmed": [
+    "Đã có người xem tại chỗ hoặc đối chiếu: nơi này thiếu sóng thật. Từ lúc này mọi người đều thấy bản ghi, trừ ghi chú.",
+    "Somebody has looked: signal is lacking here. From now on everybody sees the record, except notes.",
+  ],
+  "gap.rule.planned": [
+    "Có đơn vị nhận làm, có hạn. Quá hạn mà chưa đóng sẽ hiện trong danh sách quá hạn.",
+    "Somebody will close it by a day. Past that day it is listed as overdue.",
+  ],
+  "gap.rule.closed": [
+    "Đã đo hoặc kiểm tra là có sóng. Nếu sau này mất sóng thì mở lại, lịch sử vẫn giữ.",
+    "It was measured or looked at: there is signal. It can be reopened; history stays.",
+  ],
+  "gap.rule.dismissed": [
+    "Không phải vùng lõm (nhầm, trùng, không có người ở). Không tính vào tỷ lệ. Phải ghi lý do.",
+    "Not a gap (an error, a double, nobody lives there). It counts nowhere. Say why.",
+  ],
+  "gap.rule.reported": [
+    "Đưa về mới phản ánh để xem lại. Phải ghi lý do.",
+    "Back to reported, to be looked at again. Say why.",
+  ],
+  "gap.rule.reopen": [
+    "Lại mất sóng, hoặc đóng nhầm: trở về đã xác nhận và tính lại vào tỷ lệ. Phải ghi lý do.",
+    "Signal is lost again, or it was closed by mistake: back to confirmed. Say why.",
+  ],
+  "gap.rule.unplan": [
+    "Kế hoạch không làm nữa: trở về đã xác nhận. Phải ghi lý do.",
+    "The plan is dropped: back to confirmed. Say why.",
+  ],
+  "gap.failed": ["Chưa ghi được", "Not written"],
+  "gap.kept": ["Những gì bạn đã nhập vẫn còn nguyên.", "What you typed is still here."],
+  "gap.conflict": [
+    "Người khác vừa sửa vùng lõm này. Bản mới đã được tải; những gì bạn nhập vẫn còn. Xem lại rồi ghi.",
+    "Somebody else has just changed this gap. It was loaded anew; what you typed is still here. Look again, then save.",
+  ],
+  "gap.save": ["Ghi", "Save"],
+  "gap.correct": ["Sửa thông tin", "Correct the facts"],
+  "gap.corrections": ["Lần sửa thông tin", "Corrections"],
+  "gap.corrected": ["Đã sửa", "Changed"],
+  "gap.fact.name": ["tên", "name"],
+  "gap.fact.unit": ["địa bàn", "unit"],
+  "gap.fact.technology": ["công nghệ", "technology"],
+  "gap.fact.operators": ["nhà mạng", "operators"],
+  "gap.fact.villages": ["thôn, bản", "villages"],
+  "gap.fact.population": ["số dân", "people"],
+  "gap.fact.households": ["số hộ", "households"],
+  "gap.fact.source": ["nguồn", "source"],
+  "gap.fact.definition": ["quy tắc", "rule"],
+  "gap.told": ["Người dân phản ánh", "Told by citizens"],
+  "gap.told.text": ["Lời phản ánh", "Words"],
+} as const satisfies Words
