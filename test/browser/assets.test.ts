@@ -272,7 +272,7 @@ test("what switching 2G off leaves is told with what nobody knows", async () => 
     station("bon", "2G", "452-01"),
     { ...station("bon", "2G", "452-04"), attributes: { technology: "2G", operator: "452-04" } },
   ])
-  const page = await open(`${REGISTER}/tat-2g?dia-ban=${HA_TU}`)
+  const page = await open(`${REGISTER}/tat-song?dia-ban=${HA_TU}`)
   const row = page.getByRole("table").getByRole("row").filter({ hasText: "Hà Tu" })
   await row.waitFor()
   // The 2G of "Cột Hà Tu 2" shares its mast with the 4G that was merged into it.
@@ -282,7 +282,7 @@ test("what switching 2G off leaves is told with what nobody knows", async () => 
   expect(await flaws(page)).toEqual([])
   await row.getByRole("link").click()
   await page.getByText("3 tài sản", { exact: true }).waitFor()
-  await page.goto(new URL(`${REGISTER}/tat-2g?dia-ban=06658.2025`, address).href)
+  await page.goto(new URL(`${REGISTER}/tat-song?dia-ban=06658.2025`, address).href)
   await page.getByText(/sổ đăng ký không có trạm 2G nào/u).waitFor()
   await page.context().close()
 })

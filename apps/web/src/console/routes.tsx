@@ -30,8 +30,14 @@ const assetDuplicates = async () => ({
   Component: (await import("./asset-imports/DuplicatesPage.tsx")).DuplicatesPage,
 })
 const switchOff = async () => ({
-  Component: (await import("./assets/SwitchOffPage.tsx")).SwitchOffPage,
+  Component: (await import("./switch-off/SwitchOffPage.tsx")).SwitchOffPage,
 })
+const kinds = async () => ({ Component: (await import("./asset-kinds/KindsPage.tsx")).KindsPage })
+const kind = async () => ({ Component: (await import("./asset-kinds/KindPage.tsx")).KindPage })
+const kindImport = async () => ({
+  Component: (await import("./asset-kinds/KindImportPage.tsx")).KindImportPage,
+})
+const kept = async () => ({ Component: (await import("./asset-registers/KeptPage.tsx")).KeptPage })
 const asset = async () => ({ Component: (await import("./assets/AssetPage.tsx")).AssetPage })
 const newAsset = async () => ({
   Component: (await import("./assets/NewAssetPage.tsx")).NewAssetPage,
@@ -208,6 +214,7 @@ export const routes: RouteObject[] = [
                       { path: "to-chuc/nhap", lazy: organisationImport },
                       { path: "to-chuc/:id", lazy: organisation },
                       { path: "nhat-ky", lazy: log },
+                      { path: "ha-tang/loai/nhap", lazy: kindImport },
                       { path: "cham-diem/dot-moi", lazy: newRound },
                       { path: "bo-chi-so", lazy: indices },
                       { path: "bo-chi-so/moi", lazy: newIndex },
@@ -220,7 +227,10 @@ export const routes: RouteObject[] = [
                   { path: "ha-tang/nhap", lazy: assetImport },
                   { path: "ha-tang/trung", lazy: assetDuplicates },
                   { path: "ha-tang/ban-do", lazy: assetMap },
-                  { path: "ha-tang/tat-2g", lazy: switchOff },
+                  { path: "ha-tang/tat-song", lazy: switchOff },
+                  { path: "ha-tang/loai", lazy: kinds },
+                  { path: "ha-tang/loai/:code", lazy: kind },
+                  { path: "ha-tang/so-day-du", lazy: kept },
                   { path: "ha-tang/:id", lazy: asset },
                   { path: "vung-lom", lazy: gaps },
                   { path: "vung-lom/moi", lazy: newGap },

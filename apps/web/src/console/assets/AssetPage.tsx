@@ -71,7 +71,7 @@ function Sheet({ asset, past }: { readonly asset: AssetDetail; readonly past: bo
       {doing === "state" && <StateForm asset={asset} onDone={done} />}
       {doing === "merge" && <MergeForm asset={asset} onDone={done} />}
       {!asset.reduced && <Checks asset={asset} />}
-      {!asset.reduced && asset.evidence.length > 0 && <Documents asset={asset} />}
+      {!asset.reduced && <Documents asset={asset} changes={actions && asset.existsThen} />}
       <Related asset={asset} />
       {!asset.reduced && <History asset={asset} />}
     </Stack>

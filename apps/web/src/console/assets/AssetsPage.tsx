@@ -152,8 +152,14 @@ function Ways() {
       <Button component={Link} to="/console/ha-tang/trung" variant="default">
         {say("duplicates.link")}
       </Button>
-      <Button component={Link} to="/console/ha-tang/tat-2g" variant="default">
+      <Button component={Link} to="/console/ha-tang/tat-song" variant="default">
         {say("asset.off.link")}
+      </Button>
+      <Button component={Link} to="/console/ha-tang/loai" variant="default">
+        {say("asset.kinds.link")}
+      </Button>
+      <Button component={Link} to="/console/ha-tang/so-day-du" variant="default">
+        {say("asset.kept.link")}
       </Button>
     </>
   )

@@ -4,9 +4,10 @@ import { useQuery } from "@tanstack/react-query"
 import { formatDay, formatInstant, type Language } from "../../i18n/index.ts"
 import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
-import { type Say, useWords, type WordKey } from "../words/index.ts"
+import { type Say, useWords } from "../words/index.ts"
 import { historyQuery } from "./queries.ts"
-import { attributeName, valueText } from "./value-text.ts"
+import { attributeOf, fieldText } from "./field-text.ts"
+import { valueText } from "./value-text.ts"
 
 type Act = AssetHistory["acts"][number]
 interface Line {
@@ -108,26 +109,6 @@ function sourceText({ source }: Act, say: Say): string {
   return source.kind === "file"
     ? say("asset.source.file", { file: source.file })
     : say(`asset.source.${source.kind}`)
-}
-
-const PLAIN: Readonly<Record<string, WordKey>> = {
-  name: "asset.name",
-  state: "asset.state",
-  geometry: "asset.place",
-  unit: "asset.declared",
-  owner: "asset.owner",
-  operator: "asset.operator",
-}
-
-const attributeOf = (field: string, { declaration }: AssetDetail) =>
-  declaration.attributes.find(({ code }) => field === `attributes.${code}`)
-
-function fieldText(field: string, asset: AssetDetail, say: Say, language: Language): string {
-  const attribute = attributeOf(field, asset)
-  if (attribute !== undefined) return attributeName(attribute, language)
-  const word = PLAIN[field]
-  if (word !== undefined) return say(word)
-  return field.startsWith("codes.") ? `${say("asset.code")} (${field.slice(6)})` : field
 }
 
 function fieldValue(

@@ -3,6 +3,7 @@ import type { AssetDetail } from "@tinhso/server/registry/assets/model"
 import { Link } from "react-router"
 import { useWords } from "../words/index.ts"
 import { StateMark } from "./marks.tsx"
+import { MergedFrom } from "./Unmerge.tsx"
 
 /** The assets that one names, and those that name it. */
 export function Related({ asset }: { readonly asset: AssetDetail }) {
@@ -39,11 +40,7 @@ export function Related({ asset }: { readonly asset: AssetDetail }) {
           </ul>
         </section>
       )}
-      {mergedFrom.length > 0 && (
-        <p>
-          {say("asset.mergedFrom")}: {mergedFrom.join(", ")}
-        </p>
-      )}
+      {mergedFrom.length > 0 && <MergedFrom asset={asset} />}
     </Stack>
   )
 }

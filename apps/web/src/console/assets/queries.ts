@@ -8,8 +8,9 @@ import type {
   AssetHistory,
   AssetKindListed,
   AssetMerger,
+  AssetMergerStanding,
   AssetPage,
-  SwitchOff,
+  AssetUnmerger,
   WarningAnswer,
 } from "@tinhso/server/registry/assets/model"
 import {
@@ -68,13 +69,16 @@ export const documentsQuery = ({ id, at, version }: Citing) =>
 export const fileOf = ({ id, at }: Citing, document: string) =>
   `${one(id)}/documents/${encodeURIComponent(document)}/file?at=${at}`
 
-export const switchOffQuery = (unit: string, technology: string) =>
+/** The merger of an asset, and what undoing it would do. */
+export const mergerQuery = (id: string, move: readonly number[]) =>
   queryOptions({
-    queryKey: ["assets", "switch-off", unit, technology],
-    queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ unit, technology })
-      return get<SwitchOff>(`${BASE}/switch-off?${query.toString()}`, signal)
-    },
+    queryKey: ["assets", "merger", id, move.join(",")],
+    queryFn: ({ signal }) =>
+      get<AssetMergerStanding>(
+        `${one(id)}/merger${move.length === 0 ? "" : `?move=${move.join(",")}`}`,
+        signal,
+      ),
+    placeholderData: keepPreviousData,
   })
 
 export const historyQuery = (id: string) =>
@@ -106,6 +110,11 @@ export function useAssetChanges() {
     merge: useMutation({
       mutationFn: ({ id, ...merger }: AssetMerger & { id: string }) =>
         send<AssetDetail>("POST", `${one(id)}/merge`, merger),
+      onSuccess,
+    }),
+    unmerge: useMutation({
+      mutationFn: ({ id, ...unmerger }: AssetUnmerger & { id: string }) =>
+        send<AssetDetail>("POST", `${one(id)}/unmerge`, unmerger),
       onSuccess,
     }),
     answer: useMutation({

@@ -145,35 +145,47 @@ export const assetWords = {
   "asset.document.number": ["Số, ký hiệu", "Number"],
   "asset.document.issued": ["Ngày", "Day"],
   "asset.document.file": ["Tải về", "Save"],
-  "asset.off.link": ["Tắt sóng 2G", "2G switch-off"],
-  "asset.off.title": ["Nếu tắt sóng 2G", "If 2G is switched off"],
-  "asset.off.intro": [
-    "Trạm 2G sẽ tắt, và cột không còn công nghệ nào khác, theo các bản ghi trong sổ đăng ký.",
-    "Stations of 2G that go off, and masts that have nothing else, by the records of the register.",
+  "asset.off.link": ["Tắt sóng 2G, 3G", "2G, 3G switch-off"],
+  "asset.kinds.link": ["Loại tài sản", "Kinds"],
+  "asset.kept.link": ["Sổ đầy đủ", "Whole registers"],
+  "asset.document.add": ["Thêm ảnh, giấy tờ", "Add a photograph or paper"],
+  "asset.document.save": ["Lưu và gắn vào tài sản", "Keep and attach"],
+  "asset.document.given": ["Tệp", "File"],
+  "asset.document.choose": ["Chọn tệp", "Choose a file"],
+  "asset.document.link": ["Hoặc địa chỉ", "Or an address"],
+  "asset.document.whole": ["Cần một tệp hoặc một địa chỉ.", "A file or an address is needed."],
+  "asset.document.none": [
+    "Chưa có ảnh hay giấy tờ nào.",
+    "There are no photographs or papers yet.",
   ],
-  "asset.off.none": [
-    "Ngày {{day}} sổ đăng ký không có trạm 2G nào đang dùng ở địa bàn này. Nếu thực tế có, hãy nhập danh sách trạm.",
-    "On {{day}} the register has no station of 2G in use here. If there are any, import a list of stations.",
+  "asset.document.noPictures": [
+    "Loại này chỉ kèm giấy tờ: hệ thống không lưu hình ảnh của camera.",
+    "Only papers: of cameras no pictures are kept.",
   ],
-  "asset.off.told": [
-    "Ngày {{day}}: {{stations}} trạm 2G trên {{masts}} cột; {{only}} cột chỉ có 2G.",
-    "On {{day}}: {{stations}} stations of 2G on {{masts}} masts; {{only}} masts have 2G alone.",
+  "asset.document.remove": ["Gỡ", "Detach"],
+  "asset.document.remove.title": ["Gỡ “{{name}}” khỏi tài sản?", "Detach “{{name}}”?"],
+  "asset.document.remove.hint": [
+    "Tài liệu không bị xoá; lịch sử vẫn cho biết nó từng gắn ở đây.",
+    "The document is not deleted; the history still tells that it stood here.",
   ],
-  "asset.off.stations": ["Trạm 2G", "Stations of 2G"],
-  "asset.off.masts": ["Cột có 2G", "Masts with 2G"],
-  "asset.off.only": ["Cột chỉ có 2G", "Masts with 2G alone"],
-  "asset.off.unknown": ["Trạm chưa rõ cột", "Stations of no known mast"],
-  "asset.off.notKnown": ["Những gì sổ đăng ký không biết", "What the register does not know"],
-  "asset.off.devices": [
-    "Bao nhiêu máy chỉ dùng 2G: số này ở nhà mạng, không có trong sổ đăng ký.",
-    "How many devices use 2G alone: operators know, the register does not.",
+  "asset.document.photos": ["Ảnh", "Photographs"],
+  "asset.document.attached": ["đã gắn: {{name}}", "attached: {{name}}"],
+  "asset.document.detached": ["đã gỡ: {{name}}", "detached: {{name}}"],
+  "asset.unmerge": ["Tách lại", "Undo the merger"],
+  "asset.unmerge.title": ["Tách {{name}} khỏi tài sản này", "Part {{name}} from this asset"],
+  "asset.unmerge.told": ["Gộp lúc {{at}}: {{note}}", "Merged at {{at}}: {{note}}"],
+  "asset.unmerge.back": [
+    "Trả lại những gì đã nhận khi gộp: {{fields}}.",
+    "What was taken over goes back: {{fields}}.",
   ],
-  "asset.off.coverage": [
-    "Nơi nào mất sóng: cột còn lại gần đó có thể vẫn phủ. Hãy xem kết quả tính vùng phủ.",
-    "Where there is no signal afterwards: a mast nearby may still reach. See computed coverage.",
+  "asset.unmerge.nothing": [
+    "Khi gộp không nhận thêm thông tin nào.",
+    "Nothing was taken over when they were merged.",
   ],
-  "asset.off.mastless": [
-    "{{count}} trạm 2G chưa ghi đứng trên cột nào: không rõ ở đó còn lại gì.",
-    "Of {{count}} stations of 2G no mast is recorded: what is left there nobody can say.",
+  "asset.unmerge.after": [
+    "Những lần ghi sau khi gộp ở lại đây. Đánh dấu lần ghi nào thực ra nói về {{name}}.",
+    "What was recorded since stays here. Mark what was really about {{name}}.",
   ],
+  "asset.unmerge.reason": ["Vì sao là hai", "Why they are two"],
+  "asset.unmerge.hindered": ["Chưa tách lại được", "It cannot be undone"],
 } as const satisfies Words

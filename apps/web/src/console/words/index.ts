@@ -9,6 +9,7 @@ import { assessmentRoundWords } from "./assessment-round.ts"
 import { assessmentRowWords } from "./assessment-rows.ts"
 import { assessmentWords } from "./assessment.ts"
 import { assetImportWords } from "./asset-imports.ts"
+import { assetKindWords } from "./asset-kinds.ts"
 import { assetMapWords } from "./asset-map.ts"
 import { assetWords } from "./assets.ts"
 import { collectionWords } from "./collections.ts"
@@ -26,6 +27,7 @@ import { planWords } from "./plans.ts"
 import { releaseWords } from "./releases.ts"
 import { reportWords } from "./reports.ts"
 import { staffWords } from "./staff.ts"
+import { switchOffWords } from "./switch-off.ts"
 import { verificationWords } from "./verification.ts"
 import { viewWords } from "./views.ts"
 
@@ -39,6 +41,7 @@ export const PARTS = [
   assessmentRowWords,
   assessmentWords,
   assetImportWords,
+  assetKindWords,
   assetMapWords,
   assetWords,
   collectionWords,
@@ -56,6 +59,7 @@ export const PARTS = [
   releaseWords,
   reportWords,
   staffWords,
+  switchOffWords,
   verificationWords,
   viewWords,
 ] as const
