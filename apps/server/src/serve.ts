@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net"
 import { remindRounds } from "./assessment/index.ts"
+import { startCoverageRuns } from "./coverage/index.ts"
 import { remindReporters } from "./indicators/index.ts"
 import { openControl, type Output } from "./platform/control.ts"
 import type { Context } from "./platform/context.ts"
@@ -33,8 +34,9 @@ export async function serve(settings: Settings, now: () => Date, log: Log, outpu
       if (setup !== null) output.out(setup)
       output.out(`ready ${address}`)
       const stopJobs = startJobs(product.ctx, [remindReporters, remindRounds, tidyDatabase])
+      const stopRuns = startCoverageRuns(product.ctx)
       log.info({ signal: await stopAsked }, "stopping")
-      await atMost(stopJobs())
+      await atMost(Promise.all([stopJobs(), stopRuns()]))
     } finally {
       await closeControl()
       await atMost(http.close())

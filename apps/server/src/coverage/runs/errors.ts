@@ -103,3 +103,20 @@ export const withdrawNeedsNote = () =>
   refused("note", "Cần ghi lý do thu hồi (a reason is needed).")
 
 export const runUnitUnknown = (unit: string) => refused("unit", `Không có đơn vị “${unit}”.`)
+
+export const dayAhead = (day: string) => refused("day", `Ngày ${day} chưa tới (in the future).`)
+
+export const sharesNotAscending = () =>
+  refused("reliabilities", "Độ tin cậy phải tăng dần, mỗi số một lần (ascending, each once).")
+
+export const terrainNotSet = () =>
+  refused(
+    "ground",
+    "Máy chủ chưa có mô hình độ cao: đặt TINHSO_TERRAIN tới thư mục .hgt hay GeoTIFF, hoặc chọn rõ là đất phẳng (no terrain is set; set TINHSO_TERRAIN or choose flat ground).",
+  )
+
+export const taskNotGoing = (id: string) =>
+  new Refusal(STATE, `“${id}” không chờ và không đang tính (neither waiting nor computing).`)
+
+export const taskNotStopped = (id: string) =>
+  new Refusal(STATE, `“${id}” không ở trạng thái đã dừng hay lỗi (not stopped).`)

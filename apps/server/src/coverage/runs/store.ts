@@ -158,3 +158,119 @@ export const deleteRun = (tx: Writer, id: string): Promise<number> =>
 /** What the server does for a run, which nobody else changes until the transaction ends. */
 export const lockedTask = (tx: Writer, id: string): Promise<TaskRow | null> =>
   tx.one(TaskRow, sql`select ${taskColumns} from coverage.run_task where run = ${id} for update`)
+
+export async function addTask(tx: Writer, id: string, at: string): Promise<void> {
+  await tx.run(sql`
+    insert into coverage.run_task (run, status, asked_at) values (${id}, 'queued', ${at}::timestamptz)`)
+}
+
+export async function setStatus(tx: Writer, id: string, status: TaskRow["status"]): Promise<void> {
+  await tx.run(sql`
+    update coverage.run_task
+    set status = ${status}, failure = null
+    where run = ${id}`)
+}
+
+/** A run that a process has taken to compute. */
+export interface ClaimedTask {
+  readonly id: string
+  readonly name: string
+  readonly unit: string | null
+  readonly asked: NewRun
+  /** Who asked for it. */
+  readonly by: string
+}
+
+const Waiting = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  unit: OrNull(Type.String()),
+  asked: NewRun,
+  by: Type.String(),
+  status: TaskRow.properties.status,
+  holder: OrNull(Type.String()),
+  aliveUntil: OrNull(Type.String()),
+})
+
+interface Claim {
+  readonly holder: string
+  readonly now: Date
+  readonly aliveMs: number
+  /** Whether no other process can be there. */
+  readonly alone: boolean
+}
+
+/** Takes the first run that waits or whose process is gone; null while another process computes one. */
+export async function claimTask(
+  tx: Writer,
+  { holder, now, aliveMs, alone }: Claim,
+): Promise<ClaimedTask | null> {
+  await tx.run(sql`lock table coverage.run_task in share row exclusive mode`)
+  const open = await tx.many(
+    Waiting,
+    sql`select r.id, r.name, r.unit, r.asked, r.actor as by, t.status, t.holder,
+               t.alive_until as "aliveUntil"
+        from coverage.run_task t join coverage.run r on r.id = t.run
+        where t.status in ('queued', 'running', 'cancelling') and r.asked is not null
+        order by t.asked_at, r.number`,
+  )
+  const isAlive = (one: Static<typeof Waiting>) =>
+    !alone && one.aliveUntil !== null && Date.parse(one.aliveUntil) > now.getTime()
+  if (open.some((one) => one.status !== "queued" && one.holder !== holder && isAlive(one))) {
+    return null
+  }
+  for (const one of open.filter(({ status }) => status === "cancelling")) {
+    await setStatus(tx, one.id, "cancelled")
+  }
+  const next = open.find(({ status }) => status !== "cancelling")
+  if (next === undefined) return null
+  const until = new Date(now.getTime() + aliveMs)
+  await tx.run(sql`
+    update coverage.run_task
+    set status = 'running', holder = ${holder}, alive_until = ${until}, started_at = ${now},
+        phase = 'reading', failure = null
+    where run = ${next.id}`)
+  const { id, name, unit, asked, by } = next
+  return { id, name, unit, asked, by }
+}
+
+/** Puts a run back that was stopped: into the queue, to rest where it was cancelled, or as failed. */
+export async function releaseTask(
+  tx: Writer,
+  { id, holder, failure }: { id: string; holder: string; failure: TaskFailure | null },
+): Promise<void> {
+  await tx.run(sql`
+    update coverage.run_task
+    set status = case
+          when ${failure === null} is false then 'failed'
+          when status = 'cancelling' then 'cancelled'
+          else 'queued'
+        end,
+        failure = ${jsonOrNull(failure)}::jsonb, holder = null, alive_until = null, phase = null
+    where run = ${id} and holder = ${holder}`)
+}
+
+interface Beat extends Pick<TaskRow, "share" | "done" | "total"> {
+  readonly id: string
+  readonly holder: string
+  readonly until: Date
+  readonly phase: NonNullable<TaskRow["phase"]>
+}
+
+/** Says that a process is alive; gives what has become of its run meanwhile. */
+export async function aliveFor(tx: Writer, beat: Beat): Promise<TaskRow["status"] | "gone"> {
+  const { id, holder, until, phase, share, done, total } = beat
+  const [status] = await tx.column(
+    TaskRow.properties.status,
+    sql`update coverage.run_task
+        set alive_until = ${until}, phase = ${phase}, share = ${share}, done = ${done},
+            total = ${total}
+        where run = ${id} and holder = ${holder}
+        returning status`,
+  )
+  return status ?? "gone"
+}
+
+/** Ends a task whose run has its results. */
+export const endTask = (tx: Writer, id: string): Promise<number> =>
+  tx.run(sql`delete from coverage.run_task where run = ${id}`)

@@ -7,6 +7,7 @@ import { Problem } from "../../../platform/problem.ts"
 import { RunDetail, StateChange } from "../model.ts"
 import { getRun, seenRun } from "../service/read-service.ts"
 import { changeRun, removeRun } from "../service/state-service.ts"
+import { computeRoutes } from "./compute-routes.ts"
 import { Params, readRoutes, tags } from "./read-routes.ts"
 import { runSight } from "./run-sight.ts"
 
@@ -15,6 +16,7 @@ const refusals = { 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: 
 /** Computed coverage that is kept, under /api/v1/coverage/runs. */
 export function runRoutes(http: Http, ctx: Context, gate: Gate): void {
   readRoutes(http, ctx, gate)
+  computeRoutes(http, ctx, gate)
 
   http.post("/api/v1/coverage/runs/:id/states", {
     schema: {

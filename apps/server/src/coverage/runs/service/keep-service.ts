@@ -17,7 +17,7 @@ import {
   type RunFolder,
 } from "../folder/read-folder.ts"
 import type { StoredFile } from "../stored.ts"
-import { addRun, addStep, fillRun } from "../store.ts"
+import { addRun, addStep, endTask, fillRun } from "../store.ts"
 import { rastersOf } from "./files-service.ts"
 
 /** A TIFF of ours is no larger than its offsets can say. */
@@ -110,7 +110,10 @@ async function addKept(
     const { name, unit } = asked
     let { id } = asked
     if (id === undefined) id = await addRun(tx, { name, unit, asked: null, ...found }, act)
-    else if ((await fillRun(tx, id, found)) === 0) throw runNotFound(id)
+    else {
+      if ((await fillRun(tx, id, found)) === 0) throw runNotFound(id)
+      await endTask(tx, id)
+    }
     const step = { run: id, version: 1, state: "draft" as const, day: dayInVietnam(at), note: "" }
     await addStep(tx, { ...step, ...act })
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)

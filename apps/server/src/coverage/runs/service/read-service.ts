@@ -4,9 +4,10 @@ import { territories as territoriesOf } from "../../../registry/index.ts"
 import { pathOf, placeOn } from "../../register/place.ts"
 import { currentOf, followerOf } from "../current.ts"
 import { runNotFound, runUnitUnknown } from "../errors.ts"
-import type { Run, RunDetail, RunList, RunQuestion, RunState } from "../model.ts"
-import { type KeptRun, readRuns } from "../store.ts"
+import type { Run, RunDetail, RunList, RunProgress, RunQuestion, RunState } from "../model.ts"
+import { type KeptRun, readRuns, type TaskRow } from "../store.ts"
 import { factsTold } from "../told.ts"
+import { liveOf } from "./compute-service.ts"
 import { progressOf } from "../computing/progress-of.ts"
 
 /** Whether whoever asks reads the unit of a run; null stands for the whole country. */
@@ -33,7 +34,7 @@ export async function listRuns(
     (own !== null && pathOf(units, placeOn(units, own, day), day).includes(unit))
   const within = runs.filter((run) => isIn(run.unit))
   const seen = within.filter((run) => isPublic(stateOf(run)) || sees(run.unit))
-  const rows = seen.map((run) => runTold(run, runs, sees(run.unit)))
+  const rows = seen.map((run) => runTold(ctx, run, runs, sees(run.unit)))
   return {
     rows: rows.filter((run) => state === undefined || run.state === state),
     current: currentOf(within)?.id ?? null,
@@ -51,7 +52,7 @@ export async function getRun(ctx: Context, id: string, sees: SeesRun): Promise<R
     by: isReader ? by : null,
     at,
   }))
-  return { ...runTold(run, runs, isReader), history }
+  return { ...runTold(ctx, run, runs, isReader), history }
 }
 
 /** A run that whoever asks may see. */
@@ -66,7 +67,7 @@ function visible(runs: readonly KeptRun[], id: string, sees: SeesRun): KeptRun {
   return run
 }
 
-function runTold(run: KeptRun, all: readonly KeptRun[], isReader: boolean): Run {
+function runTold(ctx: Context, run: KeptRun, all: readonly KeptRun[], isReader: boolean): Run {
   const { id, name, unit, illustrative, flatGround, facts, history, task } = run
   const state = stateOf(run)
   const ofUnit = all.filter((one) => one.unit === unit)
@@ -80,8 +81,18 @@ function runTold(run: KeptRun, all: readonly KeptRun[], isReader: boolean): Run 
     illustrative,
     flatGround,
     facts: facts === null ? null : factsTold(id, facts),
-    progress: isReader && facts === null && task !== null ? progressOf(task, null) : null,
+    progress: isReader && facts === null && task !== null ? progressTold(ctx, task) : null,
     day: history.at(-1)?.day ?? null,
     version: history.length,
   }
+}
+
+/** As this process knows it by itself, or as the one that computes it said last. */
+function progressTold(ctx: Context, task: TaskRow): RunProgress {
+  const live = liveOf(ctx, task.run)
+  if (live !== null && task.status === "running") {
+    return progressOf({ ...task, ...live }, live.seconds)
+  }
+  const started = task.startedAt === null ? null : Date.parse(task.startedAt)
+  return progressOf(task, started === null ? null : (ctx.now().getTime() - started) / 1000)
 }

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises"
 import { toNfc } from "@tinhso/vietnamese"
 import { record } from "../../../platform/audit.ts"
 import { dayInVietnam } from "../../../platform/clock.ts"
@@ -12,6 +13,7 @@ import {
 } from "../errors.ts"
 import type { StateChange } from "../model.ts"
 import { addStep, deleteRun, type KeptRun, lockedStep, lockedTask, readRuns } from "../store.ts"
+import { computingIn } from "./compute-service.ts"
 import { sweepRasters } from "./files-service.ts"
 import { stateOf } from "./read-service.ts"
 
@@ -57,6 +59,7 @@ export async function removeRun(ctx: Context, actor: Actor, run: KeptRun): Promi
     const at = ctx.now()
     await record(tx, { actor, at, action: "coverage.delete-run", subject: id, details: { name } })
   })
+  await rm(computingIn(ctx.settings, id), { recursive: true, force: true })
   const files = facts === null ? [] : [...facts.files, ...facts.layers.flatMap((one) => one.files)]
   await sweepRasters(
     ctx,

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto"
+import type { StationSettings } from "../../service/run-settings.ts"
+import type { NewRun } from "../model.ts"
+
+/** What a run is asked for when nobody says otherwise. */
+export const DEFAULTS = {
+  preset: "ngoai-troi",
+  radiusKm: 15,
+  resolutionM: 90,
+  reliabilities: [50, 75, 90],
+} as const
+
+/** All that a run asks of the engine but its stations; it can be sent to a thread. */
+export type PlannedRun = Omit<StationSettings, "stations">
+
+/** What is asked for, with everything that was left open filled in. */
+export function planOf(
+  asked: NewRun,
+  server: { readonly terrain: readonly string[]; readonly coverageDefinitions: string | null },
+): PlannedRun {
+  const isFlat = asked.ground === "flat"
+  const mode = asked.mode ?? "field"
+  const shares = mode === "field" ? DEFAULTS.reliabilities : DEFAULTS.reliabilities.slice(0, 1)
+  return {
+    terrain: isFlat ? [] : server.terrain,
+    missing: isFlat ? "flat" : (asked.missingTerrain ?? "refuse"),
+    holes: asked.holes ?? "refuse",
+    model: asked.model ?? "itm",
+    mode,
+    radiusKm: asked.radiusKm ?? DEFAULTS.radiusKm,
+    resolution: asked.resolutionM ?? DEFAULTS.resolutionM,
+    spacing: null,
+    reliabilities: asked.reliabilities ?? shares,
+    preset: asked.preset ?? DEFAULTS.preset,
+    definitions: server.coverageDefinitions,
+    thresholds: {},
+    rxHeight: null,
+    climate: 2,
+    refractivity: 301,
+    skipBad: asked.skipBad ?? false,
+    terrainMegabytes: 1000,
+  }
+}
+
+/**
+ * Names the folder of squares that runs share: those that differ in their stations only, as after an
+ * edit, so that only what an edited mast reaches is computed again.
+ */
+export function squaresName(
+  { unit, technologies, operators }: NewRun,
+  { terrain: _terrain, definitions: _definitions, skipBad: _skipBad, ...plan }: PlannedRun,
+): string {
+  const who = [unit, technologies ?? null, operators ?? null]
+  return createHash("sha256")
+    .update(JSON.stringify([who, plan]))
+    .digest("hex")
+    .slice(0, 24)
+}
