@@ -70,6 +70,11 @@ function noteWhatWasRead({ read, terrain, sidecar }: RunResult, cli: Cli): void 
       `${read.illustrative} trạm là số liệu minh hoạ, không có thật (made up, for demonstration)`,
     )
   }
+  if (terrain.every > 1) {
+    cli.note(
+      `địa hình mịn hơn bộ nhớ cho phép: lấy một trong ${terrain.every} điểm mỗi chiều; tăng --terrain-memory để lấy hết (every ${terrain.every}th sample)`,
+    )
+  }
   const { missing, missingSamples, missingTiles, filledSamples, holeSamples } = terrain.unknown
   if (missingSamples > 0) {
     const done = missing === "flat" ? "coi là mực nước biển" : "không tính"

@@ -41,6 +41,7 @@ export function sidecarOf(
         sources: sources.map(({ path, format, crs }) => ({ file: basename(path), format, crs })),
         sha256: createHash("sha256").update(heights).digest("hex"),
         stepDegrees: [lattice.stepX, lattice.stepY],
+        ...(terrain.every === 1 ? {} : { every: terrain.every }),
         unknown: { ...unknown, missingTiles: [...unknown.missingTiles] },
         stationsWithoutGround: computed.stations
           .filter(({ lat, lon }) =>

@@ -84,6 +84,9 @@ export const Sidecar = Type.Object({
       ),
       sha256: Type.String(),
       stepDegrees: Type.Tuple([Type.Number(), Type.Number()]),
+      every: Type.Optional(
+        Type.Integer({ description: "3: every third sample of the finest file; all without it" }),
+      ),
       unknown: Type.Object({
         missing: Type.String(),
         missingSamples: Type.Integer(),

@@ -66,6 +66,8 @@ export async function prepareRun(settings: StationSettings): Promise<Prepared> {
     missing: settings.missing,
     holes: settings.holes,
     mostSamples: samplesWithin(settings.terrainMegabytes),
+    // Profiles have no points nearer to each other than pixels unless that is asked for.
+    coarsest: settings.spacing ?? settings.resolution,
   })
   const sampling = samplingFor(terrain.lattice, settings.resolution, settings.spacing)
   const parameters = { ...asked, ...sampling }

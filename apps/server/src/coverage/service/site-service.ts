@@ -68,6 +68,7 @@ export async function chooseSites(settings: SiteSettings): Promise<Sites> {
     missing: settings.missing,
     holes: settings.holes,
     mostSamples: samplesWithin(settings.terrainMegabytes),
+    coarsest: parameters.resolution,
   })
   const candidates = given ?? candidatesFor(without, lattice, settings.around)
   const asked = { ...parameters, ...samplingFor(lattice, parameters.resolution, null) }

@@ -4,6 +4,8 @@ import proj4 from "proj4"
 import type { Box } from "@tinhso/terrain"
 import { terrainUnreadable } from "../errors.ts"
 import type { Frame } from "./frame.ts"
+import { refusePicture, refuseStrangers, refuseTruncated } from "./geotiff-checks.ts"
+import { type Placement, placementOf } from "./geotiff-frame.ts"
 import { type Crs, crsOf, type GeoKeys, namedCrs } from "./projection.ts"
 import type { TerrainSource, Window } from "./source.ts"
 
@@ -13,20 +15,24 @@ const HIGHEST = 9000
 /** Samples read at once: 32 MB as the largest numbers. */
 const MOST_SAMPLES = 4_000_000
 const FOOT = 0.3048
+/** How GDAL and others write feet as the unit of a band. */
+const FEET = /^(?:ft|foot|feet|us ?survey ?(?:foot|feet|ft)|us-ft|ftus)$/i
 
 /** Opens an elevation model in a GeoTIFF: reads what it says about itself and none of its samples. */
 export async function openGeotiff(path: string): Promise<TerrainSource> {
+  await refuseStrangers(path)
   const tiff = await fromFile(path).catch((error: unknown) => {
     throw terrainUnreadable(path, `không phải TIFF đọc được (${messageOf(error)})`)
   })
   try {
     const image = await tiff.getImage(0)
-    await refuseTruncated(path, image)
+    const { size } = await stat(path)
+    await refuseTruncated(path, image, size)
     refusePicture(path, image)
     const keys: GeoKeys = image.getGeoKeys() ?? {}
     const crs = crsIn(path, keys)
-    const frame = frameOf(path, image, keys, crs)
-    return await sourceOf(path, tiff, image, crs, frame, keys)
+    const placement = placementOf(path, image, keys, crs)
+    return await sourceOf(path, tiff, image, crs, placement, keys)
   } catch (error) {
     await tiff.close()
     if (error instanceof RangeError || error instanceof TypeError) {
@@ -43,7 +49,7 @@ async function sourceOf(
   tiff: GeoTIFF,
   image: GeoTIFFImage,
   crs: Crs,
-  frame: Frame,
+  { frame, isSouthUp }: Placement,
   keys: GeoKeys,
 ): Promise<TerrainSource> {
   const columns = image.getWidth()
@@ -57,32 +63,13 @@ async function sourceOf(
     columns,
     rows,
     box: boxOf(frame, columns, rows),
-    read: (window) => readWindow(path, image, window, toMetres),
+    read: async (window) => {
+      if (!isSouthUp) return readWindow(path, image, window, toMetres)
+      const row = rows - window.row - window.rows
+      const heights = await readWindow(path, image, { ...window, row }, toMetres)
+      return upsideDown(heights, window.columns)
+    },
     close: async () => void (await tiff.close()),
-  }
-}
-
-/** Every block of samples must lie within the file, or the file was cut off on its way. */
-async function refuseTruncated(path: string, image: GeoTIFFImage): Promise<void> {
-  const { size } = await stat(path)
-  const directory = image.getFileDirectory()
-  const [at, length] = image.isTiled
-    ? (["TileOffsets", "TileByteCounts"] as const)
-    : (["StripOffsets", "StripByteCounts"] as const)
-  const offsets = Array.from((await directory.loadValue(at)) ?? [], Number)
-  const counts = Array.from((await directory.loadValue(length)) ?? [], Number)
-  const end = offsets.reduce((most, offset, i) => Math.max(most, offset + (counts[i] ?? 0)), 0)
-  if (offsets.length === 0 || end > size) {
-    throw terrainUnreadable(path, `bị cắt cụt: cần ${end} byte, có ${size} (truncated)`)
-  }
-}
-
-function refusePicture(path: string, image: GeoTIFFImage): void {
-  if (image.getSamplesPerPixel() > 2) {
-    throw terrainUnreadable(
-      path,
-      `có ${image.getSamplesPerPixel()} kênh: là ảnh, không phải mô hình độ cao (a picture, not heights)`,
-    )
   }
 }
 
@@ -97,31 +84,6 @@ function crsIn(path: string, keys: GeoKeys): Crs {
     `${what}; đọc được WGS 84, UTM, VN-2000 và Web Mercator. Hãy chuyển: gdalwarp -t_srs EPSG:4326`,
   )
 }
-
-function frameOf(path: string, image: GeoTIFFImage, keys: GeoKeys, crs: Crs): Frame {
-  const directory = image.getFileDirectory()
-  const scale = Array.from(directory.getValue("ModelPixelScale") ?? [], Number)
-  const tie = Array.from(directory.getValue("ModelTiepoint") ?? [], Number)
-  const [stepX, stepY] = scale
-  const [column, row, , x, y] = tie
-  if (!isPositive(stepX) || !isPositive(stepY) || x === undefined || y === undefined) {
-    throw terrainUnreadable(
-      path,
-      "không có gốc và cỡ ô thẳng theo hướng bắc (no north-up position; run gdalwarp)",
-    )
-  }
-  // A sample is the middle of its pixel unless the file says that it is a point.
-  const middle = keys["GTRasterTypeGeoKey"] === 2 ? 0 : 0.5
-  return {
-    projection: crs.projection,
-    x: x + (middle - (column ?? 0)) * stepX,
-    y: y - (middle - (row ?? 0)) * stepY,
-    stepX,
-    stepY,
-  }
-}
-
-const isPositive = (value: number | undefined): value is number => value !== undefined && value > 0
 
 /** What a file covers, in degrees, from points all around its edge: straight lines may bend. */
 function boxOf(frame: Frame, columns: number, rows: number): Box {
@@ -152,7 +114,10 @@ async function scaleOf(image: GeoTIFFImage, keys: GeoKeys): Promise<(stored: num
   const scale = Number(sample["SCALE"] ?? 1)
   const offset = Number(sample["OFFSET"] ?? 0)
   const units = keys["VerticalUnitsGeoKey"]
-  const foot = units === 9002 || units === 9003 ? FOOT : 1
+  const named = sample["UNITTYPE"]
+  const isFeet =
+    units === 9002 || units === 9003 || (typeof named === "string" && FEET.test(named.trim()))
+  const foot = isFeet ? FOOT : 1
   const nothing = image.getGDALNoData()
   return (stored) => {
     if (stored === nothing) return Number.NaN
@@ -170,18 +135,26 @@ async function readWindow(
 ): Promise<Float32Array> {
   const heights = new Float32Array(columns * rows)
   const block = Math.max(1, image.getTileHeight())
-  const most = Math.max(1, Math.floor(MOST_SAMPLES / columns))
+  const most = Math.max(block, Math.floor(MOST_SAMPLES / columns))
   let from = row
   while (from < row + rows) {
-    // Slices end where blocks end, so that no block is unpacked twice.
-    const aligned = Math.floor((from + most) / block) * block
-    const to = Math.min(row + rows, aligned > from ? aligned : from + most)
+    // Slices end where blocks end, so that no block is unpacked twice, however high blocks are.
+    const to = Math.min(row + rows, Math.floor((from + most) / block) * block)
     const slice = await readSlice(path, image, [column, from, column + columns, to])
     const start = (from - row) * columns
     for (let i = 0; i < slice.length; i++) heights[start + i] = toMetres(slice[i]!)
     from = to
   }
   return heights
+}
+
+/** The same rows from the last to the first. */
+function upsideDown(heights: Float32Array, columns: number): Float32Array {
+  const turned = new Float32Array(heights.length)
+  for (let start = 0; start < heights.length; start += columns) {
+    turned.set(heights.subarray(start, start + columns), heights.length - start - columns)
+  }
+  return turned
 }
 
 async function readSlice(

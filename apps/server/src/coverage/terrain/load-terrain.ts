@@ -16,6 +16,7 @@ import { placeMosaic } from "./place-mosaic.ts"
 import { settleUnknown, type TerrainChoices, type Unknown } from "./settle-unknown.ts"
 import { GROUND_BLOCK } from "./ground-block.ts"
 import type { TerrainSource, Window } from "./source.ts"
+import { thinnedFrame, thinnedSource } from "./thinned.ts"
 
 /** What ground is needed, and what may be done where it is not known. */
 export interface TerrainWish extends TerrainChoices {
@@ -25,8 +26,13 @@ export interface TerrainWish extends TerrainChoices {
   readonly radius: number
   /** Ground up to so many m farther is read where there is any; none of it has to be there. */
   readonly margin: number
-  /** Most samples in memory; four bytes each, and one while they are read. */
+  /** Most samples in memory; four bytes each, and as much again while they are read. */
   readonly mostSamples: number
+  /**
+   * How far apart samples may be where not all of a finer file fit into memory, m: then every second,
+   * third … is taken. Left out: the finest file is read whole or not at all.
+   */
+  readonly coarsest?: number
 }
 
 /** Ground that was read, and what is to be said about it. */
@@ -38,6 +44,8 @@ export interface Terrain {
     readonly crs: string
   }[]
   readonly unknown: Unknown
+  /** 1: every sample of the finest file is there; 3: every third in both directions. */
+  readonly every: number
   /** What stands on it, where that was read. */
   readonly clutter?: Clutter
 }
@@ -58,9 +66,9 @@ export async function loadTerrain(wish: TerrainWish): Promise<Terrain> {
     const within = opened.filter((source) => touches(source, box))
     if (within.length === 0) throw noTerrainHere(box, wish.paths)
     const wide = joinBoxes(wish.places.map((place) => boxAround(place, wish.radius + wish.margin)))
-    const lattice = latticeFor(gridsOf(within), wide ?? box, wish.mostSamples)
+    const { lattice, every } = latticeFor(gridsOf(within), wide ?? box, wish)
     const sources = opened.filter((source) => touches(source, boxOf(lattice)))
-    const grids = gridsOf(sources)
+    const grids = gridsOf(sources.map((source) => asFineAs(source, lattice.stepY, every)))
     const known = new Uint8Array(lattice.columns * lattice.rows)
     const used = await fill(lattice, known, grids)
     const unknown = settleUnknown(lattice, known, wish)
@@ -70,6 +78,7 @@ export async function loadTerrain(wish: TerrainWish): Promise<Terrain> {
         .filter(({ path }) => used.has(path))
         .map(({ path, format, crs }) => ({ path, format, crs })),
       unknown,
+      every,
     }
   } finally {
     await closeSources(opened)
@@ -90,19 +99,40 @@ function gridsOf(sources: readonly TerrainSource[]): TerrainSource[][] {
 const stepOf = ([first]: readonly TerrainSource[]) =>
   first === undefined ? 0 : fineness(first.frame)
 
-function latticeFor(grids: readonly TerrainSource[][], box: Box, mostSamples: number): Lattice {
+function latticeFor(
+  grids: readonly TerrainSource[][],
+  box: Box,
+  { mostSamples, coarsest = 0 }: TerrainWish,
+): { lattice: Lattice; every: number } {
   const frames = grids.flatMap(([first]) => (first === undefined ? [] : [first.frame]))
-  const frame = frames.find(({ projection }) => projection === null) ?? degreesLike(frames[0]!)
-  const { column, row, columns, rows } = wholeBlocks(frame, windowOf(frame, box, MARGIN))
-  if (columns * rows > mostSamples) throw terrainTooLarge(box, columns * rows, mostSamples)
-  return createLattice({
-    west: frame.x + column * frame.stepX,
-    north: frame.y - row * frame.stepY,
-    stepX: frame.stepX,
-    stepY: frame.stepY,
-    columns,
-    rows,
-  })
+  const whole = frames.find(({ projection }) => projection === null) ?? degreesLike(frames[0]!)
+  const most = Math.max(1, Math.floor(coarsest / metresOf(whole)))
+  for (let every = 1; ; every++) {
+    const frame = every === 1 ? whole : thinnedFrame(whole, every)
+    const { column, row, columns, rows } = wholeBlocks(frame, windowOf(frame, box, MARGIN))
+    if (columns * rows > mostSamples) {
+      if (every >= most) throw terrainTooLarge(box, columns * rows, mostSamples)
+      continue
+    }
+    const lattice = createLattice({
+      west: frame.x + column * frame.stepX,
+      north: frame.y - row * frame.stepY,
+      stepX: frame.stepX,
+      stepY: frame.stepY,
+      columns,
+      rows,
+    })
+    return { lattice, every }
+  }
+}
+
+/** How far apart the samples of a grid are, m. */
+const metresOf = (frame: Frame) => fineness(frame) * 110_600
+
+/** A file of which only so many samples are taken as the lattice has places for. */
+function asFineAs(source: TerrainSource, step: number, every: number): TerrainSource {
+  const own = every === 1 ? 1 : Math.floor(step / fineness(source.frame) + 1e-6)
+  return own <= 1 ? source : thinnedSource(source, own)
 }
 
 const blockBelow = (place: number) => Math.floor(place / GROUND_BLOCK) * GROUND_BLOCK

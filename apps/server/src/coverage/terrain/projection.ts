@@ -125,5 +125,21 @@ function described(keys: GeoKeys): Crs | null {
 function datumOf(keys: GeoKeys): string | null {
   const code = keys["GeographicTypeGeoKey"]
   if (typeof code === "number" && GEOGRAPHIC.has(code)) return GEOGRAPHIC.get(code) ?? null
-  return /vn[-_ ]?2000/i.test(namedCrs(keys)) ? VN2000_DATUM : null
+  return shiftIn(keys) ?? (/vn[-_ ]?2000/i.test(namedCrs(keys)) ? VN2000_DATUM : null)
 }
+
+/** A datum that a file describes itself: the ellipsoid of WGS 84 or GRS 80, moved as it says. */
+function shiftIn(keys: GeoKeys): string | null {
+  const shift: unknown = keys["GeogTOWGS84GeoKey"]
+  if (!Array.isArray(shift) && !(shift instanceof Float64Array)) return null
+  const numbers = Array.from(shift, Number)
+  const ellipsoid = ELLIPSOIDS.get(Number(keys["GeogEllipsoidGeoKey"]))
+  const isShift = (numbers.length === 3 || numbers.length === 7) && numbers.every(Number.isFinite)
+  if (ellipsoid === undefined || !isShift) return null
+  return `+ellps=${ellipsoid} +towgs84=${numbers.join()}`
+}
+
+const ELLIPSOIDS: ReadonlyMap<number, string> = new Map([
+  [7030, "WGS84"],
+  [7019, "GRS80"],
+])

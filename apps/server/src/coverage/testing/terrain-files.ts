@@ -41,6 +41,8 @@ export interface Sheet {
   readonly geoKeys: readonly number[]
   readonly noData?: number
   readonly samplesPerPixel?: number
+  /** Entries beside or instead of those that follow from the above; values null leave one out. */
+  readonly instead?: readonly (Entry | { readonly tag: number; readonly values: null })[]
   readonly height: (column: number, row: number) => number
 }
 
@@ -61,7 +63,7 @@ export async function writeSheet(folder: string, name: string, sheet: Sheet): Pr
       samples.writeInt16LE(sheet.height(column, row), at)
     }
   }
-  const entries = [
+  const plain: Entry[] = [
     long(Tag.width, columns),
     long(Tag.height, rows),
     short(Tag.bitsPerSample, ...Array.from({ length: samplesPerPixel }, () => 16)),
@@ -82,6 +84,11 @@ export async function writeSheet(folder: string, name: string, sheet: Sheet): Pr
     ...(sheet.noData === undefined
       ? []
       : [{ tag: Tag.gdalNoData, type: "ascii", values: String(sheet.noData) } as const]),
+  ]
+  const replaced = new Set(sheet.instead?.map(({ tag }) => tag))
+  const entries = [
+    ...plain.filter(({ tag }) => !replaced.has(tag)),
+    ...(sheet.instead ?? []).filter((entry): entry is Entry => entry.values !== null),
   ]
   const head = Buffer.alloc(8)
   head.write("II*\0", 0, "latin1")
