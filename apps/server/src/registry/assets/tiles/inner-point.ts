@@ -1,7 +1,8 @@
 type Ring = readonly (readonly number[])[]
 
-/** So many lines are laid across an area. */
+/** So many lines are laid across an area, beside the round shares at which edges often lie. */
 const LINES = 9
+const BESIDE = 0.382
 
 /**
  * A place inside an area for its name: the middle of the widest stretch of some lines from west to east
@@ -16,7 +17,7 @@ export function innerPoint(
   const [south, north] = [lowest(latitudes), -lowest(latitudes.map((one) => -one))]
   let best = { width: 0, longitude: 0, latitude: 0 }
   for (let line = 1; line <= LINES; line++) {
-    const latitude = south + ((north - south) * line) / (LINES + 1)
+    const latitude = south + ((north - south) * (line - BESIDE)) / LINES
     const crossed = crossings(largest, latitude)
     for (let i = 0; i + 1 < crossed.length; i += 2) {
       const [from = 0, to = 0] = crossed.slice(i, i + 2)

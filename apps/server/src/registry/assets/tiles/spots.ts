@@ -45,6 +45,8 @@ export interface Spots {
   readonly y: Float64Array
   /** The number of the group of each. */
   readonly group: Uint16Array
+  /** The number of each asset. */
+  readonly numbers: Uint32Array
 }
 
 /** A spot with where it stands. */
@@ -62,33 +64,49 @@ export function placed(spot: Spot): Placed {
 export function spotsOf(groups: Groups, given: readonly Placed[]): Spots {
   const codes = new Float64Array(given.length)
   for (const [at, { code }] of given.entries()) codes[at] = code
-  const sorted: Placed[] = []
+  const made = columnsFor(groups, given.length)
   for (const at of orderOf(codes)) {
     const one = given[at]
-    if (one !== undefined) sorted.push(one)
+    if (one !== undefined) add(made, one)
   }
-  return columns(groups, sorted)
+  return made
 }
 
-function columns(groups: Groups, sorted: readonly Placed[]): Spots {
-  const size = sorted.length
-  const made = {
+function columnsFor(groups: Groups, size: number) {
+  const spots: Spot[] = []
+  return {
     groups,
-    spots: sorted.map(({ spot }) => spot),
+    spots,
     codes: new Float64Array(size),
     x: new Float64Array(size),
     y: new Float64Array(size),
     group: new Uint16Array(size),
+    numbers: new Uint32Array(size),
   }
-  for (let at = 0; at < size; at++) {
-    const one = sorted[at]
-    if (one === undefined) continue
-    made.codes[at] = one.code
-    made.x[at] = one.x
-    made.y[at] = one.y
-    made.group[at] = one.spot.group.number
+}
+
+type Columns = ReturnType<typeof columnsFor>
+
+function add(to: Columns, { spot, code, x, y }: Placed): void {
+  const at = to.spots.push(spot) - 1
+  to.codes[at] = code
+  to.x[at] = x
+  to.y[at] = y
+  to.group[at] = spot.group.number
+  to.numbers[at] = spot.number
+}
+
+function addStretch(to: Columns, from: Spots, [begin, end]: Stretch): void {
+  const at = to.spots.length
+  for (let i = begin; i < end; i++) {
+    const spot = from.spots[i]
+    if (spot !== undefined) to.spots.push(spot)
   }
-  return made
+  to.codes.set(from.codes.subarray(begin, end), at)
+  to.x.set(from.x.subarray(begin, end), at)
+  to.y.set(from.y.subarray(begin, end), at)
+  to.group.set(from.group.subarray(begin, end), at)
+  to.numbers.set(from.numbers.subarray(begin, end), at)
 }
 
 const DIGIT = 2 ** 10
@@ -121,45 +139,54 @@ function orderOf(codes: Float64Array): Uint32Array {
   return order
 }
 
-/** The same spots without some, and with others among them. */
+/** What goes from a place goes after what comes before it. */
+const LAST = 4 ** FINEST
+
+/** The same spots without some, by their numbers, and with others among them. */
 export function changedSpots(
-  { groups, spots, codes, x, y }: Spots,
-  gone: ReadonlySet<string>,
+  from: Spots,
+  gone: ReadonlySet<number>,
   come: readonly Placed[],
 ): Spots {
-  const more = come.toSorted((a, b) => a.code - b.code)
-  const kept: Placed[] = []
-  let taken = 0
-  for (const [at, spot] of spots.entries()) {
-    const code = codes[at] ?? 0
-    for (let one = more[taken]; one !== undefined && one.code < code; one = more[taken]) {
-      kept.push(one)
-      taken++
+  const cuts: { readonly at: number; readonly one: Placed | null }[] = [
+    ...placesOf(from.numbers, gone).map((at) => ({ at, one: null })),
+    ...come.map((one) => ({ at: firstFrom(from.codes, one.code, [0, from.codes.length]), one })),
+  ].toSorted((a, b) => a.at - b.at || (a.one?.code ?? LAST) - (b.one?.code ?? LAST))
+  const lost = cuts.filter(({ one }) => one === null).length
+  const made = columnsFor(from.groups, from.codes.length - lost + come.length)
+  let done = 0
+  for (const { at, one } of cuts) {
+    addStretch(made, from, [done, at])
+    if (one === null) done = at + 1
+    else {
+      add(made, one)
+      done = at
     }
-    if (!gone.has(spot.id)) kept.push({ spot, code, x: x[at] ?? 0, y: y[at] ?? 0 })
   }
-  for (const one of more.slice(taken)) kept.push(one)
-  return columns(groups, kept)
+  addStretch(made, from, [done, from.codes.length])
+  return made
+}
+
+/** Looking for one after the other is faster for so many. */
+const FEW = 20
+
+/** Where some numbers stand, in order. */
+function placesOf(numbers: Uint32Array, wanted: ReadonlySet<number>): number[] {
+  if (wanted.size <= FEW) {
+    return [...wanted].map((one) => numbers.indexOf(one)).filter((at) => at !== -1)
+  }
+  const found: number[] = []
+  for (let at = 0; at < numbers.length; at++) if (wanted.has(numbers[at] ?? 0)) found.push(at)
+  return found
 }
 
 /** Only those at some places; the order stays. */
 export function chosenSpots(from: Spots, places: Uint32Array): Spots {
-  const size = places.length
-  const made = {
-    groups: from.groups,
-    spots: [] as Spot[],
-    codes: new Float64Array(size),
-    x: new Float64Array(size),
-    y: new Float64Array(size),
-    group: new Uint16Array(size),
-  }
-  for (const [to, at] of places.entries()) {
+  const made = columnsFor(from.groups, places.length)
+  for (const at of places) {
     const spot = from.spots[at]
-    if (spot !== undefined) made.spots.push(spot)
-    made.codes[to] = from.codes[at] ?? 0
-    made.x[to] = from.x[at] ?? 0
-    made.y[to] = from.y[at] ?? 0
-    made.group[to] = from.group[at] ?? 0
+    if (spot === undefined) continue
+    add(made, { spot, code: from.codes[at] ?? 0, x: from.x[at] ?? 0, y: from.y[at] ?? 0 })
   }
   return made
 }

@@ -120,10 +120,14 @@ function renewDay(day: DayTiles): boolean {
     if (shape === null) shelves.remove(id)
     else shelves.put(shape)
   }
-  day.spots = changedSpots(day.spots, changed, come)
+  day.spots = changedSpots(day.spots, numbersOf(view, changed), come)
   day.version = view.version
   return true
 }
+
+/** The numbers of assets, those too that are merged into others by now. */
+const numbersOf = ({ stands }: DayView, ids: ReadonlySet<string>) =>
+  new Set([...ids].flatMap((id) => stands.book.life(id)?.number ?? []))
 
 async function find(day: DayTiles, filter: AssetFilter, sight: Sight): Promise<Kept> {
   const { view, spots, version, shelves } = day
@@ -158,7 +162,7 @@ function renewFound(day: DayTiles, found: Kept): boolean {
     come.push(spot)
     if (shapeOf(standing) !== null) found.shaped.set(id, spot.spot)
   }
-  found.spots = changedSpots(found.spots, changed, come)
+  found.spots = changedSpots(found.spots, numbersOf(view, changed), come)
   found.tiles = new KeptTiles()
   found.version = view.version
   return true
