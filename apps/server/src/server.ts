@@ -1,6 +1,11 @@
 import { ASSET_DOCUMENTS } from "./asset-documents.ts"
 import { assessmentRoutes } from "./assessment/index.ts"
-import { coverageRoutes, coverageRunRoutes, servedRoutes } from "./coverage/index.ts"
+import {
+  coverageRoutes,
+  coverageRunRoutes,
+  measurementRoutes,
+  servedRoutes,
+} from "./coverage/index.ts"
 import { evidenceRoutes } from "./evidence/index.ts"
 import { GAP_DOCUMENTS } from "./gap-documents.ts"
 import { indicatorsRoutes, keepRegistersCounted, registerRoutes } from "./indicators/index.ts"
@@ -38,6 +43,7 @@ export async function buildServer(ctx: Context): Promise<Http> {
   await coverageRoutes(http, ctx, identity.gate, GAP_DOCUMENTS)
   coverageRunRoutes(http, ctx, identity.gate)
   servedRoutes(http, ctx, identity.gate)
+  await measurementRoutes(http, ctx, identity.gate)
   await evidenceRoutes(http, ctx, identity.gate)
   await indicatorsRoutes(http, ctx, identity.gate)
   registerRoutes(http, ctx, identity.gate, REGISTERS)

@@ -1,6 +1,8 @@
 import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
+import { demoCoverageCommand } from "../runs/commands/demo-command.ts"
 import { runsCommands } from "../runs/commands/index.ts"
+import { measurementCommands } from "../measurements/commands/index.ts"
 import { servedCommands } from "../served/commands.ts"
 import { gapsCommand } from "./gaps-command.ts"
 import { keepGapsCommand } from "./keep-gaps-command.ts"
@@ -20,5 +22,7 @@ export function coverageCommands(program: Command, cli: Cli): void {
   keepGapsCommand(coverage, cli)
   sitesCommand(coverage, cli)
   runsCommands(coverage, cli)
+  demoCoverageCommand(program, cli)
   servedCommands(program, coverage, cli)
+  measurementCommands(program, coverage, cli)
 }

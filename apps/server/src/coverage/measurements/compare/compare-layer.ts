@@ -27,8 +27,6 @@ export interface LayerWish {
   readonly grid: PixelGrid
   readonly stations: readonly { readonly lat: number; readonly lon: number }[]
   readonly pixels: readonly MeasuredPixel[]
-  /** Of the receiver with the correction added, hundredths of a dBm. */
-  readonly floor: number | null
   /** Difference of heights around a place, m; null where no ground is known. */
   readonly reliefAt: (place: { longitude: number; latitude: number }) => number | null
   readonly rules: MeasurementRules
@@ -47,50 +45,54 @@ export interface ComparedPixel extends Sample {
   readonly groups: Readonly<Partial<Record<GroupBy, string>>>
 }
 
-export interface ComparedLayer {
-  readonly result: ComparisonLayer
-  readonly pixels: readonly ComparedPixel[]
-  /** Points in pixels of which the model says nothing. */
-  readonly notModelled: number
-}
-
 const NOT_COMPUTED = -9999
 const NO_STATION = 65_535
 
-/** Measured against modelled for one technology and operator. */
-export function compareLayer(wish: LayerWish): ComparedLayer {
-  const { layer, rules, floor } = wish
-  const compared: ComparedPixel[] = []
+/** Pixel by pixel; of points in pixels of which the model says nothing only their number is told. */
+export function comparePixels(wish: LayerWish): {
+  readonly pixels: readonly ComparedPixel[]
+  readonly notModelled: number
+} {
+  const pixels: ComparedPixel[] = []
   let notModelled = 0
   for (const measured of wish.pixels) {
     const one = comparePixel(measured, wish)
     if (one === null) notModelled += measured.points
-    else compared.push(one)
+    else pixels.push(one)
   }
-  const samples = compared.filter(({ error }) => error !== null)
+  return { pixels, notModelled }
+}
+
+/**
+ * Measured against modelled for one technology and operator.
+ *
+ * @param floor of the receiver with the correction added, hundredths of a dBm
+ */
+export function layerResult(
+  pixels: readonly ComparedPixel[],
+  { technology, operator, threshold }: ModelledLayer,
+  floor: number | null,
+  rules: MeasurementRules,
+): ComparisonLayer {
+  const samples = pixels.filter(({ error }) => error !== null)
   const figures = figuresOf(samples, floor, rules.few)
-  const verdicts = compared.flatMap(({ measuredCovered, modelledCovered }): Verdict[] =>
+  const verdicts = pixels.flatMap(({ measuredCovered, modelledCovered }): Verdict[] =>
     measuredCovered === null || modelledCovered === null
       ? []
       : [{ measured: measuredCovered, modelled: modelledCovered }],
   )
-  const matched = compared.filter(({ groups }) => groups.server !== "unmatched")
+  const matched = pixels.filter(({ groups }) => groups.server !== "unmatched")
   return {
-    notModelled,
-    pixels: compared,
-    result: {
-      technology: layer.technology,
-      operator: layer.operator,
-      figures,
-      confusion:
-        layer.threshold === null ? null : confusionOf(verdicts, layer.threshold, rules.few),
-      groups: groupsOf(samples, floor, rules),
-      histogram: histogramOf(samples, rules.histogram),
-      suggestedOffset: figures.few ? null : figures.bias,
-      cells: {
-        matched: matched.length,
-        sameServer: matched.filter(({ groups }) => groups.server === "same").length,
-      },
+    technology,
+    operator,
+    figures,
+    confusion: threshold === null ? null : confusionOf(verdicts, threshold, rules.few),
+    groups: groupsOf(samples, floor, rules),
+    histogram: histogramOf(samples, rules.histogram),
+    suggestedOffset: figures.few ? null : figures.bias,
+    cells: {
+      matched: matched.length,
+      sameServer: matched.filter(({ groups }) => groups.server === "same").length,
     },
   }
 }

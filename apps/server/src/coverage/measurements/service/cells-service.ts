@@ -1,0 +1,140 @@
+import { type Box, isInside } from "@tinhso/places"
+import type { Context } from "../../../platform/context.ts"
+import { badBox } from "../errors.ts"
+import { networkWords } from "../import/network.ts"
+import { shippedNetworks, shippedRules, shippedWords } from "../loader.ts"
+import type { CellQuestion, MeasuredCells } from "../model.ts"
+import { type Cells, cellsOf } from "../points/cells.ts"
+import { NO_VALUE } from "../points/points.ts"
+import { standingOf } from "../standing.ts"
+import { pointsOf } from "./points-service.ts"
+import { seenCampaign } from "./read-service.ts"
+import type { SeesUnit } from "./sight-service.ts"
+
+/** Readers of a unit see cells of this size by themselves, m. */
+const FINE = 100
+/** Cells of so many campaigns and sizes stay in memory. */
+const KEPT = 20
+
+const remembered = new WeakMap<Context, Map<string, Promise<Cells>>>()
+
+/**
+ * What was measured in cells: for readers of its unit as finely as they ask, except that points of
+ * phones are never shown alone; for everybody as finely as it was published.
+ */
+export async function cellsIn(
+  ctx: Context,
+  id: string,
+  asked: CellQuestion,
+  sees: SeesUnit,
+): Promise<MeasuredCells> {
+  const kept = await seenCampaign(ctx, id, sees)
+  const isReader = sees(kept.facts.unit)
+  const rules = shippedRules()
+  const published = standingOf(kept.acts).publication ?? rules.public
+  const isFree = isReader && kept.facts.kind === "drive"
+  const finest = isFree ? 50 : published.cell
+  const cell = Math.max(finest, asked.cell ?? (isFree ? FINE : published.cell))
+  const least = isFree ? 1 : published.least
+  const added = kept.acts.findLast(({ act }) => act === "add")?.version ?? 0
+  const cells = await remember(ctx, `${id} ${added} ${cell}`, async () =>
+    cellsOf(await pointsOf(ctx, kept), cell),
+  )
+  return collection(cells, least, asked)
+}
+
+function remember(ctx: Context, key: string, make: () => Promise<Cells>): Promise<Cells> {
+  const known = remembered.get(ctx) ?? new Map<string, Promise<Cells>>()
+  remembered.set(ctx, known)
+  const made = known.get(key) ?? make()
+  known.delete(key)
+  known.set(key, made)
+  made.catch(() => known.delete(key))
+  for (const old of known.keys()) {
+    if (known.size <= KEPT) break
+    known.delete(old)
+  }
+  return made
+}
+
+function collection(
+  cells: Cells,
+  least: number,
+  { box: text, technology, operator, limit = 5000 }: CellQuestion,
+): MeasuredCells {
+  const box = text === undefined ? null : boxOf(text)
+  const networks = networkWords(shippedWords(), shippedNetworks())
+  const wanted = operator === undefined ? null : (networks.operatorOf(operator) ?? operator)
+  const plain = technology === undefined ? null : (networks.technologyOf(technology) ?? technology)
+  const { technology: technologies, operator: operators } = cells.words
+  const found: number[] = []
+  let withheld = 0
+  for (let i = 0; i < cells.length; i++) {
+    if (box !== null && !touches(box, cells, i)) continue
+    if (plain !== null && technologies[cells.technology[i]!] !== plain) continue
+    if (wanted !== null && operators[cells.operator[i]!] !== wanted) continue
+    if (cells.points[i]! < least) withheld += cells.points[i]!
+    else found.push(i)
+  }
+  const truncated = found.length > limit
+  const shown = truncated
+    ? found.toSorted((a, b) => cells.points[b]! - cells.points[a]! || a - b).slice(0, limit)
+    : found
+  return {
+    type: "FeatureCollection",
+    cell: cells.cell,
+    least,
+    withheld,
+    truncated,
+    features: shown.map((i) => featureOf(cells, i)),
+  }
+}
+
+/** "west,south,east,north" */
+export function boxOf(text: string): Box {
+  const [west = NaN, south = NaN, east = NaN, north = NaN, ...more] = text.split(",").map(Number)
+  const isBox = more.length === 0 && west < east && south < north
+  const isEarth = isInside(
+    { west: -180, east: 180, south: -90, north: 90 },
+    { longitude: west, latitude: south },
+  )
+  if (!isBox || !isEarth) throw badBox(text)
+  return { west, south, east, north }
+}
+
+const touches = (box: Box, { west, south, east, north }: Cells, i: number) =>
+  west[i]! <= box.east && east[i]! >= box.west && south[i]! <= box.north && north[i]! >= box.south
+
+const six = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+
+function featureOf(cells: Cells, i: number): MeasuredCells["features"][number] {
+  const [west, south, east, north] = [cells.west, cells.south, cells.east, cells.north].map(
+    (side) => six(side[i]!),
+  ) as [number, number, number, number]
+  const level = cells.level[i]!
+  const download = cells.download[i]!
+  return {
+    type: "Feature",
+    geometry: {
+      type: "Polygon",
+      coordinates: [
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+          [west, south],
+        ],
+      ],
+    },
+    properties: {
+      kind: "measured",
+      technology: cells.words.technology[cells.technology[i]!] ?? null,
+      operator: cells.words.operator[cells.operator[i]!] ?? null,
+      points: cells.points[i]!,
+      level: level === NO_VALUE ? null : level / 100,
+      silent: cells.silent[i]!,
+      download: Number.isNaN(download) ? null : Math.round(download) / 1000,
+    },
+  }
+}
