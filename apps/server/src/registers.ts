@@ -1,4 +1,4 @@
-import { coverageQueries } from "./coverage/index.ts"
+import { coverageQueries, servedQueries } from "./coverage/index.ts"
 import type { Registers } from "./platform/register-query.ts"
 import { assetQueries, registryQueries } from "./registry/index.ts"
 
@@ -7,4 +7,5 @@ export const REGISTERS: Registers = async (db) => [
   ...registryQueries,
   ...(await assetQueries(db)),
   ...coverageQueries,
+  ...servedQueries,
 ]

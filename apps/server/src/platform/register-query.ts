@@ -30,6 +30,18 @@ interface RegisteredMeasure {
   readonly dimensions: Readonly<Record<string, readonly string[]>>
 }
 
+/** A share that a measure has in another one, in percent. */
+interface RegisteredShare {
+  readonly code: string
+  readonly nameVi: string
+  readonly nameEn: string
+  readonly definitionVi: string
+  readonly definitionEn: string
+  readonly better: "higher" | "lower" | "none"
+  /** The code of the measure that it is a share of: another query feeds it. */
+  readonly of: string
+}
+
 /**
  * A question that a domain answers from its records: how many there are of something, or what they
  * come to, in each unit on a day. Domains export theirs; `registers.ts` hands all of them to
@@ -45,6 +57,8 @@ export interface RegisterQuery {
   readonly recordEn: string
   readonly how: "count" | "sum"
   readonly measure: RegisteredMeasure
+  /** The indicator that sets it in proportion, made where the catalogue has none of that code. */
+  readonly share?: RegisteredShare
   /** The first day whose records are known. */
   readonly since: string
   /** May everybody see single records; otherwise readers of the unit. */

@@ -93,6 +93,8 @@ function shared(villages: readonly Made[], share: number): Map<Made, number> {
   return found
 }
 
+const rounded = (value: number) => Math.round(value * 1e5) / 1e5
+
 function draftOf(
   { commune, number, households, population }: Made,
   fibre: number | null,
@@ -102,7 +104,6 @@ function draftOf(
   const isRural = fullName.startsWith("Xã")
   const turn = chance(unit, number, "turn") * 2 * Math.PI
   const far = 0.003 + Math.sqrt(chance(unit, number, "far")) * 0.03
-  const rounded = (value: number) => Math.round(value * 1e5) / 1e5
   const counted = { counted_on: from, counted_source: VILLAGE_ILLUSTRATION }
   return {
     kind: "village",

@@ -21,6 +21,7 @@ import type { Refreshed } from "../model.ts"
 import { addFed, type Fed, keepRefresh, listFed } from "../store.ts"
 import { withMore } from "../with-more.ts"
 import { countPeriods } from "./count-service.ts"
+import { declareShares } from "./declare-shares.ts"
 
 interface Refreshing {
   /** One day instead of every month since the records are known. */
@@ -44,6 +45,7 @@ export async function refreshRegisters(
   const chosen =
     only === undefined ? await registers(ctx.db) : [await registerNamed(ctx, registers, only)]
   await declareMeasures(ctx, chosen)
+  await declareShares(ctx, chosen)
   const byCode = new Map(chosen.map((query) => [query.code, query]))
   const done: Refreshed[] = []
   for (const fed of await listFed(ctx.db)) {
