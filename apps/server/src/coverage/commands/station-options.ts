@@ -11,6 +11,7 @@ import { numberBetween, one, shares, threshold, wholeBetween } from "./options.t
 export interface TypedStations {
   stations?: string
   fromRegistry?: boolean
+  patterns?: string
   terrain: string[]
   radius: number
   resolution: number
@@ -38,6 +39,7 @@ export function stationOptions(command: Command): Command {
   return clutterOptions(command)
     .option("--stations <file>", "bảng trạm, CSV hoặc XLSX (table of stations)")
     .option("--from-registry", "hoặc các trạm đang dùng trong sổ hạ tầng (or the registry)")
+    .option("--patterns <directory>", "nơi có tệp .msi, .pln mà trạm trong sổ nêu (patterns)")
     .option(
       "--radius <km>",
       "bán kính quanh mỗi trạm, km (radius, km)",
@@ -130,11 +132,12 @@ function clutterOf(
 
 /** Where stations are read from; only the registry needs the database. */
 function stationsFrom(
-  { stations, fromRegistry }: TypedStations,
+  { stations, fromRegistry, patterns }: TypedStations,
   cli: Cli,
 ): StationSettings["stations"] {
   if (fromRegistry === true) {
-    return async (model, skipBad) => readRegistryStations(await cli.open(), model, skipBad)
+    const asked = patterns === undefined ? {} : { patterns: cli.path(patterns) }
+    return async (model, skipBad) => readRegistryStations(await cli.open(), model, skipBad, asked)
   }
   if (stations === undefined) throw stationsWhere()
   return (model, skipBad) => readStations(cli.path(stations), model, skipBad)

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto"
+import type { AntennaPattern } from "@tinhso/propagation"
 import { dayInVietnam } from "../../platform/clock.ts"
 import type { Context } from "../../platform/context.ts"
 import { readAssets } from "../../registry/index.ts"
 import { badStations, noStations } from "../errors.ts"
-import type { ReadStations } from "./import-stations.ts"
+import { patternsIn, type ReadStations } from "./import-stations.ts"
 import { type CellFault, rowReader } from "./row-reader.ts"
 import type { Station } from "./station.ts"
 import { FREQUENCIES, stationOf } from "./station-of.ts"
@@ -19,6 +20,8 @@ export interface RegistryAsked {
   readonly day?: string | undefined
   readonly technologies?: readonly string[] | undefined
   readonly operators?: readonly string[] | undefined
+  /** Where the files of antenna patterns lie that stations name; without it none of them is found. */
+  readonly patterns?: string | undefined
 }
 
 /**
@@ -30,7 +33,7 @@ export async function readRegistryStations(
   ctx: Context,
   model: keyof typeof FREQUENCIES,
   skipBad: boolean,
-  { unit, day = dayInVietnam(ctx.now()), technologies, operators }: RegistryAsked = {},
+  { unit, day = dayInVietnam(ctx.now()), technologies, operators, patterns }: RegistryAsked = {},
 ): Promise<ReadStations> {
   const inUse = { kinds: ["base-station"], states: ["active"] } as const
   const assets = (await readAssets(ctx, { ...inUse, on: day, unit })).filter(
@@ -40,10 +43,12 @@ export async function readRegistryStations(
   const stations: Station[] = []
   const faults: CellFault[] = []
   let illustrative = 0
+  const rows = assets.map((asset) => cellsOf(asset))
+  const known = await patternsNamed(patterns, rows)
   for (const [i, asset] of assets.entries()) {
-    const cells = cellsOf(asset)
+    const cells = rows[i]!
     const reader = rowReader(i + 1, (column) => cells[column] ?? "", `trạm ${asset.id}`)
-    const station = stationOf(reader, FREQUENCIES[model], new Map())
+    const station = stationOf(reader, FREQUENCIES[model], known)
     faults.push(...reader.faults)
     if (reader.faults.length > 0) continue
     stations.push(station)
@@ -60,8 +65,19 @@ export async function readRegistryStations(
 const isAmong = (wanted: readonly string[] | undefined, value: unknown): boolean =>
   wanted === undefined || wanted.some((one) => one === value)
 
+type Cells = Readonly<Record<string, string>>
+
+async function patternsNamed(
+  directory: string | undefined,
+  rows: readonly Cells[],
+): Promise<ReadonlyMap<string, AntennaPattern | string>> {
+  const names = rows.map(({ pattern = "" }) => pattern)
+  if (directory !== undefined) return patternsIn(directory, names)
+  return new Map(names.map((name) => [name, "thêm --patterns THƯ-MỤC (where do patterns lie?)"]))
+}
+
 /** A record as the columns of a table of stations. */
-function cellsOf({ id, latitude, longitude, attributes }: Asset): Record<string, string> {
+function cellsOf({ id, latitude, longitude, attributes }: Asset): Cells {
   const text = (code: string) => {
     const value = attributes[code]
     return Array.isArray(value) ? value.join("/") : String(value ?? "")
@@ -77,6 +93,11 @@ function cellsOf({ id, latitude, longitude, attributes }: Asset): Record<string,
     operator: text("operator"),
     azimuth: text("azimuths"),
     tilt: text("tilt"),
+    electrical_tilt: text("electrical_tilt"),
+    gain: text("gain_dbi"),
+    feeder_loss: text("feeder_loss_db"),
+    beamwidth: text("beamwidth"),
+    pattern: text("antenna_pattern"),
     mast: text("mast"),
   }
 }

@@ -40,8 +40,8 @@ export async function readStations(
   skipBad: boolean,
 ): Promise<ReadStations> {
   const table = await readTable(path, { columns: STATION_COLUMNS, optional: OPTIONAL_COLUMNS })
-  const patterns = await patternsOf(
-    path,
+  const patterns = await patternsIn(
+    dirname(path),
     table.rows.map(({ cells }) => cells.pattern.text.trim()),
   )
   const stations: Station[] = []
@@ -63,14 +63,14 @@ export async function readStations(
   return { stations, faults, sha256, name, illustrative: 0 }
 }
 
-/** The patterns that a table names, from files beside it; why one cannot be used, in words. */
-async function patternsOf(
-  table: string,
+/** The patterns that stations name, from files of a directory; why one cannot be used, in words. */
+export async function patternsIn(
+  directory: string,
   names: readonly string[],
 ): Promise<Map<string, AntennaPattern | string>> {
   const patterns = new Map<string, AntennaPattern | string>()
   for (const name of new Set(names)) {
-    if (name !== "") patterns.set(name, await readPattern(resolve(dirname(table), name)))
+    if (name !== "") patterns.set(name, await readPattern(resolve(directory, name)))
   }
   return patterns
 }
