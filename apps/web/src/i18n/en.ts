@@ -10,6 +10,7 @@ import { coverageWhyEn } from "./coverage-why.ts"
 import { exploreEn } from "./explore.ts"
 import { figuresEn } from "./figures.ts"
 import { frameEn } from "./frame.ts"
+import { gapsEn } from "./gaps.ts"
 import { measuresEn } from "./measures.ts"
 import { placesEn } from "./places.ts"
 import { plansEn } from "./plans.ts"
@@ -31,6 +32,7 @@ export const en: English<typeof vi> = {
   ...exploreEn,
   ...figuresEn,
   ...frameEn,
+  ...gapsEn,
   ...measuresEn,
   ...placesEn,
   ...plansEn,

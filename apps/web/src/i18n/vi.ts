@@ -9,6 +9,7 @@ import { coverageWhyVi } from "./coverage-why.ts"
 import { exploreVi } from "./explore.ts"
 import { figuresVi } from "./figures.ts"
 import { frameVi } from "./frame.ts"
+import { gapsVi } from "./gaps.ts"
 import { measuresVi } from "./measures.ts"
 import { placesVi } from "./places.ts"
 import { plansVi } from "./plans.ts"
@@ -29,6 +30,7 @@ export const vi = {
   ...exploreVi,
   ...figuresVi,
   ...frameVi,
+  ...gapsVi,
   ...measuresVi,
   ...placesVi,
   ...plansVi,

@@ -5,6 +5,9 @@ import { assetMapPage } from "./asset-map/page.tsx"
 import { coveragePlacePage } from "./coverage/place-page.tsx"
 import { roundPage } from "./assessment/round-page.tsx"
 import { roundsPage } from "./assessment/rounds-page.tsx"
+import { gapsPage } from "./gaps/list-page.tsx"
+import { gapPage } from "./gaps/record-page.tsx"
+import { receiptPage, tellPage } from "./gaps/tell-page.tsx"
 import { about } from "./pages/about.tsx"
 import { compare } from "./pages/compare.tsx"
 import { documentPage } from "./pages/document.tsx"
@@ -78,6 +81,10 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/ban-do", mapOrMoved],
   ["/ban-do/ha-tang", assetMapPage],
   ["/vung-phu", coveragePlacePage],
+  ["/vung-lom-song", gapsPage],
+  ["/vung-lom-song/phan-anh", tellPage],
+  ["/vung-lom-song/phan-anh/:code", receiptPage],
+  ["/vung-lom-song/:id", gapPage],
   ["/gioi-thieu", about],
 ]
 

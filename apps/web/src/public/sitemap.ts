@@ -26,6 +26,7 @@ const FIXED = [
   "/ke-hoach",
   ROUNDS,
   "/ban-do",
+  "/vung-lom-song",
   "/van-ban",
   "/van-de",
   "/r",

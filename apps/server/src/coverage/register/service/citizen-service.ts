@@ -102,6 +102,9 @@ function factsOf(
 
 const comma = (degrees: number) => degrees.toFixed(4).replace(".", ",")
 
+/** Where there is not even 2G, every technology is lacking. */
+const NONE_AT_ALL = "2G"
+
 /** A gap near a place that lacks the same technology; one that was dismissed is none. */
 function sameGap(
   gaps: readonly KeptGap[],
@@ -109,14 +112,11 @@ function sameGap(
   technology: string,
   metres: number,
 ): KeptGap | undefined {
-  const alive = gaps.filter(({ history }) => history.at(-1)?.state !== "dismissed")
-  const [id] = splitKnown(
-    [place],
-    technology,
-    alive.map(({ facts }) => facts),
-    metres,
-  ).known
-  return alive.find(({ facts }) => facts.id === id)
+  const alive = gaps
+    .filter(({ history }) => history.at(-1)?.state !== "dismissed")
+    .map(({ facts }) => (technology === NONE_AT_ALL ? { ...facts, technology } : facts))
+  const [id] = splitKnown([place], technology, alive, metres).known
+  return gaps.find(({ facts }) => facts.id === id)
 }
 
 function placeOf({ latitude, longitude, place = "" }: CitizenReport): Point {
