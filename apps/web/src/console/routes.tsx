@@ -26,6 +26,13 @@ const assetImport = async () => ({
 const assetMap = async () => ({
   Component: (await import("./asset-map/AssetMapPage.tsx")).AssetMapPage,
 })
+const coverageRuns = async () => ({
+  Component: (await import("./coverage/RunsPage.tsx")).RunsPage,
+})
+const coverageRun = async () => ({ Component: (await import("./coverage/RunPage.tsx")).RunPage })
+const newCoverageRun = async () => ({
+  Component: (await import("./coverage/NewRunPage.tsx")).NewRunPage,
+})
 const assetDuplicates = async () => ({
   Component: (await import("./asset-imports/DuplicatesPage.tsx")).DuplicatesPage,
 })
@@ -232,6 +239,9 @@ export const routes: RouteObject[] = [
                   { path: "ha-tang/loai/:code", lazy: kind },
                   { path: "ha-tang/so-day-du", lazy: kept },
                   { path: "ha-tang/:id", lazy: asset },
+                  { path: "vung-phu", lazy: coverageRuns },
+                  { path: "vung-phu/moi", lazy: newCoverageRun },
+                  { path: "vung-phu/:id", lazy: coverageRun },
                   { path: "vung-lom", lazy: gaps },
                   { path: "vung-lom/moi", lazy: newGap },
                   { path: "vung-lom/chuong-trinh", lazy: gapProgrammes },

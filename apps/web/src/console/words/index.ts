@@ -14,6 +14,7 @@ import { assetMapWords } from "./asset-map.ts"
 import { assetWords } from "./assets.ts"
 import { collectionWords } from "./collections.ts"
 import { councilWords } from "./council.ts"
+import { coverageRunWords } from "./coverage-runs.ts"
 import { definitionWords } from "./definitions.ts"
 import { frameWords } from "./frame.ts"
 import { gapFormWords } from "./gap-forms.ts"
@@ -46,6 +47,7 @@ export const PARTS = [
   assetWords,
   collectionWords,
   councilWords,
+  coverageRunWords,
   definitionWords,
   frameWords,
   gapFormWords,
