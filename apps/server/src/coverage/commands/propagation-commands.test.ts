@@ -91,6 +91,11 @@ test.each<[string, unknown, RegExp]>([
   ["warnings", { ...published, out: { A__db: 133, warnings: 4 } }, /warnings 0 instead of 4/],
   ["a refusal that was expected", { ...published, out: { A__db: null } }, /instead of NaN/],
   ["a value on the way", { ...published, out: { A__db: 133, iv: { mode: 2 } } }, /mode 1 instead/],
+  [
+    "a value on the way that was none",
+    { ...published, out: { A__db: 133, iv: { delta_h__m: null } } },
+    /delta_h__m 10 instead of NaN/,
+  ],
 ])("%s that differs fails and ends with 1", async (_name, vector, reason) => {
   const { out, note, failed } = await check(await folder({ "itm.jsonl": [vector] }))
   expect(out[0]).toMatch(/^itm: 0 passed, 1 failed/)

@@ -59,9 +59,9 @@ function compareIntermediates(faults: string[], result: ItmResult, wanted: Vecto
   const values = intermediates(result)
   for (const name of Object.keys(wanted)) {
     const value = values[name]
-    const expected = number(wanted, name)
+    const expected = optionalNumber(wanted, name)
     if (value === undefined) throw new VectorFault(`unknown intermediate value ${name}`)
-    if (!(Math.abs(value - expected) <= PRINTED * Math.max(1, Math.abs(expected)))) {
+    if (!(distance(value, expected) <= PRINTED * Math.max(1, Math.abs(expected) || 0))) {
       faults.push(`${name} ${value} instead of ${expected}`)
     }
   }
