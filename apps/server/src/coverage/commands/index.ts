@@ -3,6 +3,7 @@ import type { Cli } from "../../platform/cli.ts"
 import { demoCoverageCommand } from "../runs/commands/demo-command.ts"
 import { runsCommands } from "../runs/commands/index.ts"
 import { measurementCommands } from "../measurements/commands/index.ts"
+import { gapRegisterCommands } from "../register/commands.ts"
 import { servedCommands } from "../served/commands.ts"
 import { gapsCommand } from "./gaps-command.ts"
 import { keepGapsCommand } from "./keep-gaps-command.ts"
@@ -23,6 +24,7 @@ export function coverageCommands(program: Command, cli: Cli): void {
   sitesCommand(coverage, cli)
   runsCommands(coverage, cli)
   demoCoverageCommand(program, cli)
+  gapRegisterCommands(program, cli)
   servedCommands(program, coverage, cli)
   measurementCommands(program, coverage, cli)
 }

@@ -140,3 +140,9 @@ export const reportNotFound = (code: string) =>
     { code: "khong-tim-thay-phan-anh", status: 404, title: "Không tìm thấy phản ánh" },
     `Không có phản ánh nào mang mã “${code}”.`,
   )
+
+export const demoGapsNotEmpty = () =>
+  new Refusal(
+    { code: "so-vung-lom-khong-trong", status: 409, title: "Sổ vùng lõm đã có bản ghi" },
+    "Dữ liệu minh họa chỉ nạp vào sổ còn trống, để không lẫn với vùng lõm thật (made-up gaps).",
+  )

@@ -1,6 +1,6 @@
 import { compareVietnamese, searchKey } from "@tinhso/vietnamese"
 import type { GapFileQuestion, GapSort, RegisteredGap } from "./model.ts"
-import { daysBetween, type Standing } from "./standing.ts"
+import { daysBetween, type Ground, liesIn, type Standing } from "./standing.ts"
 
 type Fits = (standing: Standing) => boolean
 
@@ -8,8 +8,11 @@ type Fits = (standing: Standing) => boolean
  * What a question asks of a gap in two parts: `wide` is what its figures are of, `narrow` picks from
  * that by state, delay and neglect.
  */
-export function filterOf(asked: GapFileQuestion, day: string): { wide: Fits; narrow: Fits } {
-  const wide = [...whereOf(asked), ...aboutOf(asked, day)]
+export function filterOf(
+  asked: GapFileQuestion,
+  ground: Pick<Ground, "units" | "day">,
+): { wide: Fits; narrow: Fits } {
+  const wide = [...whereOf(asked, ground), ...aboutOf(asked, ground.day)]
   const narrow = narrowOf(asked)
   return {
     wide: (one) => wide.every((fits) => fits(one)),
@@ -17,11 +20,9 @@ export function filterOf(asked: GapFileQuestion, day: string): { wide: Fits; nar
   }
 }
 
-function whereOf({ unit, box }: GapFileQuestion): Fits[] {
+function whereOf({ unit, box }: GapFileQuestion, ground: Pick<Ground, "units" | "day">): Fits[] {
   const fits: Fits[] = []
-  if (unit !== undefined && unit !== "VN") {
-    fits.push(({ gap, path }) => gap.unit === unit || path.includes(unit))
-  }
+  if (unit !== undefined) fits.push(liesIn(ground, unit))
   if (box !== undefined) {
     const [west = 0, south = 0, east = 0, north = 0] = box.split(",").map(Number)
     fits.push(({ gap }) =>

@@ -12,8 +12,6 @@ export const versionOn = <V extends { readonly definition: { readonly since: str
 /** A gap as programmes look at it on a day. */
 interface Countable {
   readonly technology: string
-  /** Its unit of that day and everything above it. */
-  readonly path: readonly string[]
   readonly members: readonly Listing[]
 }
 
@@ -36,12 +34,11 @@ export const listedOn = <L extends Listing>(
   return last?.listed === true ? last : undefined
 }
 
-/** Whether a gap is one of a programme on a day, whatever its state. */
+/** Whether a gap in the unit of a programme is one of it on a day, whatever its state. */
 export function isOn(gap: Countable, programme: Programme, day: string): boolean {
   if (programme.technologies.length > 0 && !programme.technologies.includes(gap.technology)) {
     return false
   }
-  if (programme.unit !== "VN" && !gap.path.includes(programme.unit)) return false
   if (programme.membership === "all") return true
   return listedOn(gap.members, programme.code, day) !== undefined
 }

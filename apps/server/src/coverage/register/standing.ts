@@ -50,12 +50,29 @@ export interface Ground {
 export interface Standing {
   readonly gap: RegisteredGap
   readonly path: readonly string[]
+  /** The same when it was reported: for units that have ended since. */
+  readonly pathThen: readonly string[]
+}
+
+/**
+ * Whether gaps lie in a unit on a day. One that has ended has what lay in it when it was reported:
+ * what belongs to a merged province is still told of by its name.
+ */
+export function liesIn(
+  { units, day }: Pick<Ground, "units" | "day">,
+  unit: string,
+): (gap: Pick<Standing, "path" | "pathThen">) => boolean {
+  if (unit === "VN") return () => true
+  const found = units.unit(unit)
+  const ended = found !== undefined && !units.existsOn(found, day)
+  return ({ path, pathThen }) => path.includes(unit) || (ended && pathThen.includes(unit))
 }
 
 /** Looks at gaps on one day; what is asked of units is asked once for each. */
 export function standingOn(ground: Ground): (known: Known) => Standing | null {
   const { units, day } = ground
   const paths = new Map<string, { readonly path: readonly string[]; readonly name: string }>()
+  const counted = ground.programmes.map((one) => ({ one, lies: liesIn(ground, one.unit) }))
   const placeOf = (unit: string) => {
     const before = paths.get(unit)
     if (before !== undefined) return before
@@ -71,7 +88,10 @@ export function standingOn(ground: Ground): (known: Known) => Standing | null {
     if (step === undefined || first === undefined) return null
     const { path, name: unitName } = placeOf(facts.unit)
     const { technology } = facts
-    const on = ground.programmes.filter((one) => isOn({ technology, path, members }, one, day))
+    const pathThen = pathOf(units, facts.unit, first.day)
+    const on = counted.flatMap(({ one, lies }) =>
+      lies({ path, pathThen }) && isOn({ technology, members }, one, day) ? [one] : [],
+    )
     const gap: RegisteredGap = {
       ...facts,
       state: step.state,
@@ -87,7 +107,7 @@ export function standingOn(ground: Ground): (known: Known) => Standing | null {
       stale: staleOn(step, day, ground.staleAfterDays[step.state]),
       programmes: on.map(({ code }) => code),
     }
-    return { gap, path }
+    return { gap, path, pathThen }
   }
 }
 

@@ -8,7 +8,7 @@ import { monthEnds } from "../month-ends.ts"
 import type { FigureQuestion, GapFigures } from "../model.ts"
 import { isOn, type Programme, type Share, shareOf } from "../programme.ts"
 import { shareSentence } from "../sentence.ts"
-import { stepOn } from "../standing.ts"
+import { liesIn, stepOn } from "../standing.ts"
 import { groundOn, type KeptStanding, standingsOn } from "./ground-service.ts"
 
 /** How far a programme has come in a unit on a day, in the units below it, and month by month. */
@@ -21,8 +21,9 @@ export async function figuresOf(ctx: Context, asked: FigureQuestion): Promise<Ga
   const { programmes } = await groundOn(ctx.db, day)
   const programme = programmes.find((one) => one.code === code)
   if (programme === undefined) throw noSuchProgramme(code)
-  const here = (await standingsOn(ctx, day)).filter((one) => isIn(one, unit))
+  const here = (await standingsOn(ctx, day)).filter(liesIn({ units, day }, unit))
   const counted = here.filter(({ gap }) => gap.programmes.includes(code))
+  const ends = monthEnds(day, months)
   const total = shareIn(counted, programme)
   const what = programme.reached.join() === "closed" ? "closed" : "other"
   const sentence = shareSentence(total, what)
@@ -44,12 +45,9 @@ export async function figuresOf(ctx: Context, asked: FigureQuestion): Promise<Ga
     overdue: overdueIn(counted),
     illustrative: counted.some(({ gap }) => gap.illustrative),
     below: belowOf(counted, { unit, units, day }, programme),
-    history: historyOf(here, programme, monthEnds(day, months)),
+    history: historyOf(here.filter(liesIn({ units, day }, programme.unit)), programme, ends),
   }
 }
-
-const isIn = ({ gap, path }: KeptStanding, unit: string) =>
-  unit === "VN" || gap.unit === unit || path.includes(unit)
 
 const shareIn = (standings: readonly KeptStanding[], programme: Programme): Share =>
   shareOf(
@@ -71,10 +69,11 @@ function belowOf(
   { unit, units, day }: Below,
   programme: Programme,
 ): GapFigures["below"] {
-  const of = Map.groupBy(standings, ({ path }) => {
-    const at = path.indexOf(unit)
+  const of = Map.groupBy(standings, ({ path, pathThen }) => {
+    const way = path.includes(unit) || unit === "VN" ? path : pathThen
+    const at = way.indexOf(unit)
     // The country stands over every unit, also where a path does not say so.
-    return at === -1 ? (unit === "VN" ? path.at(-1) : undefined) : path[at - 1]
+    return at === -1 ? (unit === "VN" ? way.at(-1) : undefined) : way[at - 1]
   })
   return [...of]
     .flatMap(([below, some]) => {
@@ -103,9 +102,9 @@ function historyOf(
   days: readonly string[],
 ): GapFigures["history"] {
   return days.map((day) => {
-    const states = standings.flatMap(({ path, kept }) => {
+    const states = standings.flatMap(({ kept }) => {
       const { technology } = kept.facts
-      const on = isOn({ technology, path, members: kept.members }, programme, day)
+      const on = isOn({ technology, members: kept.members }, programme, day)
       const step = on ? stepOn(kept.history, day) : undefined
       return step === undefined ? [] : [step.state]
     })

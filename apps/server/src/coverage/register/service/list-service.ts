@@ -27,11 +27,10 @@ interface Found {
 export async function findGaps(ctx: Context, asked: GapFileQuestion, sight: Sight): Promise<Found> {
   const day = asked.at ?? dayInVietnam(ctx.now())
   const { unit, box, sort = "id" } = asked
-  if (unit !== undefined && (await territoriesOf(ctx.db)).unit(unit) === undefined) {
-    throw noSuchUnit(unit)
-  }
+  const units = await territoriesOf(ctx.db)
+  if (unit !== undefined && units.unit(unit) === undefined) throw noSuchUnit(unit)
   if (box !== undefined && isTurned(box)) throw boxTurned()
-  const { wide: fits, narrow } = filterOf(asked, day)
+  const { wide: fits, narrow } = filterOf(asked, { units, day })
   const wide = (await standingsOn(ctx, day)).filter(
     (one) => (isPublished(one.gap.state) || sight.reads(one.gap.unit)) && fits(one),
   )

@@ -12,7 +12,6 @@ import {
 import { gapSettings } from "../loader.ts"
 import type { GapProgramme, GapProgrammes, MembershipChange, ProgrammeChange } from "../model.ts"
 import { namedTwice, statesFault } from "../programme.ts"
-import { readGaps } from "../store/gaps-store.ts"
 import {
   addMembers,
   addProgramme,
@@ -22,7 +21,7 @@ import {
 import { groundOn, standingsOn } from "./ground-service.ts"
 import { checkDay, checkUnit } from "./write-service.ts"
 import type { Sight } from "./sight-service.ts"
-import { isPublished } from "../standing.ts"
+import { isPublished, liesIn } from "../standing.ts"
 
 /** All programmes as they count today, and the denominators that are shipped. */
 export async function listProgrammes(ctx: Context, sight: Sight): Promise<GapProgrammes> {
@@ -96,23 +95,26 @@ export async function changeMembers(
   checkDay(ctx, change.day)
   const twice = namedTwice(change).map((pointer) => ({ pointer, detail: "được nêu hai lần" }))
   if (twice.length > 0) throw gapsNotListable(twice)
-  const paths = new Map(
-    (await standingsOn(ctx, change.day)).map(({ gap, path }) => [gap.id, path] as const),
-  )
+  const ground = await groundOn(ctx.db, change.day)
+  const lies = liesIn(ground, programme.unit)
+  const known = new Map((await standingsOn(ctx, change.day)).map((one) => [one.gap.id, one]))
   const faults = change.gaps.flatMap(({ gap }) => {
-    const path = paths.get(gap)
-    if (path === undefined) return [{ pointer: gap, detail: `không có ngày ${change.day}` }]
-    if (programme.unit === "VN" || path.includes(programme.unit)) return []
+    const standing = known.get(gap)
+    if (standing === undefined) return [{ pointer: gap, detail: `không có ngày ${change.day}` }]
+    if (lies(standing)) return []
     return [{ pointer: gap, detail: "ngoài địa bàn của chương trình" }]
   })
   if (faults.length > 0) throw gapsNotListable(faults)
   await ctx.db.transaction(async (tx) => {
     const at = ctx.now()
     const { day, listed } = change
-    const known = new Set((await readGaps(tx)).map(({ facts }) => facts.id))
-    const rows = change.gaps
-      .filter(({ gap }) => known.has(gap))
-      .map(({ gap, number = null }) => ({ gap, programme: code, listed, number, day }))
+    const rows = change.gaps.map(({ gap, number = null }) => ({
+      gap,
+      programme: code,
+      listed,
+      number,
+      day,
+    }))
     await addMembers(tx, rows, { by: actor.id, at: at.toISOString() })
     const details = { listed, day, gaps: rows.length, first: rows[0]?.gap }
     await record(tx, { actor, at, action: "coverage.list-gaps", subject: code, details })
