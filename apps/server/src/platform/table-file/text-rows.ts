@@ -44,49 +44,49 @@ export async function openTextRows(
 ): Promise<TextRows | null> {
   const file = (options.fileName ?? basename(path)).normalize("NFC")
   const limits: Limits = { ...LIMITS, ...options.limits }
-  const size = await sizeOf(path, file)
-  const start = await startOf(path)
+  const start = await startOf(path, file)
   if (requireKind(start, file) === "workbook") return null
-  const most = options.limits?.bytes ?? MOST_BYTES
-  if (size > most) throw tooLarge({ file }, `tệp lớn hơn ${Math.floor(most / 2 ** 20)} MB.`)
   const hash = createHash("sha256")
-  const isUtf8 = await readThrough(path, hash)
-  if (!isUtf8 && size > limits.bytes) {
-    throw unreadable({ file }, "tệp lớn phải viết bằng bảng mã UTF-8.")
-  }
-  const whole = isUtf8 ? null : await decoded(path, file)
-  const encoding = whole?.encoding ?? "utf-8"
-  const sample = (whole?.utf8 ?? start).subarray(0, SAMPLE)
-  const skip = sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf ? 3 : 0
-  const text = lastWholeLine(sample.subarray(skip))
-  const declared = declaredDelimiter(text.toString("latin1", 0, 16))
-  const body = declared === null ? text : text.subarray(declared.length)
-  const delimiter = declared?.delimiter ?? findDelimiter(body, NO_HEADER).delimiter
-  const from = skip + (declared?.length ?? 0)
-  const chunks = () =>
-    whole === null
-      ? createReadStream(path, { start: from, highWaterMark: CHUNK })
-      : pieces(whole.utf8.subarray(from))
-  const first = declared === null ? 0 : 1
+  const whole = (await readThrough(path, hash)) ? null : await decoded(path, file, limits.bytes)
+  const { delimiter, from, first } = shapeOf(whole?.utf8 ?? start)
   return {
     fileName: file,
     sha256: hash.digest("hex"),
-    encoding,
+    encoding: whole?.encoding ?? "utf-8",
     delimiter,
-    feed: (take) => feed(chunks(), { file, delimiter, first, columns: limits.columns }, take),
+    feed: (take) => {
+      const chunks =
+        whole === null
+          ? createReadStream(path, { start: from, highWaterMark: CHUNK })
+          : pieces(whole.utf8.subarray(from))
+      return feed(chunks, { file, delimiter, first, columns: limits.columns }, take)
+    },
   }
 }
 
-async function sizeOf(path: string, file: string): Promise<number> {
+/** What divides the cells of a text, where its first row begins, and how many rows stand before it. */
+function shapeOf(start: Buffer): { delimiter: string; from: number; first: number } {
+  const sample = start.subarray(0, SAMPLE)
+  const marked = sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf
+  const skip = marked ? 3 : 0
+  const text = lastWholeLine(sample.subarray(skip))
+  const declared = declaredDelimiter(text.toString("latin1", 0, 16))
+  if (declared === null) {
+    return { delimiter: findDelimiter(text, NO_HEADER).delimiter, from: skip, first: 0 }
+  }
+  return { delimiter: declared.delimiter, from: skip + declared.length, first: 1 }
+}
+
+/** The beginning of a file that is one, not empty and not too long. */
+async function startOf(path: string, file: string): Promise<Buffer> {
   const found = await stat(path).catch(() => {
     throw fileNotFound(file)
   })
   if (!found.isFile()) throw notAFile(file)
   if (found.size === 0) throw emptyFile(file)
-  return found.size
-}
-
-async function startOf(path: string): Promise<Buffer> {
+  if (found.size > MOST_BYTES) {
+    throw tooLarge({ file }, `tệp lớn hơn ${Math.floor(MOST_BYTES / 2 ** 20)} MB.`)
+  }
   const handle = await open(path)
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(SAMPLE), 0, SAMPLE, 0)
@@ -118,9 +118,11 @@ function decodes(decoder: TextDecoder, bytes: Buffer | null): boolean {
   }
 }
 
-async function decoded(path: string, file: string) {
+async function decoded(path: string, file: string, most: number) {
   const handle = await open(path)
   try {
+    const { size } = await handle.stat()
+    if (size > most) throw unreadable({ file }, "tệp lớn phải viết bằng bảng mã UTF-8.")
     return decodeText(await handle.readFile(), file)
   } finally {
     await handle.close()

@@ -31,10 +31,11 @@ export function campaignsCommands(coverage: Command, cli: Cli): void {
     .action((id: string | undefined, typed: Typed) => run(id, typed, cli))
 }
 
+const everything = () => true
+
 async function run(id: string | undefined, typed: Typed, cli: Cli): Promise<void> {
   const ctx = await cli.open()
   const { getCampaign, listCampaigns } = await import("../service/read-service.ts")
-  const everything = () => true
   if (id === undefined) {
     const { rows } = await listCampaigns(ctx, {}, everything)
     cli.out(["id", "state", "kind", "unit", "points", "from", "to", "name"].join("\t"))

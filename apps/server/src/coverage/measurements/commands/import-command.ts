@@ -91,19 +91,6 @@ async function run(file: string, typed: Typed, cli: Cli): Promise<void> {
 function destinationOf(typed: Typed, commit: boolean): Destination {
   const { campaign } = typed
   if (campaign !== undefined && Value.Check(CampaignId, campaign)) return { campaign }
-  const create = {
-    name: campaign,
-    kind: typed.kind,
-    unit: typed.unit,
-    by: typed.by,
-    device: typed.device ?? null,
-    antennaHeight: typed.antennaHeight ?? null,
-    place: typed.place,
-    correction: typed.correction ?? null,
-    correctionBasis: typed.correctionBasis ?? null,
-    noiseFloor: typed.noiseFloor ?? null,
-    source: typed.source,
-  }
   const missing = (["campaign", "unit", "by", "source"] as const).filter(
     (name) => typed[name] === undefined,
   )
@@ -111,7 +98,34 @@ function destinationOf(typed: Typed, commit: boolean): Destination {
     if (commit) throw newCampaignIncomplete(missing)
     return null
   }
+  const create = described(typed)
   if (Value.Check(NewCampaign, create)) return { create }
   const [first] = Value.Errors(NewCampaign, create)
   throw new InvalidArgumentError(`${first?.instancePath ?? ""} ${first?.message ?? ""}`.trim())
+}
+
+const UNSAID = {
+  device: null,
+  antennaHeight: null,
+  correction: null,
+  correctionBasis: null,
+  noiseFloor: null,
+}
+const SAID = [
+  "unit",
+  "kind",
+  "by",
+  "source",
+  "device",
+  "antennaHeight",
+  "place",
+  "correction",
+  "correctionBasis",
+  "noiseFloor",
+] as const satisfies readonly (keyof Typed)[]
+
+/** A new campaign as the options describe it; what is not said is not known. */
+function described(typed: Typed): object {
+  const said = SAID.flatMap((name) => (typed[name] === undefined ? [] : [[name, typed[name]]]))
+  return { name: typed.campaign, ...UNSAID, ...Object.fromEntries(said) }
 }

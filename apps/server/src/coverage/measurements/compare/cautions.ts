@@ -66,27 +66,47 @@ export function cautionsOf(about: Circumstances): string[] {
   return cautions
 }
 
-function ofSet(
-  { name, place, antennaHeight, correction, noiseFloor, crowd }: Circumstances["sets"][number],
-  { correct, noiseFloor: said, run }: Circumstances,
+type DeclaredOf = Circumstances["sets"][number]
+
+function ofSet(set: DeclaredOf, about: Circumstances): string[] {
+  const { name, noiseFloor, crowd } = set
+  const cautions = [...onCorrection(set, about), ...onReceiver(set, about)]
+  const whose = `“${name}”`
+  if (about.noiseFloor === null && noiseFloor === null) {
+    cautions.push(
+      `${whose}: không khai sàn máy thu nên mức yếu nhất được coi là mức thật (no noise floor declared).`,
+    )
+  }
+  if (crowd) {
+    cautions.push(
+      `${whose}: số đo của người dùng lệch về nơi có người và có sóng; nơi mất sóng ít khi được gửi về.`,
+    )
+  }
+  return cautions
+}
+
+function onCorrection(
+  { name, correction, place }: DeclaredOf,
+  { correct, run }: Circumstances,
 ): string[] {
+  const whose = `“${name}”`
+  if (correction !== null) {
+    const said = formatNumber(correction)
+    return correct
+      ? [`${whose}: đã cộng ${said} dB như khai báo (correction added).`]
+      : [
+          `${whose}: có khai hiệu chỉnh ${said} dB nhưng KHÔNG cộng; thêm --correct để cộng (declared, not added).`,
+        ]
+  }
+  if (place !== "car" && place !== "indoor") return []
+  return [
+    `${whose}: đo ${PLACES[place]}, không khai hiệu chỉnh; mô hình tính thêm ${formatNumber(run.otherLoss)} dB tổn hao.`,
+  ]
+}
+
+function onReceiver({ name, place, antennaHeight }: DeclaredOf, { run }: Circumstances): string[] {
   const cautions: string[] = []
   const whose = `“${name}”`
-  if (correction !== null && correct) {
-    cautions.push(
-      `${whose}: đã cộng ${formatNumber(correction)} dB như khai báo (correction added).`,
-    )
-  }
-  if (correction !== null && !correct) {
-    cautions.push(
-      `${whose}: có khai hiệu chỉnh ${formatNumber(correction)} dB nhưng KHÔNG cộng; thêm --correct để cộng (declared, not added).`,
-    )
-  }
-  if (correction === null && (place === "car" || place === "indoor")) {
-    cautions.push(
-      `${whose}: đo ${PLACES[place]}, không khai hiệu chỉnh; mô hình tính thêm ${formatNumber(run.otherLoss)} dB tổn hao.`,
-    )
-  }
   if (place === "outdoor" && run.otherLoss > 0) {
     cautions.push(
       `${whose}: đo ngoài trời nhưng vùng phủ tính thêm ${formatNumber(run.otherLoss)} dB tổn hao (indoor definition).`,
@@ -95,16 +115,6 @@ function ofSet(
   if (antennaHeight !== null && Math.abs(antennaHeight - run.rxHeight) > 1) {
     cautions.push(
       `${whose}: ăng-ten máy thu cao ${formatNumber(antennaHeight)} m, mô hình tính ở ${formatNumber(run.rxHeight)} m.`,
-    )
-  }
-  if (said === null && noiseFloor === null) {
-    cautions.push(
-      `${whose}: không khai sàn máy thu nên mức yếu nhất được coi là mức thật (no noise floor declared).`,
-    )
-  }
-  if (crowd) {
-    cautions.push(
-      `${whose}: số đo của người dùng lệch về nơi có người và có sóng; nơi mất sóng ít khi được gửi về.`,
     )
   }
   return cautions

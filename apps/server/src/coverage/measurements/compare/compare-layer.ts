@@ -100,14 +100,13 @@ export function layerResult(
 function comparePixel(measured: MeasuredPixel, wish: LayerWish): ComparedPixel | null {
   const { layer, grid, rules } = wish
   const { pixel, level, censored, points } = measured
-  const said = layer.level?.[pixel] ?? NOT_COMPUTED
-  const modelled = said <= NOT_COMPUTED ? null : Math.round(said * 100)
-  const state = layer.covered?.[pixel] ?? 255
-  const isAsked = state === 0 || state === 1
-  if (modelled === null && !isAsked) return null
+  const modelled = levelAt(layer, pixel)
+  const modelledCovered = coveredAt(layer, pixel)
+  if (modelled === null && modelledCovered === null) return null
   const place = middleOf(grid, pixel)
-  const server = layer.server?.[pixel] ?? NO_STATION
-  const { threshold } = layer
+  const server = valueAt(layer.server, pixel, NO_STATION)
+  const isHeard =
+    !censored && layer.threshold !== null && level >= Math.round(layer.threshold * 100)
   return {
     pixel,
     ...place,
@@ -116,15 +115,30 @@ function comparePixel(measured: MeasuredPixel, wish: LayerWish): ComparedPixel |
     censored,
     points,
     error: modelled === null ? null : level - modelled,
-    measuredCovered: threshold === null ? null : !censored && level >= Math.round(threshold * 100),
-    modelledCovered: isAsked ? state === 1 : null,
+    measuredCovered: layer.threshold === null ? null : isHeard,
+    modelledCovered,
     groups: {
       distance: ringOf(wish, server, place),
-      sight: SIGHTS[layer.sight?.[pixel] ?? 255] ?? "unknown",
+      sight: SIGHTS[valueAt(layer.sight, pixel, 255)] ?? "unknown",
       terrain: terrainOf(wish.reliefAt(place), rules.relief),
       server: serverOf(measured.station, server),
     },
   }
+}
+
+const valueAt = (picture: ArrayLike<number> | null, pixel: number, otherwise: number): number =>
+  picture?.[pixel] ?? otherwise
+
+/** Hundredths of a dBm; null where nothing was computed. */
+function levelAt({ level }: ModelledLayer, pixel: number): number | null {
+  const said = valueAt(level, pixel, NOT_COMPUTED)
+  return said <= NOT_COMPUTED ? null : Math.round(said * 100)
+}
+
+/** Null where it was not asked, or no ground is known. */
+function coveredAt({ covered }: ModelledLayer, pixel: number): boolean | null {
+  const state = valueAt(covered, pixel, 255)
+  return state === 0 || state === 1 ? state === 1 : null
 }
 
 const SIGHTS: Readonly<Record<number, string>> = { 0: "hidden", 1: "grazing", 2: "free" }

@@ -172,7 +172,8 @@ function positionsByLayer(
   return new Map([...found].map(([at, positions]) => [at, Uint32Array.from(positions)]))
 }
 
-function layerFinder({ run, networks, technology: wanted, operator: whose }: CompareWish) {
+function layerFinder(wish: CompareWish) {
+  const { run, networks } = wish
   const plain = (text: string) => networks.technologyOf(text) ?? text
   const named = (text: string) => networks.operatorOf(text) ?? text
   const layers = run.layers.map(({ technology, operator }, at) => ({
@@ -180,19 +181,19 @@ function layerFinder({ run, networks, technology: wanted, operator: whose }: Com
     technology: plain(technology),
     operator: operator === null ? null : named(operator),
   }))
+  const technologyAsked = wish.technology === null ? null : plain(wish.technology)
+  const operatorAsked = wish.operator === null ? null : named(wish.operator)
+  const isAsked = (technology: string, operator: string | null) =>
+    (technologyAsked === null || technologyAsked === technology) &&
+    (operatorAsked === null || operatorAsked === operator)
   return (technology: string | null, operator: string | null): number | string => {
     if (technology === null) return "no-technology"
-    if (wanted !== null && plain(wanted) !== plain(technology)) return "not-asked"
-    if (whose !== null && (operator === null || named(whose) !== named(operator)))
-      return "not-asked"
+    const whose = operator === null ? null : named(operator)
+    if (!isAsked(plain(technology), whose)) return "not-asked"
     const same = layers.filter((layer) => layer.technology === plain(technology))
     if (same.length === 0) return "no-layer"
-    const own =
-      operator === null ? undefined : same.find((layer) => layer.operator === named(operator))
-    if (own !== undefined) return own.at
-    if (operator !== null) return "no-operator"
-    const best =
-      same.find((layer) => layer.operator === null) ?? (same.length === 1 ? same[0] : undefined)
+    if (whose !== null) return same.find((layer) => layer.operator === whose)?.at ?? "no-operator"
+    const best = same.find((layer) => layer.operator === null) ?? same[0]
     return best?.at ?? "no-layer"
   }
 }

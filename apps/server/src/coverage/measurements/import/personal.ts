@@ -1,7 +1,7 @@
 /** An e-mail address, a phone number of Viet Nam, fourteen to sixteen digits as IMEI and IMSI have. */
 const PERSONAL = [
   /^[^\s@]+@[^\s@]+\.[^\s@]+$/u,
-  /^(?:\+?84|0)[35789](?:[ .-]?\d){8}$/u,
+  /^(?:\+?84|0)[ .-]?[35789](?:[ .-]?\d){8}$/u,
   /^\d{14,16}$/u,
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu,
   /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/iu,

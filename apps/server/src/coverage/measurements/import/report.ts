@@ -10,7 +10,7 @@ import { daysOf } from "../points/days.ts"
 import type { ReadColumn } from "./columns.ts"
 import { isPersonalText } from "./personal.ts"
 import type { ReadMeasurements } from "./read-file.ts"
-import { somePlaces, TIMEZONE } from "./reader.ts"
+import { type RefusedAt, somePlaces, TIMEZONE } from "./reader.ts"
 import { reasonInWords, refusalInWords } from "./reasons.ts"
 import type { RowSource } from "./sources.ts"
 
@@ -49,14 +49,7 @@ export function reportOf({
     encoding,
     committed,
     campaign,
-    columns: read.columns.map(({ letter, heading, target, unit, how, samples }) => ({
-      letter,
-      heading,
-      target,
-      unit,
-      how,
-      samples: samples.map((text) => (isPersonalText(text) ? "…" : text)),
-    })),
+    columns: read.columns.map(columnTold),
     timezone,
     notes: notesOf(source, read, timezone, kind),
     questions: questionsOf(read),
@@ -70,14 +63,7 @@ export function reportOf({
     reasons: [...read.reasons]
       .toSorted(([, a], [, b]) => b - a)
       .map(([code, rows]) => ({ code, vi: reasonInWords(code), rows })),
-    refused: read.refused.map(({ sheet, row, column, code, detail }) => ({
-      sheet,
-      row,
-      cell: column === null ? null : `${column.letter}${row}`,
-      heading: column?.heading ?? null,
-      code,
-      vi: isPersonalText(detail) ? reasonInWords(code) : refusalInWords(code, detail),
-    })),
+    refused: read.refused.map(refusalTold),
     parts: parts.map(({ technology, operator, points, median }) => ({
       technology,
       operator,
@@ -90,48 +76,78 @@ export function reportOf({
   }
 }
 
+const columnTold = ({ letter, heading, target, unit, how, samples }: ReadColumn) => ({
+  letter,
+  heading,
+  target,
+  unit,
+  how,
+  samples: samples.map((text) => (isPersonalText(text) ? "…" : text)),
+})
+
+const refusalTold = ({ sheet, row, column, code, detail }: RefusedAt) => ({
+  sheet,
+  row,
+  cell: column === null ? null : `${column.letter}${row}`,
+  heading: column?.heading ?? null,
+  code,
+  vi: isPersonalText(detail) ? reasonInWords(code) : refusalInWords(code, detail),
+})
+
 const quoted = (columns: readonly ReadColumn[]) =>
   columns.map(({ heading }) => `“${heading}”`).join(", ")
 
 function notesOf(
-  { format, hidden }: RowSource,
+  source: RowSource,
   read: ReadMeasurements,
   timezone: string,
   kind: CampaignKind | null,
 ): string[] {
-  const of = (target: string) => read.columns.filter((column) => column.target === target)
-  const notes: string[] = []
-  const personal = of("personal")
-  if (personal.length > 0) {
-    notes.push(
-      `Cột về người hoặc thiết bị, không đọc và không lưu: ${quoted(personal)} (personal columns are never kept).`,
-    )
-  }
-  const unknown = of("none").filter(({ heading }) => heading !== "")
-  if (unknown.length > 0) notes.push(`Cột không dùng, không lưu: ${quoted(unknown)}.`)
-  const unused = ["pci", "area", "speed"].flatMap(of)
-  if (unused.length > 0) notes.push(`Cột hiểu được nhưng không lưu: ${quoted(unused)}.`)
-  if (of("when").length + of("day").length + of("hour").length > 0) {
-    notes.push(
-      `Thời điểm không ghi múi giờ được hiểu là ${timezone === TIMEZONE ? "giờ Việt Nam (+07:00)" : timezone}; đổi bằng --timezone.`,
-    )
-  } else notes.push("Tệp không có thời điểm đo.")
-  if (kind === "crowd")
+  const notes = [...columnNotes(read), timeNote(read, timezone)]
+  if (kind === "crowd") {
     notes.push(
       "Điểm do người dùng góp: chỉ giữ ngày, bỏ giờ và thứ tự trong tệp (crowd points: day only).",
     )
+  }
   if (read.decimal === "comma") notes.push("Dấu phẩy trong số là dấu thập phân.")
   for (const [text, n] of read.told) notes.push(`${formatNumber(n)} dòng: ${text}.`)
-  if (read.repeated > 0)
+  if (read.repeated > 0) {
     notes.push(`${formatNumber(read.repeated)} dòng giống hệt dòng khác, chỉ tính một lần.`)
-  if (hidden.length > 0) notes.push(`Trang tính ẩn không đọc: ${hidden.join(", ")}.`)
-  if (read.withoutHeading.length > 0 && format === "workbook") {
+  }
+  if (source.hidden.length > 0) {
+    notes.push(`Trang tính ẩn không đọc: ${source.hidden.join(", ")}.`)
+  }
+  if (read.withoutHeading.length > 0) {
     notes.push(`Trang tính không có tiêu đề hiểu được: ${read.withoutHeading.join(", ")}.`)
   }
-  const rssi = of("rssi")
-  if (rssi.length > 0)
-    notes.push(`${quoted(rssi)} chỉ dùng cho 2G: RSSI không so được với RSRP, RSCP.`)
   return notes
+}
+
+const columnsOf = ({ columns }: ReadMeasurements, ...targets: readonly string[]) =>
+  columns.filter(({ target, heading }) => heading !== "" && targets.includes(target))
+
+/** What is said of columns, by what they give. */
+const SAID_OF: readonly (readonly [readonly string[], (names: string) => string])[] = [
+  [
+    ["personal"],
+    (names) =>
+      `Cột về người hoặc thiết bị, không đọc và không lưu: ${names} (personal columns are never kept).`,
+  ],
+  [["none"], (names) => `Cột không dùng, không lưu: ${names}.`],
+  [["pci", "area", "speed"], (names) => `Cột hiểu được nhưng không lưu: ${names}.`],
+  [["rssi"], (names) => `${names} chỉ dùng cho 2G: RSSI không so được với RSRP, RSCP.`],
+]
+
+const columnNotes = (read: ReadMeasurements): string[] =>
+  SAID_OF.flatMap(([targets, say]) => {
+    const found = columnsOf(read, ...targets)
+    return found.length === 0 ? [] : [say(quoted(found))]
+  })
+
+function timeNote(read: ReadMeasurements, timezone: string): string {
+  if (columnsOf(read, "when", "day", "hour").length === 0) return "Tệp không có thời điểm đo."
+  const zone = timezone === TIMEZONE ? "giờ Việt Nam (+07:00)" : timezone
+  return `Thời điểm không ghi múi giờ được hiểu là ${zone}; đổi bằng --timezone.`
 }
 
 function questionsOf(read: ReadMeasurements): MeasurementReport["questions"] {

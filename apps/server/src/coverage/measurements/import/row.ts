@@ -12,17 +12,19 @@ export type RowRead =
   | { readonly kind: "point"; readonly point: MeasuredPoint; readonly told: readonly string[] }
   | { readonly kind: "refused"; readonly refusal: RowRefusal }
 
-/** The text of the first column with a target that says something. */
-function text(
-  row: readonly string[],
-  target: string,
-  { columns, levels }: RowReading,
-): string | null {
-  for (const { index } of columns.get(target) ?? []) {
+/** The texts of the columns with a target that say something, in the order of the file. */
+function* texts(row: readonly string[], target: string, { columns, levels }: RowReading) {
+  for (const { index } of columns.get(target) ?? NONE) {
     const cell = row[index]?.trim() ?? ""
-    if (cell !== "" && !levels.missing.has(cell.toLowerCase())) return cell
+    if (cell !== "" && !levels.missing.has(cell.toLowerCase())) yield cell
   }
-  return null
+}
+const NONE: readonly ReadColumn[] = []
+
+/** The first of them. */
+function text(row: readonly string[], target: string, reading: RowReading): string | null {
+  const first = texts(row, target, reading).next()
+  return first.done === true ? null : first.value
 }
 
 const columnOf = ({ columns }: RowReading, target: string) => columns.get(target)?.[0] ?? null
@@ -95,32 +97,42 @@ const ONLY: readonly (readonly [string, string])[] = [
   ["rxlev", "2G"],
 ]
 
+type Heard = Pick<MeasuredPoint, "technology" | "level">
+
 /** On which technology a row heard something, and how strongly. */
-function heardOn(
-  row: readonly string[],
-  reading: RowReading,
-): Pick<MeasuredPoint, "technology" | "level"> {
+function heardOn(row: readonly string[], reading: RowReading): Heard {
   const written = text(row, "technology", reading)
   const silent = written !== null && reading.levels.silent.has(written.toLowerCase())
   const named = silent ? null : technologyOf(row, reading)
-  const implied = ONLY.find(([target]) => text(row, target, reading) !== null)?.[1] ?? null
-  const technology = named ?? reading.technology ?? implied
-  if (silent) return { technology, level: "silent" }
-  const targets = technology === null ? ["rsrp", "level"] : (LEVELS[technology] ?? ["level"])
+  const implied = () => ONLY.find(([target]) => text(row, target, reading) !== null)?.[1] ?? null
+  const technology = named ?? reading.technology ?? implied()
+  return { technology, level: silent ? "silent" : levelIn(row, technology, reading) }
+}
+
+/** The level of the column that fits a technology best. */
+function levelIn(
+  row: readonly string[],
+  technology: string | null,
+  reading: RowReading,
+): Heard["level"] {
+  const targets = technology === null ? PLAIN_LEVELS : (LEVELS[technology] ?? PLAIN_LEVELS)
   for (const target of targets) {
     const column = columnOf(reading, target)
     const cell = column === null ? "" : (row[column.index]?.trim() ?? "")
     if (column === null || cell === "") continue
-    const unit =
-      reading.levelUnit ?? (column.unit === "asu" || column.unit === "dbm" ? column.unit : null)
-    const read = readLevel(cell, { ...reading.levels, decimal: reading.decimal, unit, technology })
-    const level = levelOf(read, column, cell)
-    if (level !== null) return { technology, level }
+    const unit = reading.levelUnit ?? levelUnit(column)
+    const { decimal, levels } = reading
+    const level = levelOf(readLevel(cell, { ...levels, decimal, unit, technology }), column, cell)
+    if (level !== null) return level
   }
-  return { technology, level: null }
+  return null
 }
 
-function levelOf(read: LevelRead, column: ReadColumn, cell: string): number | "silent" | null {
+const PLAIN_LEVELS = ["rsrp", "level"]
+
+const levelUnit = ({ unit }: ReadColumn) => (unit === "asu" || unit === "dbm" ? unit : null)
+
+function levelOf(read: LevelRead, column: ReadColumn, cell: string): Heard["level"] {
   if (read.kind === "wrong") throw new Refused(read.code, column, cell)
   if (read.kind === "missing") return null
   return read.kind === "silent" ? "silent" : read.dbm
@@ -130,9 +142,7 @@ function levelOf(read: LevelRead, column: ReadColumn, cell: string): number | "s
 function technologyOf(row: readonly string[], reading: RowReading): string | null {
   let unknown: string | null = null
   for (const target of ["technology", "mode"]) {
-    for (const { index } of reading.columns.get(target) ?? []) {
-      const cell = row[index]?.trim() ?? ""
-      if (cell === "" || reading.levels.missing.has(cell.toLowerCase())) continue
+    for (const cell of texts(row, target, reading)) {
       const found = reading.networks.technologyOf(cell)
       if (found !== null) return found
       unknown ??= cell
@@ -147,24 +157,24 @@ function technologyOf(row: readonly string[], reading: RowReading): string | nul
 }
 
 function operatorOf(row: readonly string[], reading: RowReading): string | null {
-  const { networks } = reading
-  const plmn = text(row, "plmn", reading)
-  const mcc = text(row, "mcc", reading)
-  const mnc = text(row, "mnc", reading)
-  if (mcc !== null && mnc !== null && /^\d{3}$/u.test(mcc) && /^\d{1,3}$/u.test(mnc)) {
-    return networkCode(mcc, mnc)
-  }
-  const known = plmn === null ? null : networks.operatorOf(plmn)
-  if (known !== null) return known
+  const code = codeOf(row, reading)
+  if (code !== null) return code
   let first: string | null = null
-  for (const { index } of reading.columns.get("operator") ?? []) {
-    const cell = row[index]?.trim() ?? ""
-    if (cell === "" || reading.levels.missing.has(cell.toLowerCase())) continue
-    const found = networks.operatorOf(cell)
-    if (found !== null) return found
-    first ??= cell
+  for (const target of ["plmn", "operator"]) {
+    for (const cell of texts(row, target, reading)) {
+      const found = reading.networks.operatorOf(cell)
+      if (found !== null) return found
+      if (target === "operator") first ??= cell
+    }
   }
   return shortText(first) ?? reading.operator
+}
+
+/** Of a country code and a network code in columns of their own. */
+function codeOf(row: readonly string[], reading: RowReading): string | null {
+  const mcc = text(row, "mcc", reading) ?? ""
+  const mnc = text(row, "mnc", reading) ?? ""
+  return /^\d{3}$/u.test(mcc) && /^\d{1,3}$/u.test(mnc) ? networkCode(mcc, mnc) : null
 }
 
 /** Words of strangers are kept short, and not at all where they can only be about a person. */

@@ -33,24 +33,37 @@ export function readWhen(text: string, writing: TimeWriting): WhenRead {
     return instant(Math.floor(tidy.length === 13 ? value / 1000 : value), false)
   }
   if (ONLY_TIME.test(tidy)) return { kind: "no-day" }
-  const compact = COMPACT.exec(tidy)
-  if (compact !== null) return built(compact.slice(1), "", "", writing)
-  const first = YEAR_FIRST.exec(tidy)
-  if (first !== null) return built(first.slice(1, 7), first[7], first[8], writing)
-  const last = YEAR_LAST.exec(tidy)
-  if (last !== null) {
-    const [one = "", two = "", year = "", ...clock] = last.slice(1, 7)
-    const date = writing.monthFirst ? [year, one, two] : [year, two, one]
-    return built([...date, ...clock], last[7], last[8], writing)
-  }
-  const turned = TIME_FIRST.exec(tidy)
-  if (turned !== null) {
-    const [hour = "", minute = "", second, one = "", two = "", year = ""] = turned.slice(1)
-    const date = writing.monthFirst ? [year, one, two] : [year, two, one]
-    return built([...date, hour, minute, second], "", "", writing)
+  for (const [pattern, order] of FORMS) {
+    const found = pattern.exec(tidy)
+    if (found !== null) return built(order(found, writing.monthFirst), writing)
   }
   return { kind: "wrong", code: "time-form" }
 }
+
+/** The parts of a time as texts: year, month, day, hour, minute, second, half of the day, zone. */
+type Parts = readonly (string | undefined)[]
+
+const dated = (one = "", two = "", year = "", monthFirst: boolean): Parts =>
+  monthFirst ? [year, one, two] : [year, two, one]
+
+const FORMS: readonly (readonly [
+  RegExp,
+  (found: RegExpExecArray, monthFirst: boolean) => Parts,
+])[] = [
+  [COMPACT, (found) => found.slice(1)],
+  [YEAR_FIRST, (found) => found.slice(1)],
+  [
+    YEAR_LAST,
+    (found, monthFirst) => [...dated(found[1], found[2], found[3], monthFirst), ...found.slice(4)],
+  ],
+  [
+    TIME_FIRST,
+    (found, monthFirst) => [
+      ...dated(found[4], found[5], found[6], monthFirst),
+      ...found.slice(1, 4),
+    ],
+  ],
+]
 
 const instant = (seconds: number, dayOnly: boolean): WhenRead => ({
   kind: "instant",
@@ -58,30 +71,32 @@ const instant = (seconds: number, dayOnly: boolean): WhenRead => ({
   dayOnly,
 })
 
-function built(
-  parts: readonly (string | undefined)[],
-  half: string | undefined,
-  zone: string | undefined,
-  { offset }: TimeWriting,
-): WhenRead {
-  const [year = 0, month = 0, day = 0, hour, minute = 0, second = 0] = parts.map((part) =>
-    part === undefined || part === "" ? undefined : Number(part),
-  )
-  const at = Date.UTC(year, month - 1, day)
-  const made = new Date(at)
-  const isDay =
-    month >= 1 && month <= 12 && made.getUTCDate() === day && year >= 1990 && year < 2100
-  if (!isDay) return { kind: "wrong", code: "time-day" }
+function built(parts: Parts, { offset }: TimeWriting): WhenRead {
+  const day = dayAt(parts)
+  if (day === null) return { kind: "wrong", code: "time-day" }
+  const [hour, minute = 0, second = 0] = parts.slice(3, 6).map(wholeOf)
+  const [half = "", zone = ""] = parts.slice(6)
   const ofDay = hourOf(hour ?? 12, half)
   if (ofDay === null || minute > 59 || second > 60) return { kind: "wrong", code: "time-form" }
-  const east = zone === undefined || zone === "" ? offset : offsetOf(zone)
-  const seconds = at / 1000 + ofDay * 3600 + minute * 60 + second - east * 60
+  const east = zone === "" ? offset : offsetOf(zone)
+  const seconds = day + ofDay * 3600 + minute * 60 + second - east * 60
   return instant(seconds, hour === undefined)
 }
 
+const wholeOf = (part: string | undefined) =>
+  part === undefined || part === "" ? undefined : Number(part)
+
+/** Seconds at the beginning of a day in UTC; null where no calendar has it. */
+function dayAt(parts: Parts): number | null {
+  const [year = 0, month = 0, day = 0] = parts.slice(0, 3).map(wholeOf)
+  const at = Date.UTC(year, month - 1, day)
+  const isDay = month >= 1 && month <= 12 && new Date(at).getUTCDate() === day
+  return isDay && year >= 1990 && year < 2100 ? at / 1000 : null
+}
+
 /** 1 PM (CH, chiều) is 13; null where no clock shows it. */
-function hourOf(hour: number, half: string | undefined): number | null {
-  if (half === undefined || half === "") return hour < 24 ? hour : null
+function hourOf(hour: number, half: string): number | null {
+  if (half === "") return hour < 24 ? hour : null
   if (hour < 1 || hour > 12) return null
   const isLate = /PM|CH/iu.test(half)
   return (hour % 12) + (isLate ? 12 : 0)

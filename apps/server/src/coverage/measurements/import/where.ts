@@ -1,4 +1,4 @@
-import { VIET_NAM } from "@tinhso/places"
+import { isInside, VIET_NAM } from "@tinhso/places"
 import { readPlace } from "../../../registry/index.ts"
 import type { ReadColumn } from "./columns.ts"
 import type { RowReading } from "./reading.ts"
@@ -31,17 +31,16 @@ export function readPlaceOf(row: readonly string[], reading: RowReading): PlaceO
 
 /** Degrees of Viet Nam are never the other way round by accident: no latitude of it is a longitude. */
 function plainDegrees(row: readonly string[], { columns }: RowReading): FoundPlace | null {
-  const x = columns.get("longitude")?.[0]
-  const y = columns.get("latitude")?.[0]
-  if (x === undefined || y === undefined) return null
-  const first = row[x.index] ?? ""
-  const second = row[y.index] ?? ""
-  if (!PLAIN.test(first) || !PLAIN.test(second)) return null
-  const longitude = Number(first)
-  const latitude = Number(second)
-  const { west, east, south, north } = VIET_NAM
-  if (longitude < west || longitude > east || latitude < south || latitude > north) return null
-  return { kind: "found", longitude, latitude, told: NOTHING_TOLD }
+  const longitude = plainIn(row, columns.get("longitude"))
+  const latitude = plainIn(row, columns.get("latitude"))
+  return isInside(VIET_NAM, { longitude, latitude })
+    ? { kind: "found", longitude, latitude, told: NOTHING_TOLD }
+    : null
+}
+
+function plainIn(row: readonly string[], columns: readonly ReadColumn[] | undefined): number {
+  const text = row[columns?.[0]?.index ?? -1] ?? ""
+  return PLAIN.test(text) ? Number(text) : Number.NaN
 }
 
 function writtenPlace(row: readonly string[], { columns, grids }: RowReading): PlaceOf {

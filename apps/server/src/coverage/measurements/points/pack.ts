@@ -96,14 +96,15 @@ function packOne(points: Points): PackedBatch {
   })
   const bytes = deflateRawSync(Buffer.concat([size, text, ...columns]), { level: 4 })
   const { longitude, latitude } = points
-  const ends = (column: Int32Array) => [
-    column.reduce((least, value) => Math.min(least, value), Infinity),
-    column.reduce((most, value) => Math.max(most, value), -Infinity),
-  ]
   const [west = 0, east = 0] = ends(longitude)
   const [south = 0, north = 0] = ends(latitude)
   return { points: points.length, west, south, east, north, bytes }
 }
+
+const ends = (column: Int32Array) => [
+  column.reduce((least, value) => Math.min(least, value), Infinity),
+  column.reduce((most, value) => Math.max(most, value), -Infinity),
+]
 
 const DIFFERENT: ReadonlySet<NumberColumn> = new Set(["longitude", "latitude", "seconds"])
 

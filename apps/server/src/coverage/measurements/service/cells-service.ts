@@ -57,22 +57,13 @@ function remember(ctx: Context, key: string, make: () => Promise<Cells>): Promis
   return made
 }
 
-function collection(
-  cells: Cells,
-  least: number,
-  { box: text, technology, operator, limit = 5000 }: CellQuestion,
-): MeasuredCells {
-  const box = text === undefined ? null : boxOf(text)
-  const networks = networkWords(shippedWords(), shippedNetworks())
-  const wanted = operator === undefined ? null : (networks.operatorOf(operator) ?? operator)
-  const plain = technology === undefined ? null : (networks.technologyOf(technology) ?? technology)
-  const { technology: technologies, operator: operators } = cells.words
+function collection(cells: Cells, least: number, asked: CellQuestion): MeasuredCells {
+  const { limit = 5000 } = asked
+  const isWanted = wantedIn(cells, asked)
   const found: number[] = []
   let withheld = 0
   for (let i = 0; i < cells.length; i++) {
-    if (box !== null && !touches(box, cells, i)) continue
-    if (plain !== null && technologies[cells.technology[i]!] !== plain) continue
-    if (wanted !== null && operators[cells.operator[i]!] !== wanted) continue
+    if (!isWanted(i)) continue
     if (cells.points[i]! < least) withheld += cells.points[i]!
     else found.push(i)
   }
@@ -89,6 +80,22 @@ function collection(
     features: shown.map((i) => featureOf(cells, i)),
   }
 }
+
+/** Whether a cell is of what was asked for: box, technology, operator by any of its names. */
+function wantedIn(cells: Cells, asked: CellQuestion): (i: number) => boolean {
+  const networks = networkWords(shippedWords(), shippedNetworks())
+  const box = asked.box === undefined ? null : boxOf(asked.box)
+  const technology = meant(asked.technology, networks.technologyOf)
+  const operator = meant(asked.operator, networks.operatorOf)
+  const { technology: technologies, operator: operators } = cells.words
+  return (i) =>
+    (box === null || touches(box, cells, i)) &&
+    (technology === null || technologies[cells.technology[i]!] === technology) &&
+    (operator === null || operators[cells.operator[i]!] === operator)
+}
+
+const meant = (text: string | undefined, read: (text: string) => string | null): string | null =>
+  text === undefined ? null : (read(text) ?? text)
 
 /** "west,south,east,north" */
 export function boxOf(text: string): Box {
@@ -108,9 +115,10 @@ const touches = (box: Box, { west, south, east, north }: Cells, i: number) =>
 const six = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 
 function featureOf(cells: Cells, i: number): MeasuredCells["features"][number] {
-  const [west, south, east, north] = [cells.west, cells.south, cells.east, cells.north].map(
-    (side) => six(side[i]!),
-  ) as [number, number, number, number]
+  const west = six(cells.west[i]!)
+  const south = six(cells.south[i]!)
+  const east = six(cells.east[i]!)
+  const north = six(cells.north[i]!)
   const level = cells.level[i]!
   const download = cells.download[i]!
   return {
