@@ -94,6 +94,12 @@ export const missingClutter = (samples: number) =>
       " Thêm tệp, hoặc chọn --missing-clutter open (coi là đất trống) (no land cover there).",
   )
 
+export const clutterWanted = () =>
+  new Refusal(
+    CLUTTER,
+    "Vùng phủ này tính với lớp phủ mặt đất: thêm --clutter như khi tính (the run took land cover into account: name it again).",
+  )
+
 export const clutterNeedsP1812 = () =>
   new Refusal(
     CLUTTER,

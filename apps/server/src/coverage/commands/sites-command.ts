@@ -2,10 +2,11 @@ import type { Command } from "commander"
 import { formatNumber } from "@tinhso/vietnamese"
 import type { Cli } from "../../platform/cli.ts"
 import type { Sites } from "../service/site-service.ts"
+import { clutterOf, clutterOptions, type TypedClutter } from "./clutter-options.ts"
 import { numberBetween, one, wholeBetween } from "./options.ts"
 import { type TypedVillages, villageOptions, villageSettings } from "./village-options.ts"
 
-interface Typed extends TypedVillages {
+interface Typed extends TypedVillages, TypedClutter {
   coverage: string
   terrain: string[]
   terrainMemory: number
@@ -29,7 +30,7 @@ export function sitesCommand(coverage: Command, cli: Cli): void {
     .description("nơi đặt trạm mới để phủ nhiều dân nhất (sites for new stations)")
     .requiredOption("--coverage <directory>", "kết quả của coverage run (pictures of a run)")
     .requiredOption("--terrain <path...>", "thư mục hay tệp độ cao (elevation)")
-  newStationOptions(villageOptions(command))
+  clutterOptions(newStationOptions(villageOptions(command)))
     .option("--count <n>", "số trạm mới (how many)", wholeBetween(1, 1000), 50)
     .addOption(
       one("--weigh <what>", "theo dân, hộ hay thôn (people, households, villages)", [
@@ -99,6 +100,7 @@ async function sites(typed: Typed, cli: Cli): Promise<void> {
     around: typed.around * 1000,
     exactUpTo: typed.exactUpTo,
     like: { technology, height, frequency, power, gain },
+    ...clutterOf(typed, cli),
   })
   print(found, typed, cli)
 }

@@ -5,10 +5,11 @@ import { stationsWhere } from "../errors.ts"
 import type { StationSettings } from "../service/run-settings.ts"
 import { readRegistryStations } from "../stations/import-registry.ts"
 import { readStations } from "../stations/import-stations.ts"
+import { clutterOf, clutterOptions, type TypedClutter } from "./clutter-options.ts"
 import { numberBetween, one, shares, threshold, wholeBetween } from "./options.ts"
 
 /** What commander makes of the options below. */
-export interface TypedStations {
+export interface TypedStations extends TypedClutter {
   stations?: string
   fromRegistry?: boolean
   patterns?: string
@@ -29,9 +30,6 @@ export interface TypedStations {
   missingTerrain: "refuse" | "flat" | "skip"
   holes: "refuse" | "fill" | "skip"
   terrainMemory: number
-  clutter?: string[]
-  clutterClasses?: string
-  missingClutter: "refuse" | "open"
 }
 
 /** Everything that decides what stations reach, beside the stations and the ground themselves. */
@@ -79,18 +77,6 @@ export function stationOptions(command: Command): Command {
     )
 }
 
-function clutterOptions(command: Command): Command {
-  return command
-    .option("--clutter <path...>", "lớp phủ mặt đất, GeoTIFF, cho p1812 (land cover, for p1812)")
-    .option("--clutter-classes <file>", "chiều cao của từng lớp phủ, JSON (own table of classes)")
-    .addOption(
-      one("--missing-clutter <choice>", "nơi không có lớp phủ (where land cover is missing)", [
-        "refuse",
-        "open",
-      ]),
-    )
-}
-
 export function settingsOf(typed: TypedStations, cli: Cli): StationSettings {
   const { mode, preset, climate, refractivity, model, resolution } = typed
   return {
@@ -113,20 +99,6 @@ export function settingsOf(typed: TypedStations, cli: Cli): StationSettings {
     holes: typed.holes,
     terrainMegabytes: typed.terrainMemory,
     ...clutterOf(typed, cli),
-  }
-}
-
-function clutterOf(
-  { clutter, clutterClasses, missingClutter }: TypedStations,
-  cli: Cli,
-): Pick<StationSettings, "clutter"> {
-  if (clutter === undefined) return {}
-  return {
-    clutter: {
-      paths: clutter.map((path) => cli.path(path)),
-      table: clutterClasses === undefined ? null : cli.path(clutterClasses),
-      missing: missingClutter,
-    },
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Command } from "commander"
 import { beforeAll, expect, test } from "vitest"
-import { rolling, writeHgt } from "../testing/terrain-files.ts"
+import { geographicKeys, rolling, writeHgt, writeSheet } from "../testing/terrain-files.ts"
 import { coverageCommands } from "./index.ts"
 
 /** What every line says of villages, whatever the order of lines. */
@@ -192,6 +192,27 @@ test.each([
   await writeFile(at("sai-xa.geojson"), text)
   const options = ["--boundaries", "sai-xa.geojson", "--coverage", "out"]
   await expect(tinhso("served", ...options)).rejects.toThrow(reason)
+})
+
+test("new stations are judged with the land cover that the run was computed with", async () => {
+  await writeSheet(folder, "lop-phu.tif", {
+    x: 106.3,
+    y: 20.8,
+    stepX: 0.002,
+    stepY: 0.002,
+    columns: 200,
+    rows: 300,
+    geoKeys: geographicKeys(4326),
+    height: (column) => (column % 10 < 5 ? 10 : 40),
+  })
+  const where = ["--stations", "tram.csv", "--terrain", "N20E106.hgt", "--out", "out-cover"]
+  const how = ["--radius", "2", "--resolution", "300", "--workers", "1", "--reliability", "50"]
+  const cover = ["--clutter", "lop-phu.tif"]
+  await tinhso("run", ...where, ...how, "--model", "p1812", ...cover)
+  const options = ["--coverage", "out-cover", "--points", "thon.csv", "--terrain", "N20E106.hgt"]
+  await expect(tinhso("sites", ...options)).rejects.toThrow(/thêm --clutter/)
+  const { rows } = await tinhso("sites", ...options, "--around", "0.5", ...cover)
+  expect(rows.length).toBeGreaterThan(0)
 })
 
 test.each([

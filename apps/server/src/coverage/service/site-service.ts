@@ -1,7 +1,8 @@
-import type { Place } from "@tinhso/terrain"
+import type { Lattice, Place } from "@tinhso/terrain"
+import { type ClutterSettings, loadClutter } from "../clutter/load-clutter.ts"
 import type { Parameters } from "../engine/parameters.ts"
 import { samplingFor } from "../engine/sampling.ts"
-import { noThreshold } from "../errors.ts"
+import { clutterWanted, noThreshold } from "../errors.ts"
 import type { Sidecar } from "../output/sidecar.ts"
 import { type Candidate, candidatesFor } from "../sites/candidates.ts"
 import { coversOf } from "../sites/covers.ts"
@@ -21,6 +22,8 @@ export interface SiteSettings extends VillageSettings, TerrainChoices {
   readonly folder: string
   readonly terrain: readonly string[]
   readonly terrainMegabytes: number
+  /** What stands on the ground; needed where the pictures were computed with it. */
+  readonly clutter?: ClutterSettings
   /** How many new stations there may be. */
   readonly count: number
   /** What a point weighs: its share of a village's people, households, or of the village as such. */
@@ -59,10 +62,12 @@ export async function chooseSites(settings: SiteSettings): Promise<Sites> {
   const weights = Float64Array.from(without.flatMap((village) => weightsOf(village, settings)))
   const given = settings.candidates === null ? null : await readCandidates(settings.candidates)
   const parameters = parametersIn(sidecar, technology)
+  if (sidecar.inputs.clutter !== undefined && settings.clutter === undefined) throw clutterWanted()
   if (without.length === 0) return nothingWanted()
-  const { lattice } = await loadTerrain({
+  const around = [...without, ...(given ?? [])]
+  const { lattice: ground } = await loadTerrain({
     paths: settings.terrain,
-    places: [...without, ...(given ?? [])],
+    places: around,
     radius: parameters.radius + settings.around + settings.spread,
     margin: 0,
     missing: settings.missing,
@@ -70,6 +75,7 @@ export async function chooseSites(settings: SiteSettings): Promise<Sites> {
     mostSamples: samplesWithin(settings.terrainMegabytes),
     coarsest: parameters.resolution,
   })
+  const lattice = await withCover(ground, settings, around, parameters)
   const candidates = given ?? candidatesFor(without, lattice, settings.around)
   const asked = { ...parameters, ...samplingFor(lattice, parameters.resolution, null) }
   const covers = coversOf(candidates, places, newStation(settings), lattice, asked)
@@ -83,6 +89,18 @@ export async function chooseSites(settings: SiteSettings): Promise<Sites> {
     wantedVillages: without.length,
     unweighed: without.filter((village) => weightOf(village, settings) === null).length,
   }
+}
+
+/** The ground with what stands on it: new stations are judged as the old ones were. */
+async function withCover(
+  ground: Lattice,
+  { clutter, around, spread }: SiteSettings,
+  places: readonly Place[],
+  { radius }: Parameters,
+): Promise<Lattice> {
+  if (clutter === undefined) return ground
+  const { lattice } = await loadClutter(ground, clutter, places, radius + around + spread)
+  return { ...ground, cover: lattice }
 }
 
 const nothingWanted = (): Sites => ({
