@@ -9,6 +9,8 @@ export const coveragePlaceVi = {
   "cov.find": "Tọa độ, hoặc tên xã, phường, thôn",
   "cov.find.hint":
     "Ví dụ: 21.05, 107.12 · 21°03'00\"B 107°07'12\"Đ · mét VN-2000 · “xã Quảng La”. Bấm vào bản đồ cũng được.",
+  "cov.find.degrees": "Tọa độ nơi được hỏi",
+  "cov.find.unreadable": "“{{text}}” không phải tọa độ đọc được. Ví dụ: 21.05, 107.12.",
   "cov.find.submit": "Hỏi nơi này",
   "cov.find.nearby": "Dùng vị trí của tôi",
   "cov.find.noPosition": "Không lấy được vị trí: hãy gõ tọa độ hoặc tên.",
@@ -76,6 +78,8 @@ export const coveragePlaceEn: English<typeof coveragePlaceVi> = {
   "cov.find": "Coordinates, or the name of a commune or village",
   "cov.find.hint":
     "For example: 21.05, 107.12 · 21°03'00\"N 107°07'12\"E · metres of VN-2000 · “Quảng La”. A tap on the map does as well.",
+  "cov.find.degrees": "Coordinates of the place",
+  "cov.find.unreadable": "“{{text}}” cannot be read as coordinates. For example: 21.05, 107.12.",
   "cov.find.submit": "Ask about this place",
   "cov.find.nearby": "Use my position",
   "cov.find.noPosition": "Your position is not to be had: type coordinates or a name.",

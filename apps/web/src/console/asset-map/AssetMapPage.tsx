@@ -9,10 +9,15 @@ import {
   mapQuestion,
   readMapAddress,
 } from "../../ui/asset-map/address.ts"
+import type { AssetMapHandle } from "../../ui/asset-map/asset-map.ts"
 import { AssetTable } from "../assets/AssetTable.tsx"
 import { readAddress } from "../assets/address.ts"
 import { kindsQuery } from "../assets/queries.ts"
 import { kindName } from "../assets/value-text.ts"
+import { CoverageKeys } from "../coverage/map/CoverageKeys.tsx"
+import { CoveragePlace } from "../coverage/map/CoveragePlace.tsx"
+import { CoverageTools } from "../coverage/map/CoverageTools.tsx"
+import { useCoverageOnMap } from "../coverage/map/use-coverage-on-map.ts"
 import { DayInput } from "../frame/DayInput.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
@@ -64,9 +69,12 @@ interface Props {
 function Shown({ kinds, asked, query, onChange }: Props) {
   const { say } = useWords()
   const [credit, setCredit] = useState("")
+  const [map, setMap] = useState<AssetMapHandle | null>(null)
+  useCoverageOnMap(map, asked)
   return (
     <Stack>
       <Filters kinds={kinds} asked={asked} onChange={onChange} />
+      <CoverageTools />
       <div className="asset-map-layout">
         <div>
           <MapFrame
@@ -77,8 +85,10 @@ function Shown({ kinds, asked, query, onChange }: Props) {
             onMove={(box) => onChange({ box })}
             onChoose={(chosen) => onChange({ chosen })}
             onCredit={setCredit}
+            onOpen={setMap}
           />
           <MapKey kinds={kinds} kind={asked.kind} />
+          <CoverageKeys unit={asked.unit} at={asked.at} />
           {credit !== "" && (
             <Text size="sm">
               {say("assetMap.basemap")} {credit}
@@ -86,6 +96,7 @@ function Shown({ kinds, asked, query, onChange }: Props) {
           )}
         </div>
         <Stack gap="sm">
+          <CoveragePlace />
           <ChosenAssets asked={asked} onClose={() => onChange({ chosen: "" })} />
           {asked.box !== "" && (
             <Group>

@@ -21,20 +21,15 @@ export async function showCoverage(frame: HTMLElement): Promise<void> {
 const told = (name: string) =>
   document.querySelector<HTMLElement>("[data-map-part=coverage]")?.dataset[name] ?? ""
 
-let drawn = ""
-
-/** Draws what the page says; the same picture is not asked for again. */
+/** Draws what the page says. */
 function draw(drawing: Drawing): void {
   const tiles = told("tiles")
-  if (tiles !== drawn) {
-    drawn = tiles
-    drawing.draw({
-      tiles: tiles === "" ? null : tiles,
-      bounds: told("bounds").split(",").map(Number),
-      opacity: Number(told("opacity")),
-    })
-  }
   const gaps = told("gaps")
+  drawing.draw({
+    tiles: tiles === "" ? null : tiles,
+    bounds: told("bounds").split(",").map(Number),
+    opacity: Number(told("opacity")),
+  })
   void drawing.gaps(gaps === "" ? null : gaps)
   drawing.mark(placeIn(told("place")))
 }

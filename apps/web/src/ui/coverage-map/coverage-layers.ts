@@ -25,10 +25,17 @@ const NEAREST = 14
 /** Coverage, gaps and the place that is asked about, on a map of assets. */
 export function coverageOn({ map, onPlace }: Options) {
   let hide: (() => void) | null = null
+  let shown: string | null = null
   const dim: Dimmer = { set: null }
   let gapsShown = ""
   return {
+    /** The same picture is not asked for again; it only fades. */
     draw(drawn: Drawn) {
+      if (drawn.tiles === shown) {
+        dim.set?.(drawn.opacity)
+        return
+      }
+      shown = drawn.tiles
       hide?.()
       hide = drawn.tiles === null ? null : map.show(pictureLayers(drawn, drawn.tiles, dim, onPlace))
     },
