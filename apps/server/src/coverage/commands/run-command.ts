@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os"
+import { basename } from "node:path"
 import type { Command } from "commander"
 import { formatNumber } from "@tinhso/vietnamese"
 import type { Cli } from "../../platform/cli.ts"
@@ -73,6 +74,12 @@ function noteWhatWasRead({ read, terrain, sidecar }: RunResult, cli: Cli): void 
   if (terrain.every > 1) {
     cli.note(
       `địa hình mịn hơn bộ nhớ cho phép: lấy một trong ${terrain.every} điểm mỗi chiều; tăng --terrain-memory để lấy hết (every ${terrain.every}th sample)`,
+    )
+  }
+  for (const { paths, median } of terrain.disagreements) {
+    const apart = formatNumber(Math.abs(median), { maxDecimals: 1 })
+    cli.note(
+      `chú ý: ${paths.map((path) => basename(path)).join(", ")} ${median > 0 ? "cao" : "thấp"} hơn các tệp được lấy trước ${apart} m ở chỗ chồng nhau: khác hệ độ cao hay đơn vị? (elevation files disagree)`,
     )
   }
   const { missing, missingSamples, missingTiles, filledSamples, holeSamples } = terrain.unknown

@@ -42,6 +42,7 @@ export function sidecarOf(
         sha256: createHash("sha256").update(heights).digest("hex"),
         stepDegrees: [lattice.stepX, lattice.stepY],
         ...(terrain.every === 1 ? {} : { every: terrain.every }),
+        ...disagreementsOf(terrain),
         unknown: { ...unknown, missingTiles: [...unknown.missingTiles] },
         stationsWithoutGround: computed.stations
           .filter(({ lat, lon }) =>
@@ -65,6 +66,18 @@ export function sidecarOf(
         definition.thresholds[technology] === undefined ? null : (byStation.get(i) ?? noEdges()),
     })),
   }
+}
+
+function disagreementsOf({
+  disagreements,
+}: Terrain): Pick<Sidecar["inputs"]["terrain"], "disagreements"> {
+  if (disagreements.length === 0) return {}
+  const told = disagreements.map(({ paths, median, samples }) => ({
+    files: paths.map((path) => basename(path)),
+    median: Math.round(median * 10) / 10,
+    samples,
+  }))
+  return { disagreements: told }
 }
 
 function clutterOf({ clutter }: Terrain): Pick<Sidecar["inputs"], "clutter"> {

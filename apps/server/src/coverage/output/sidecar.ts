@@ -87,6 +87,15 @@ export const Sidecar = Type.Object({
       every: Type.Optional(
         Type.Integer({ description: "3: every third sample of the finest file; all without it" }),
       ),
+      disagreements: Type.Optional(
+        Type.Array(
+          Type.Object({
+            files: Type.Array(Type.String()),
+            median: Type.Number({ description: "m above the files that were taken before them" }),
+            samples: Type.Integer(),
+          }),
+        ),
+      ),
       unknown: Type.Object({
         missing: Type.String(),
         missingSamples: Type.Integer(),

@@ -36,5 +36,5 @@ export async function flatTerrain(wish: TerrainWish): Promise<Terrain> {
     rows,
   })
   const unknown = settleUnknown(lattice, new Uint8Array(columns * rows), wish)
-  return { lattice, sources: [], unknown, every: 1 }
+  return { lattice, sources: [], unknown, every: 1, disagreements: [] }
 }

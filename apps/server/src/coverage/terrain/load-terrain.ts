@@ -9,6 +9,8 @@ import {
 } from "@tinhso/terrain"
 import type { Clutter } from "../clutter/load-clutter.ts"
 import { noTerrainHere, terrainTooLarge } from "../errors.ts"
+import { disagreementOf } from "./compare-mosaic.ts"
+import type { Disagreement } from "./disagreement.ts"
 import { type Frame, fineness, isSameGrid } from "./frame.ts"
 import { joinSources, touches, windowOf } from "./mosaic.ts"
 import { closeSources, openSources } from "./open-sources.ts"
@@ -46,6 +48,8 @@ export interface Terrain {
   readonly unknown: Unknown
   /** 1: every sample of the finest file is there; 3: every third in both directions. */
   readonly every: number
+  /** Files that say something else of the same ground than those taken before them. */
+  readonly disagreements: readonly Disagreement[]
   /** What stands on it, where that was read. */
   readonly clutter?: Clutter
 }
@@ -70,7 +74,7 @@ export async function loadTerrain(wish: TerrainWish): Promise<Terrain> {
     const sources = opened.filter((source) => touches(source, boxOf(lattice)))
     const grids = gridsOf(sources.map((source) => asFineAs(source, lattice.stepY, every)))
     const known = new Uint8Array(lattice.columns * lattice.rows)
-    const used = await fill(lattice, known, grids)
+    const { used, disagreements } = await fill(lattice, known, grids)
     const unknown = settleUnknown(lattice, known, wish)
     return {
       lattice,
@@ -79,6 +83,7 @@ export async function loadTerrain(wish: TerrainWish): Promise<Terrain> {
         .map(({ path, format, crs }) => ({ path, format, crs })),
       unknown,
       every,
+      disagreements,
     }
   } finally {
     await closeSources(opened)
@@ -165,18 +170,21 @@ async function fill(
   lattice: Lattice,
   known: Uint8Array,
   grids: readonly TerrainSource[][],
-): Promise<Set<string>> {
+): Promise<{ used: Set<string>; disagreements: Disagreement[] }> {
   const used = new Set<string>()
+  const disagreements: Disagreement[] = []
   for (const grid of grids) {
     const first = grid[0]!
     const within = joinBoxes(grid.map((source) => source.box))
     const needed = within === null ? null : boxWithin(within, boxOf(lattice))
     if (needed === null) continue
     const mosaic = await joinSources(first.frame, grid, windowOf(first.frame, needed, MARGIN))
+    const apart = disagreementOf(lattice, known, mosaic)
+    disagreements.push(...mosaic.disagreements, ...(apart === null ? [] : [apart]))
     placeMosaic(lattice, known, mosaic)
     for (const path of mosaic.paths) used.add(path)
   }
-  return used
+  return { used, disagreements }
 }
 
 function boxOf({ west, north, stepX, stepY, columns, rows }: Lattice): Box {

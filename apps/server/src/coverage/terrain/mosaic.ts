@@ -1,7 +1,11 @@
 import { type Box, boxWithin } from "@tinhso/terrain"
 import proj4 from "proj4"
+import { type Disagreement, notable } from "./disagreement.ts"
 import type { Frame } from "./frame.ts"
 import type { TerrainSource, Window } from "./source.ts"
+
+/** Of samples that two files have, every so manieth is compared. */
+const COMPARED = 7
 
 /** What is known of a sample. */
 export const Known = { missing: 0, height: 1, hole: 2 } as const
@@ -15,6 +19,13 @@ export interface Mosaic {
   readonly known: Uint8Array
   /** The files that something was read of. */
   readonly paths: readonly string[]
+  /** Files that say something else than those before them, where both know the ground. */
+  readonly disagreements: readonly Disagreement[]
+}
+
+interface Filling extends Omit<Mosaic, "paths" | "disagreements"> {
+  readonly paths: string[]
+  readonly disagreements: Disagreement[]
 }
 
 /** A window of a grid that holds a box, with `margin` samples around; not limited by any file. */
@@ -64,14 +75,14 @@ export async function joinSources(
   const size = window.columns * window.rows
   const heights = new Float32Array(size).fill(Number.NaN)
   const known = new Uint8Array(size)
-  const paths: string[] = []
+  const filling: Filling = { frame, window, heights, known, paths: [], disagreements: [] }
   for (const source of sources) {
-    if (await copySource({ frame, window, heights, known, paths }, source)) paths.push(source.path)
+    if (await copySource(filling, source)) filling.paths.push(source.path)
   }
-  return { frame, window, heights, known, paths }
+  return filling
 }
 
-async function copySource(into: Mosaic, source: TerrainSource): Promise<boolean> {
+async function copySource(into: Filling, source: TerrainSource): Promise<boolean> {
   const { frame, window } = into
   const column = Math.round((source.frame.x - frame.x) / frame.stepX) - window.column
   const row = Math.round((frame.y - source.frame.y) / frame.stepY) - window.row
@@ -81,15 +92,22 @@ async function copySource(into: Mosaic, source: TerrainSource): Promise<boolean>
   const rows = Math.min(window.rows, row + source.rows) - top
   if (columns <= 0 || rows <= 0) return false
   const read = await source.read({ column: left - column, row: top - row, columns, rows })
+  const differences: number[] = []
   for (let i = 0; i < rows; i++) {
     const to = (top + i) * window.columns + left
     for (let j = 0; j < columns; j++) {
-      if (into.known[to + j] === Known.height) continue
       const height = read[i * columns + j]!
+      if (into.known[to + j] === Known.height) {
+        const apart = height - into.heights[to + j]!
+        if ((i + j) % COMPARED === 0 && !Number.isNaN(apart)) differences.push(apart)
+        continue
+      }
       into.heights[to + j] = height
       into.known[to + j] = Number.isNaN(height) ? Known.hole : Known.height
     }
   }
+  const disagreement = notable([source.path], differences)
+  if (disagreement !== null) into.disagreements.push(disagreement)
   return true
 }
 

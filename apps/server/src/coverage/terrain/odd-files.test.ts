@@ -235,3 +235,34 @@ describe("samples finer than memory", () => {
     await expect(load(path, wish)).rejects.toThrow(/--terrain-memory/)
   })
 })
+
+describe("two files that know the same ground", () => {
+  const higher =
+    (by: number): Sheet["height"] =>
+    (column, row) =>
+      sheet.height(column, row) + by
+
+  test.each([
+    ["on one grid, 28 m apart as geoid and ellipsoid are here", sheet.stepX, 28],
+    ["on different grids, 28 m apart", 1 / 700, -28],
+  ])("%s, are told of, and the finer is taken", async (_name, step, by) => {
+    const folder = await emptyFolder()
+    await writeSheet(folder, "a.tif", sheet)
+    const scale = step / STEP
+    const height: Sheet["height"] = (column, row) =>
+      higher(by)(Math.round(column * scale), Math.round(row * scale))
+    const size = { columns: Math.floor(240 / scale) + 1, rows: Math.floor(180 / scale) + 1 }
+    await writeSheet(folder, "b.tif", { ...sheet, stepX: step, stepY: step, ...size, height })
+    const { lattice, disagreements } = await load(folder)
+    expect(worst(lattice)).toBeLessThan(1e-3)
+    expect(disagreements).toMatchObject([{ paths: [join(folder, "b.tif")] }])
+    expect(Math.abs((disagreements[0]?.median ?? 0) - by)).toBeLessThan(6)
+  })
+
+  test("and agree are not", async () => {
+    const folder = await emptyFolder()
+    await writeSheet(folder, "a.tif", sheet)
+    await writeSheet(folder, "b.tif", { ...sheet, height: higher(3) })
+    expect((await load(folder)).disagreements).toEqual([])
+  })
+})

@@ -36,7 +36,7 @@ export function placeMosaic(lattice: Lattice, known: Uint8Array, mosaic: Mosaic)
 }
 
 /** Where a sample of the lattice lies in the mosaic, in columns and rows. */
-function positionIn(lattice: Lattice, { frame, window }: Mosaic) {
+export function positionIn(lattice: Lattice, { frame, window }: Mosaic) {
   const converter = frame.projection === null ? null : proj4(frame.projection)
   return (column: number, row: number): Position => {
     const place: [number, number] = [longitudeOf(lattice, column), latitudeOf(lattice, row)]
