@@ -83,10 +83,15 @@ function narrowOf({ state, overdue, stale }: GapFileQuestion): Fits[] {
 
 const ORDER = ["reported", "confirmed", "planned", "closed", "dismissed"]
 
+/** People who have no signal now: those of closed gaps have; where nobody counted, fewer than anywhere. */
+const peopleLacking = ({ state, population }: RegisteredGap) =>
+  state === "closed" || state === "dismissed" ? null : (population ?? -1)
+
 const idOf = ({ id }: RegisteredGap) => Number(id.slice(3))
 
 /** What is not known stands last, whichever way. */
 const KEYS: Readonly<Record<string, (gap: RegisteredGap) => string | number | null>> = {
+  lacking: peopleLacking,
   people: ({ population }) => population,
   households: ({ households }) => households,
   id: idOf,

@@ -140,7 +140,17 @@ function About({ asked, page, onChange }: Props) {
 }
 
 const AGES = ["90", "180", "365"] as const
-const SORTS = ["-people", "-households", "due", "since", "unit", "name", "state", "id"] as const
+const SORTS = [
+  "-lacking",
+  "-people",
+  "-households",
+  "due",
+  "since",
+  "unit",
+  "name",
+  "state",
+  "id",
+] as const
 
 function Narrow({ asked, onChange }: Props) {
   const { say } = useWords()

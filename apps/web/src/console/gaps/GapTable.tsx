@@ -120,7 +120,7 @@ const choiceColumn = (
   chosen: ReadonlySet<string>,
   toggle: (id: string) => void,
 ): ListColumn<RegisteredGap> => ({
-  title: say("gap.keys.choose"),
+  title: say("gap.column.choose"),
   cell: ({ id, name }) => (
     <Checkbox
       aria-label={say("gap.choose", { name })}

@@ -65,13 +65,9 @@ export function NewGapPage() {
     report.mutate(gap, { onSuccess: ({ id }) => sent(id) })
   }
   return (
-    <Page
-      narrow
-      title={say("gap.new")}
-      intro={<Link to="/console/vung-lom">{say("gap.back")}</Link>}
-    >
+    <Page title={say("gap.new")} intro={<Link to="/console/vung-lom">{say("gap.back")}</Link>}>
       <form ref={form} onSubmit={submit} noValidate>
-        <Stack>
+        <Stack maw="44rem">
           <RestoredNotice kept={kept} />
           <How how={howOf(draft.how)} onChange={(how) => change({ how })} />
           {draft.how === "name" && <VillageSearch typed={draft.typed} onChange={type} />}

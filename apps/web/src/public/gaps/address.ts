@@ -43,7 +43,7 @@ export function questionOf(asked: Asked, what: "figure" | "list" | "file"): stri
   for (const name of ["unit", "programme", "at"] as const) put(name)
   if (what === "figure") return query.toString()
   for (const name of ["state", "q"] as const) put(name)
-  query.set("sort", "-people")
+  query.set("sort", "-lacking")
   if (what === "list") {
     put("after")
     query.set("limit", "100")

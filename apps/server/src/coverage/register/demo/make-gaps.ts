@@ -105,13 +105,13 @@ function factsOf(area: DemoArea, n: number, place: DemoPlace, toMast: ToMast): G
   }
 }
 
-const TRIED = 12
+const TRIED = 30
 
 /** Of a few places around a commune's point, the one farthest from any mast. */
 function remotest(area: DemoArea, n: number, place: DemoPlace, toMast: ToMast) {
   const tried = Array.from({ length: TRIED }, (_one, i) => {
     const turn = chance(area.code, n, i, "turn") * 2 * Math.PI
-    const far = 0.01 + Math.sqrt(chance(area.code, n, i, "far")) * 0.03
+    const far = 0.02 + Math.sqrt(chance(area.code, n, i, "far")) * 0.035
     return {
       latitude: rounded(place.latitude + Math.sin(turn) * far),
       longitude: rounded(place.longitude + Math.cos(turn) * far),

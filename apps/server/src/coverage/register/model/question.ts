@@ -8,6 +8,7 @@ const oneOrMore = (all: readonly string[]) =>
 
 const DEGREES = "-?[0-9]{1,3}(?:\\.[0-9]{1,12})?"
 const SORTS = [
+  "lacking",
   "people",
   "households",
   "id",
