@@ -148,7 +148,7 @@ test("printed, the map has the width of the paper, its legend and no navigation"
   expect(width).toBeLessThan(680)
   expect(await page.locator(".asset-legend").isVisible()).toBe(true)
   expect(await page.locator(".asset-inset").isVisible()).toBe(true)
-  expect(await page.locator(".asset-map-tools").isVisible()).toBe(false)
+  expect(await page.locator(".asset-map-tools").first().isVisible()).toBe(false)
   await page.evaluate(() => dispatchEvent(new Event("afterprint")))
   await page.emulateMedia({ media: null })
 })

@@ -3,7 +3,6 @@ import type { AssetMap } from "@tinhso/server/registry/assets/model"
 import { queryOptions, useQuery } from "@tanstack/react-query"
 import { type RefObject, useEffect, useRef, useState } from "react"
 import { get } from "../../api.ts"
-import { formatWhole } from "../../i18n/index.ts"
 import type { AssetMapHandle } from "../../ui/asset-map/asset-map.ts"
 import { type Box, firstView, type MapAsked, WORLD } from "../../ui/asset-map/address.ts"
 import { Inset } from "../../ui/asset-map/Inset.tsx"
@@ -100,7 +99,9 @@ function useMap(props: Omit<Props, "begin">, begin: Box, { canvas, frame }: Plac
       box: begin,
       islands,
       kinds: now.current.kinds,
-      whole: (count: number) => formatWhole(count, language),
+      question: now.current.question,
+      day: now.current.asked.at,
+      locale: language === "en" ? "en-GB" : "vi-VN",
       failed: say("assetMap.failed"),
       onMove: (box: string) => now.current.onMove(box),
       onChoose: (ids: string) => now.current.onChoose(ids),

@@ -26,7 +26,6 @@ export async function showAssetMap(frame: HTMLElement): Promise<void> {
     return
   }
   const { openAssetMap } = await import("../../ui/asset-map/asset-map.ts")
-  const numbers = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en-GB" : "vi-VN")
   const map = await openAssetMap({
     canvas: canvasIn(frame),
     inset: frame.querySelector<SVGElement>(".asset-inset"),
@@ -36,13 +35,14 @@ export async function showAssetMap(frame: HTMLElement): Promise<void> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by asset-map/body.tsx
     islands: JSON.parse(told(frame, "islands")) as MapIsland[],
     kinds: told(frame, "kinds").split(","),
-    whole: (count) => numbers.format(count),
+    question: told(frame, "question"),
+    day: told(frame, "day"),
+    locale: document.documentElement.lang === "en" ? "en-GB" : "vi-VN",
     failed: told(frame, "failed"),
     onMove: (seen) => void go({ [MAP_NAMES.box]: seen }),
     onChoose: (ids) => void choose(map, ids, null),
     onCredit: credit,
   })
-  map.ask(told(frame, "question"), told(frame, "day"))
   map.choose(told(frame, "chosen"), null)
   tablesDrive(map)
   openingOf(frame).resolve(map)

@@ -67,7 +67,15 @@ export function boxIn(text: string): Box | null {
 }
 
 /** About ten metres: finer than anybody moves a map. */
-export const boxText = (box: Box) => box.map((one) => Number(one.toFixed(4))).join(",")
+const fine = (degrees: number) => Number(degrees.toFixed(4))
+/** A box as its text has it. */
+export const rounded = ([west, south, east, north]: Box): Box => [
+  fine(west),
+  fine(south),
+  fine(east),
+  fine(north),
+]
+export const boxText = (box: Box) => rounded(box).join(",")
 
 /** A box around places with some room; a single place is shown with its surroundings. */
 export function roomAround([west, south, east, north]: Box): Box {

@@ -1,15 +1,14 @@
 // oxlint-disable-next-line import/no-unassigned-import -- Vite puts the style beside this chunk
 import "maplibre-gl/dist/maplibre-gl.css"
-import { type GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl } from "maplibre-gl"
+import { Map as MapLibre, NavigationControl, setWorkerUrl } from "maplibre-gl"
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url"
-import type { AssetMap as Found } from "@tinhso/server/registry/assets/model"
-import type { MapUnits } from "@tinhso/server/registry/model"
-import { type Box, boxIn, boxText, roomAround } from "./address.ts"
+import { type Box, boxText, roomAround, rounded } from "./address.ts"
 import { insetRect } from "./inset.ts"
 import { markImages, paintTheme, themeColour } from "./map-colours.ts"
 import { layersOn, type MapLayers } from "./map-layers.ts"
-import { type Basemap, mapStyle } from "./map-style.ts"
+import { type Basemap, CHOSEN, chosen, mapStyle, TAPPED } from "./map-style.ts"
 import { islandMarkers, type MapIsland } from "./map-islands.ts"
+import { assetTiles, drawnIn, setTiles, TILE_SOURCES, toldBy, unitTiles } from "./map-tiles.ts"
 import { printWell } from "./map-print.ts"
 
 interface Options {
@@ -22,8 +21,11 @@ interface Options {
   readonly islands: readonly MapIsland[]
   /** Codes of all declared kinds: they give the colours. */
   readonly kinds: readonly string[]
-  /** Says a number as the page does. */
-  readonly whole: (count: number) => string
+  /** What is shown at first: `mapQuestion`, and its day ("" for today). */
+  readonly question: string
+  readonly day: string
+  /** Of the page, for numbers: "vi-VN". */
+  readonly locale: string
   readonly failed: string
   /** Somebody has moved the map. */
   readonly onMove: (box: string) => void
@@ -45,21 +47,16 @@ export interface AssetMapHandle {
 
 /** All of the country, and its neighbours for orientation. */
 const REACH: [number, number, number, number] = [85, -5, 135, 35]
-/** Above this everything stands apart (`gather.ts` of the registry). */
+/** From here on everything stands apart. */
 const NEAR = 16
-/** Names of communes and their borders are worth their weight from here on. */
-const COMMUNES = 8
 
-/** Layers of assets that a tap is about. */
-const TAPPED = ["heaps", "marks"]
-
-/** A map of assets that asks for what is in view, whenever that changes. */
+/** A map of assets, drawn from vector tiles of the registry. */
 export async function openAssetMap(options: Options): Promise<AssetMapHandle> {
   const basemap = await read<Basemap | null>("/api/v1/map/basemap").catch(() => null)
   setWorkerUrl(workerUrl)
   const map = new MapLibre({
     container: options.canvas,
-    style: mapStyle(basemap, location.origin),
+    style: mapStyle({ basemap, ...options }),
     bounds: [...options.box],
     fitBoundsOptions: { padding: 0 },
     maxBounds: REACH,
@@ -76,7 +73,7 @@ export async function openAssetMap(options: Options): Promise<AssetMapHandle> {
   const unprint = printWell(map)
   const others = layersOn(map, themeColour, TAPPED)
   const repaint = () => {
-    paintTheme(map)
+    paintTheme(map, options.kinds)
     others.repaint()
   }
   markImages(map, options.kinds)
@@ -85,20 +82,25 @@ export async function openAssetMap(options: Options): Promise<AssetMapHandle> {
   document.addEventListener("theme", repaint)
   const system = matchMedia("(prefers-color-scheme: dark)")
   system.addEventListener("change", repaint)
-  const asking = askingFor(map, options)
+  const moves = movesOf(map, options)
+  const unwatch = watch(map, options)
   taps(map, options)
   return {
-    ask: asking.ask,
+    ask(question, day) {
+      setTiles(map, TILE_SOURCES.assets, assetTiles(question))
+      setTiles(map, TILE_SOURCES.units, unitTiles(day))
+    },
     choose(ids, place) {
-      map.setFilter("chosen", ["==", ["get", "ids"], ids === "" ? "—" : ids])
+      for (const layer of CHOSEN) map.setFilter(layer, chosen(ids))
       if (place !== null) {
-        asking.touch()
+        moves.meant()
         map.easeTo({ center: [place[0], place[1]], zoom: Math.max(map.getZoom(), NEAR) })
       }
     },
     show: others.show,
     close() {
       unprint()
+      unwatch()
       document.removeEventListener("theme", repaint)
       system.removeEventListener("change", repaint)
       map.remove()
@@ -106,54 +108,41 @@ export async function openAssetMap(options: Options): Promise<AssetMapHandle> {
   }
 }
 
-/** Keeps what is drawn true to the question and to what is in view. */
-function askingFor(
-  map: MapLibre,
-  options: Options,
-): Pick<AssetMapHandle, "ask"> & { touch(): void } {
-  let question: string | null = null
-  let day = ""
-  let running = new AbortController()
-  const draw = async () => {
-    running.abort()
-    if (question === null) return
-    running = new AbortController()
-    const { signal } = running
-    const box = boxText(seenBy(map))
-    const zoom = Math.max(0, Math.floor(map.getZoom()))
-    try {
-      const found = await read<Found>(
-        `/api/v1/assets/map?${question}&box=${box}&zoom=${zoom}`,
-        signal,
-      )
-      setData(map, "assets", labelled(found, options.whole))
-      options.note.textContent = ""
-      options.canvas.dataset["drawn"] = String(found.total)
-    } catch {
-      if (!signal.aborted) options.note.textContent = options.failed
-    }
-  }
-  const units = unitNames(map)
+/** Tells of what somebody has moved the map to, and keeps the inset true to what is in view. */
+function movesOf(map: MapLibre, options: Options): { meant(): void } {
   let moved = false
   map.on("moveend", (event) => {
     markView(options.inset, seenBy(map))
-    void draw()
-    void units.show(day)
     moved ||= event.originalEvent !== undefined
     if (moved) options.onMove(boxText(seenBy(map)))
   })
   // The buttons of the map are pressed without an event of their own.
   map.getContainer().addEventListener("click", () => (moved = true))
   markView(options.inset, seenBy(map))
-  return {
-    touch: () => void (moved = true),
-    ask(asked, on) {
-      question = asked
-      day = on
-      void draw()
-      void units.show(on)
-    },
+  return { meant: () => void (moved = true) }
+}
+
+/** Says how much is drawn, and when it cannot be; looks for news when somebody comes back to the page. */
+function watch(map: MapLibre, { canvas, note, failed }: Options): () => void {
+  let broken = false
+  map.on("error", (event) => {
+    if (!("sourceId" in event)) return
+    broken = true
+    note.textContent = failed
+  })
+  map.on("dataloading", ({ dataType }) => {
+    if (dataType === "source") delete canvas.dataset["drawn"]
+  })
+  map.on("idle", () => {
+    canvas.dataset["drawn"] = String(drawnIn(map, rounded(seenBy(map))))
+    if (!broken) note.textContent = ""
+    broken = false
+  })
+  const refresh = () => {
+    if (document.visibilityState === "visible") map.refreshTiles(TILE_SOURCES.assets)
   }
+  document.addEventListener("visibilitychange", refresh)
+  return () => document.removeEventListener("visibilitychange", refresh)
 }
 
 function seenBy(map: MapLibre): Box {
@@ -166,75 +155,31 @@ function seenBy(map: MapLibre): Box {
   ]
 }
 
-const labelled = (found: Found, whole: Options["whole"]) => ({
-  ...found,
-  features: found.features.map((feature) => ({
-    ...feature,
-    properties: {
-      ...feature.properties,
-      name: feature.properties.name.normalize("NFC"),
-      label: whole(feature.properties.count),
-    },
-  })),
-})
-
-/** Names and borders of the units of a day, each loaded once. */
-function unitNames(map: MapLibre) {
-  let shown = ""
-  return {
-    async show(day: string) {
-      const near = map.getZoom() >= COMMUNES
-      const wanted = `${day} ${near}`
-      if (wanted === shown) return
-      shown = wanted
-      const at = day === "" ? "" : `&at=${day}`
-      const levels = near ? (["province", "commune"] as const) : (["province"] as const)
-      const names = await Promise.all(levels.map((level) => namesOf(level, at)))
-      if (shown !== wanted) return
-      setData(map, "units", { type: "FeatureCollection", features: names.flat() })
-      for (const level of levels) {
-        setData(map, `${level}s`, `${location.origin}/api/v1/map/boundaries?level=${level}${at}`)
-      }
-    },
-  }
-}
-
-const FROM = { province: 0, commune: 9 } as const
-
-async function namesOf(level: keyof typeof FROM, at: string) {
-  const { units } = await read<MapUnits>(`/api/v1/map/units?level=${level}${at}`)
-  return units.flatMap(({ name, point }) =>
-    point === null
-      ? []
-      : [
-          {
-            type: "Feature" as const,
-            properties: { name: name.normalize("NFC"), from: FROM[level] },
-            geometry: {
-              type: "Point" as const,
-              coordinates: [point.longitude, point.latitude],
-            },
-          },
-        ],
-  )
-}
-
 /** A tap on one asset chooses it; on several goes nearer, or chooses them where they stand together. */
 function taps(map: MapLibre, options: Options): void {
   for (const layer of TAPPED) {
     map.on("mouseenter", layer, () => void (map.getCanvas().style.cursor = "pointer"))
     map.on("mouseleave", layer, () => void (map.getCanvas().style.cursor = ""))
-    map.on("click", layer, ({ features }) => {
-      const told = features?.[0]?.properties ?? {}
-      const ids: unknown = told["ids"]
-      const box = boxIn(String(told["box"]))
-      const together = box !== null && box[2] - box[0] < 2e-5 && box[3] - box[1] < 2e-5
-      if (layer === "heaps" && box !== null && !together && map.getZoom() < NEAR) {
-        map.fitBounds([...roomAround(box)], { maxZoom: NEAR })
-      } else if (typeof ids === "string" && ids !== "") options.onChoose(ids)
-    })
   }
+  map.on("click", ({ point: { x, y } }) => {
+    const [hit] = map.queryRenderedFeatures([x, y], { layers: TAPPED })
+    const around: [[number, number], [number, number]] = [
+      [x - FINGER, y - FINGER],
+      [x + FINGER, y + FINGER],
+    ]
+    const [near] = map.queryRenderedFeatures(around, { layers: TAPPED })
+    const feature = hit ?? near
+    if (feature === undefined) return
+    const { count, ids, box } = toldBy(feature.properties)
+    const together = box === null || (box[2] - box[0] < 2e-5 && box[3] - box[1] < 2e-5)
+    if (count > 1 && !together && map.getZoom() < NEAR) {
+      map.fitBounds([...roomAround(box)], { maxZoom: NEAR })
+    } else if (ids !== "") options.onChoose(ids)
+  })
 }
+
+/** A tap is so inexact, in pixels: a line is thin. */
+const FINGER = 5
 
 function markView(inset: SVGElement | null, box: Box): void {
   const rect = inset?.querySelector("[data-view]")
@@ -243,16 +188,8 @@ function markView(inset: SVGElement | null, box: Box): void {
   }
 }
 
-function setData(
-  map: MapLibre,
-  source: string,
-  data: Parameters<GeoJSONSource["setData"]>[0],
-): void {
-  void map.getSource<GeoJSONSource>(source)?.setData(data)
-}
-
-async function read<T>(path: string, signal: AbortSignal | null = null): Promise<T> {
-  const answer = await fetch(path, { signal })
+async function read<T>(path: string): Promise<T> {
+  const answer = await fetch(path)
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the route's response schema
   return (await answer.json()) as T

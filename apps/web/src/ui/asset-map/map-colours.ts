@@ -1,4 +1,5 @@
-import type { Map as MapLibre } from "maplibre-gl"
+import type { ExpressionSpecification, Map as MapLibre } from "maplibre-gl"
+import { KIND_COLOURED } from "./map-style.ts"
 import { isMarked, kindColour, STATE_SHAPES } from "./marks.ts"
 
 /** A variable of the theme as it is now. */
@@ -10,8 +11,9 @@ const IMAGE = 16
 
 /** Draws the mark of a kind and a state when the map first needs it, in the colours of the theme. */
 export function markImages(map: MapLibre, kinds: readonly string[]): void {
-  map.on("styleimagemissing", ({ id }) => {
-    const [kind = "", state = ""] = id.split("|")
+  map.setMissingStyleImageResolver((id) => {
+    const [kind = "", state] = id.split("|")
+    if (state === undefined) return
     const shape = STATE_SHAPES[isMarked(state) ? state : "active"]
     const image = drawMark(shape, kindColour(kinds, kind))
     if (image !== null && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: 2 })
@@ -36,7 +38,7 @@ export function drawMark(path: string, variable: string): ImageData | null {
 }
 
 /** All colours of the map from the theme; marks are drawn anew when they are needed again. */
-export function paintTheme(map: MapLibre): void {
+export function paintTheme(map: MapLibre, kinds: readonly string[]): void {
   const set = (layer: string, property: PaintName, variable: string) => {
     if (map.getLayer(layer) !== undefined)
       map.setPaintProperty(layer, property, themeColour(variable))
@@ -45,8 +47,13 @@ export function paintTheme(map: MapLibre): void {
   set("land", "fill-color", "--surface")
   set("graticule", "line-color", "--line")
   set("commune-borders", "line-color", "--line-strong")
+  set("district-borders", "line-color", "--line-strong")
   set("province-borders", "line-color", "--muted")
   set("chosen", "circle-stroke-color", "--accent")
+  set("chosen-shapes", "line-color", "--accent")
+  for (const [layer, property] of KIND_COLOURED) {
+    map.setPaintProperty(layer, property, kindColours(kinds))
+  }
   set("heaps", "circle-color", "--step-4")
   set("heaps", "circle-stroke-color", "--surface")
   set("counts", "text-color", "--surface")
@@ -62,6 +69,15 @@ export function paintTheme(map: MapLibre): void {
     if (type === "line") set(id, "line-color", water ? "--sea" : "--line-strong")
   }
   for (const id of map.listImages()) if (id.includes("|")) map.removeImage(id)
+}
+
+/** The colour of each kind, as marks have it. */
+function kindColours(kinds: readonly string[]): ExpressionSpecification | string {
+  const [first, ...more] = kinds
+  const of = (kind: string) => themeColour(kindColour(kinds, kind))
+  if (first === undefined) return themeColour("--text")
+  const rest = more.flatMap((kind) => [kind, of(kind)])
+  return ["match", ["get", "kind"], first, of(first), ...rest, themeColour("--text")]
 }
 
 type PaintName = Parameters<MapLibre["setPaintProperty"]>[1]

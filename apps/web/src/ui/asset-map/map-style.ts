@@ -1,9 +1,11 @@
 import type {
   ExpressionSpecification,
-  GeoJSONSourceSpecification,
+  FilterSpecification,
   LayerSpecification,
   StyleSpecification,
+  VectorSourceSpecification,
 } from "maplibre-gl"
+import { assetTiles, FINEST_TILE, TILE_SOURCES, unitTiles } from "./map-tiles.ts"
 
 /** What `GET /api/v1/map/basemap` tells. */
 export interface Basemap {
@@ -16,66 +18,94 @@ export interface Basemap {
   readonly credit: string
 }
 
-const nothing = { type: "FeatureCollection", features: [] } as const
-const empty: GeoJSONSourceSpecification = { type: "geojson", data: nothing }
-
 /** No `glyphs`: names are written with the fonts of the page. */
 const FONT = ["Be Vietnam Pro", "Segoe UI", "Arial"]
 
-/** Everything below the assets; colours come from the theme afterwards. */
-export function mapStyle(basemap: Basemap | null, origin: string): StyleSpecification {
+/** What a map shows when it opens. */
+export interface Shown {
+  readonly basemap: Basemap | null
+  /** `mapQuestion` */
+  readonly question: string
+  readonly day: string
+  /** For numbers: "vi-VN". */
+  readonly locale: string
+}
+
+const tiled = (tiles: string): VectorSourceSpecification => ({
+  type: "vector",
+  tiles: [tiles],
+  minzoom: 0,
+  maxzoom: FINEST_TILE,
+})
+
+/** Everything that the map draws; colours come from the theme afterwards. */
+export function mapStyle({ basemap, question, day, locale }: Shown): StyleSpecification {
   return {
     version: 8,
     sources: {
-      ...(basemap === null ? {} : { basemap: basemapSource(basemap, origin) }),
-      provinces: empty,
-      communes: empty,
+      ...(basemap === null ? {} : { basemap: basemapSource(basemap) }),
       graticule: { type: "geojson", data: graticule() },
-      units: empty,
-      assets: empty,
+      [TILE_SOURCES.units]: tiled(unitTiles(day)),
+      [TILE_SOURCES.assets]: tiled(assetTiles(question)),
     },
     layers: [
       { id: "sea", type: "background" },
-      ...(basemap === null ? [{ id: "land", type: "fill", source: "provinces" } as const] : []),
-      ...(basemap === null ? [] : basemapLayers(basemap)),
+      ...(basemap === null ? [land] : basemapLayers(basemap)),
       { id: "graticule", type: "line", source: "graticule" },
-      { id: "commune-borders", type: "line", source: "communes", minzoom: 8 },
-      {
-        id: "province-borders",
-        type: "line",
-        source: "provinces",
-        paint: { "line-width": 1.6 },
-      },
+      ...borderLayers,
+      ...shapeLayers,
       ...nameLayers,
-      ...assetLayers,
+      ...pointLayers(locale),
     ],
   }
 }
 
-function basemapSource(basemap: Basemap, origin: string): StyleSpecification["sources"][string] {
+const bordersOf = (level: string): FilterSpecification => ["==", ["get", "level"], level]
+const BORDERS = { source: TILE_SOURCES.units, "source-layer": "boundaries" } as const
+
+const land: LayerSpecification = {
+  id: "land",
+  type: "fill",
+  ...BORDERS,
+  filter: bordersOf("province"),
+}
+
+const borderLayers: LayerSpecification[] = [
+  { id: "commune-borders", type: "line", ...BORDERS, filter: bordersOf("commune") },
+  { id: "district-borders", type: "line", ...BORDERS, filter: bordersOf("district") },
+  {
+    id: "province-borders",
+    type: "line",
+    ...BORDERS,
+    filter: bordersOf("province"),
+    paint: { "line-width": 1.6 },
+  },
+]
+
+function basemapSource(basemap: Basemap): StyleSpecification["sources"][string] {
   const { kind, tiles, bounds, minzoom, maxzoom } = basemap
-  const shared = { tiles: [origin + tiles], bounds, minzoom, maxzoom }
+  const shared = { tiles: [location.origin + tiles], bounds, minzoom, maxzoom }
   return kind === "vector"
     ? { type: "vector", ...shared }
     : { type: "raster", tileSize: 256, ...shared }
 }
 
 /** Layers of Protomaps and OpenMapTiles that are drawn; never names or borders made elsewhere. */
-const AREAS = ["earth", "landuse", "landcover", "park", "water", "building", "buildings"]
-const LINES = ["roads", "transportation", "transit", "waterway", "physical_line"]
+const GROUND = ["earth", "landuse", "landcover", "park", "water", "building", "buildings"]
+const WAYS = ["roads", "transportation", "transit", "waterway", "physical_line"]
 
 function basemapLayers({ kind, layers }: Basemap): LayerSpecification[] {
   if (kind === "raster") return [{ id: "base", type: "raster", source: "basemap" }]
   const has = (name: string) => layers === null || layers.includes(name)
   return [
-    ...AREAS.filter(has).map((name): LayerSpecification => ({
+    ...GROUND.filter(has).map((name): LayerSpecification => ({
       id: `base-${name}`,
       type: "fill",
       source: "basemap",
       "source-layer": name,
       filter: ["==", ["geometry-type"], "Polygon"],
     })),
-    ...LINES.filter(has).map((name): LayerSpecification => ({
+    ...WAYS.filter(has).map((name): LayerSpecification => ({
       id: `base-${name}`,
       type: "line",
       source: "basemap",
@@ -104,21 +134,78 @@ function graticule() {
   }
 }
 
-const heaps: ExpressionSpecification = [">", ["get", "count"], 1]
+const POINTS = { source: TILE_SOURCES.assets, "source-layer": "points" } as const
+const LINES = { source: TILE_SOURCES.assets, "source-layer": "lines" } as const
+const AREAS = { source: TILE_SOURCES.assets, "source-layer": "areas" } as const
 
-const assetLayers: LayerSpecification[] = [
+const isHeap: ExpressionSpecification = [">", ["get", "count"], 1]
+const isPlanned: ExpressionSpecification = ["==", ["get", "state"], "planned"]
+
+/** A faulty line is drawn wider. */
+const lineWidth: ExpressionSpecification = ["case", ["==", ["get", "state"], "faulty"], 4.5, 2.5]
+
+/** Lines and areas have the colours of their kinds (`paintTheme`); what is planned is dashed. */
+const shapeLayers: LayerSpecification[] = [
+  { id: "areas", type: "fill", ...AREAS, paint: { "fill-opacity": 0.25 } },
+  { id: "area-edges", type: "line", ...AREAS, paint: { "line-width": 1.5 } },
+  {
+    id: "lines",
+    type: "line",
+    ...LINES,
+    filter: ["!", isPlanned],
+    layout: { "line-cap": "round", "line-join": "round" },
+    paint: { "line-width": lineWidth },
+  },
+  {
+    id: "planned-lines",
+    type: "line",
+    ...LINES,
+    filter: isPlanned,
+    paint: { "line-width": 2.5, "line-dasharray": [2, 1.5] },
+  },
+  {
+    id: "chosen-shapes",
+    type: "line",
+    ...LINES,
+    filter: chosen(""),
+    paint: { "line-width": 7, "line-opacity": 0.6 },
+  },
+]
+
+/** Layers whose colour is that of a kind. */
+export const KIND_COLOURED = [
+  ["areas", "fill-color"],
+  ["area-edges", "line-color"],
+  ["lines", "line-color"],
+  ["planned-lines", "line-color"],
+] as const
+
+/** Layers of assets that a tap is about, topmost first. */
+export const TAPPED = ["heaps", "marks", "lines", "planned-lines", "areas"]
+
+/** What is or holds the first of these ids (with commas). */
+export function chosen(ids: string): FilterSpecification {
+  if (ids === "") return ["==", ["get", "ids"], "—"]
+  const listed: ExpressionSpecification = ["concat", ",", ["get", "ids"], ","]
+  return ["in", `,${ids.split(",")[0] ?? ids},`, listed]
+}
+
+/** Layers that show what is chosen. */
+export const CHOSEN = ["chosen", "chosen-shapes"]
+
+const pointLayers = (locale: string): LayerSpecification[] => [
   {
     id: "chosen",
     type: "circle",
-    source: "assets",
-    filter: ["==", ["get", "ids"], "—"],
+    ...POINTS,
+    filter: chosen(""),
     paint: { "circle-radius": 15, "circle-opacity": 0, "circle-stroke-width": 4 },
   },
   {
     id: "heaps",
     type: "circle",
-    source: "assets",
-    filter: heaps,
+    ...POINTS,
+    filter: isHeap,
     paint: {
       "circle-radius": ["+", 10, ["min", 14, ["*", 5, ["log10", ["get", "count"]]]]],
       "circle-stroke-width": ["case", [">", ["get", "faulty"], 0], 4, 2],
@@ -127,10 +214,10 @@ const assetLayers: LayerSpecification[] = [
   {
     id: "counts",
     type: "symbol",
-    source: "assets",
-    filter: heaps,
+    ...POINTS,
+    filter: isHeap,
     layout: {
-      "text-field": ["get", "label"],
+      "text-field": ["number-format", ["get", "count"], { locale }],
       "text-font": FONT,
       "text-size": 12,
       "text-allow-overlap": true,
@@ -140,8 +227,8 @@ const assetLayers: LayerSpecification[] = [
   {
     id: "marks",
     type: "symbol",
-    source: "assets",
-    filter: ["==", ["get", "count"], 1],
+    ...POINTS,
+    filter: ["!", isHeap],
     layout: {
       "icon-image": ["concat", ["get", "kind"], "|", ["get", "state"]],
       "icon-allow-overlap": true,
@@ -156,16 +243,18 @@ const assetLayers: LayerSpecification[] = [
   },
 ]
 
+/** The archipelagos have their names above everything (`islandMarkers`). */
 const nameLayers: LayerSpecification[] = [
   {
     id: "names",
     type: "symbol",
-    source: "units",
-    filter: ["<=", ["get", "from"], ["zoom"]],
+    source: TILE_SOURCES.units,
+    "source-layer": "names",
+    filter: ["!=", ["get", "level"], "archipelago"],
     layout: {
       "text-field": ["get", "name"],
       "text-font": FONT,
-      "text-size": ["case", ["==", ["get", "from"], 0], 14, 12],
+      "text-size": ["case", ["==", ["get", "level"], "province"], 14, 12],
       "text-padding": 6,
       "text-max-width": 8,
     },
