@@ -25,6 +25,7 @@ export {
   assetsOfKind,
   illustrationPlaces,
   readAssets,
+  readKinds as assetKinds,
   saveAssets,
   saveIllustration,
   unitAtPlace,

@@ -17,6 +17,7 @@ import { plansEn } from "./plans.ts"
 import { provenanceEn } from "./provenance.ts"
 import { releasesEn } from "./releases.ts"
 import { scoreSheetEn } from "./score-sheet.ts"
+import { villagesEn } from "./villages.ts"
 import type { vi } from "./vi.ts"
 
 /** The same texts in English; a plural form may have its `_one`. */
@@ -39,4 +40,5 @@ export const en: English<typeof vi> = {
   ...provenanceEn,
   ...releasesEn,
   ...scoreSheetEn,
+  ...villagesEn,
 }

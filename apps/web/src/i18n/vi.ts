@@ -16,6 +16,7 @@ import { plansVi } from "./plans.ts"
 import { provenanceVi } from "./provenance.ts"
 import { releasesVi } from "./releases.ts"
 import { scoreSheetVi } from "./score-sheet.ts"
+import { villagesVi } from "./villages.ts"
 
 /** Every text of the public site, Vietnamese. Plural forms: Vietnamese has one, `_other`. */
 export const vi = {
@@ -37,4 +38,5 @@ export const vi = {
   ...provenanceVi,
   ...releasesVi,
   ...scoreSheetVi,
+  ...villagesVi,
 } as const

@@ -31,6 +31,8 @@ import { releaseDiffPage } from "./releases/diff-page.tsx"
 import { releasePage } from "./releases/release-page.tsx"
 import { releases } from "./releases/releases-page.tsx"
 import { releaseRowPage } from "./releases/row-page.tsx"
+import { servedPage } from "./villages/served-page.tsx"
+import { villagePage } from "./villages/sheet-page.tsx"
 
 /** Addresses that measures had before; old links lead on to the same page. */
 const movedMeasure: Page = (site, { code }) =>
@@ -81,6 +83,8 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/ban-do", mapOrMoved],
   ["/ban-do/ha-tang", assetMapPage],
   ["/vung-phu", coveragePlacePage],
+  ["/phu-song", servedPage],
+  ["/thon/:id", villagePage],
   ["/vung-lom-song", gapsPage],
   ["/vung-lom-song/phan-anh", tellPage],
   ["/vung-lom-song/phan-anh/:code", receiptPage],

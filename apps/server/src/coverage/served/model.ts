@@ -104,12 +104,16 @@ export const ServedResult = Type.Object({
   id: ResultId,
   run: RunId,
   runName: Type.String(),
+  /** In whose care the run is; null: of the whole country. */
+  unit: Nullable(UnitId),
   definition: ServedDefinition,
   /** The day whose villages were asked for. */
   day: Day,
   at: Type.String(),
   villages: Type.Integer(),
   layers: Type.Array(ResultLayer),
+  /** What operators are called that stations name by a code: "452-04" is Viettel. */
+  operatorNames: Type.Record(Type.String(), Type.String()),
   /** Stations or villages are made up: say so wherever it is shown. */
   illustrative: Type.Boolean(),
   flatGround: Type.Boolean(),
@@ -158,6 +162,9 @@ export type FiguresQuestion = Static<typeof FiguresQuestion>
 
 export const FiguresAnswer = Type.Object({
   result: ServedResult,
+  /** The unit that was asked for, and everything above it. */
+  path: Type.Array(Type.Object({ unit: UnitId, name: Type.String() })),
+  /** The unit itself first; nothing of units where no village is registered. */
   rows: Type.Array(ServedFigures),
 })
 export type FiguresAnswer = Static<typeof FiguresAnswer>
@@ -259,7 +266,10 @@ export const NearStation = Type.Object({
   id: Type.String(),
   name: Type.String(),
   technology: Type.String(),
+  /** "452-04" */
   operator: Type.String(),
+  /** "Viettel"; null where the code is not known. */
+  operatorName: Nullable(Type.String()),
   state: Type.String(),
   distanceM: Type.Number(),
   /** From the village, degrees clockwise from north. */

@@ -42,7 +42,11 @@ export async function servedFigures(
       return parts === undefined ? [] : [figuresOf(one, layer, parts, result, units)]
     }),
   )
-  return { result, rows }
+  const path = pathOf(units, unit, result.day).map((one) => ({
+    unit: one,
+    name: units.ref(one, result.day)?.fullName ?? one,
+  }))
+  return { result, path, rows }
 }
 
 type Units = Awaited<ReturnType<typeof territories>>

@@ -4,6 +4,7 @@ import { resultNotFound } from "../errors.ts"
 import type { ResultList, ResultQuestion, ServedResult } from "../model.ts"
 import { listResults, type ResultRow } from "../store/served-store.ts"
 import type { SeesRun } from "../../runs/service/read-service.ts"
+import { operatorNames } from "./operator-names.ts"
 import { type KnownRun, runsSeen } from "./runs-service.ts"
 
 /** Results whose runs whoever asks may see, the newest first. */
@@ -14,7 +15,11 @@ async function resultsSeen(ctx: Context, sees: SeesRun): Promise<ServedResult[]>
     return run === undefined ? [] : [{ row, run }]
   })
   const current = currentOf(rows)
-  return rows.map(({ row, run }) => told(row, run, row.id === current))
+  const names = await operatorNames(ctx)
+  return rows.map(({ row, run }) => ({
+    ...told(row, run, row.id === current),
+    operatorNames: namesOf(row, names),
+  }))
 }
 
 /**
@@ -29,9 +34,22 @@ function currentOf(rows: readonly { row: ResultRow; run: KnownRun }[]): string |
   return first?.row.id ?? null
 }
 
-const told = (row: ResultRow, run: KnownRun, current: boolean): ServedResult => ({
+function namesOf({ layers }: ResultRow, names: ReadonlyMap<string, string>) {
+  const known = layers.flatMap(({ operator }) => {
+    const name = operator === null ? undefined : names.get(operator)
+    return operator === null || name === undefined ? [] : [[operator, name] as const]
+  })
+  return Object.fromEntries(known)
+}
+
+const told = (
+  row: ResultRow,
+  run: KnownRun,
+  current: boolean,
+): Omit<ServedResult, "operatorNames"> => ({
   ...row,
   runName: run.name,
+  unit: run.unit,
   flatGround: run.flatGround,
   state: run.state,
   current,

@@ -9,6 +9,7 @@ import type { NearStation, ServedResult, VillageLayer, VillageSheet } from "../m
 import { nearestOfEach } from "../nearest-of-each.ts"
 import { answersOf, villageLayer } from "./answers-service.ts"
 import { villageTold } from "./list-service.ts"
+import { operatorNames } from "./operator-names.ts"
 import { resultAsked, today } from "./results-service.ts"
 import { villagesOn } from "./villages-service.ts"
 
@@ -63,6 +64,7 @@ interface Place {
 /** The nearest stations of every operator and technology. */
 async function stationsNear(ctx: Context, place: Place, on: string): Promise<NearStation[]> {
   const near = await assetsNear(ctx, { kind: "base-station", metres: FAR, on, ...place })
+  const names = await operatorNames(ctx)
   const stations = near.flatMap(({ asset, metres }) => {
     const { technology, operator } = asset.attributes
     const { id, name, state, longitude, latitude, illustrative } = asset
@@ -73,6 +75,7 @@ async function stationsNear(ctx: Context, place: Place, on: string): Promise<Nea
         name,
         technology: typeof technology === "string" ? technology : "",
         operator: typeof operator === "string" ? operator : "",
+        operatorName: typeof operator === "string" ? (names.get(operator) ?? null) : null,
         state,
         distanceM: metres,
         bearing: Math.round(bearingTo(place.latitude, place.longitude, latitude, longitude)),
