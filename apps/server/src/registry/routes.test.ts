@@ -148,4 +148,11 @@ test("no boundary is shipped; one that is kept comes as GeoJSON on the days of i
   expect(await get("/api/v1/map/boundaries?at=2024-01-01")).toMatchObject({
     body: { features: [] },
   })
+  expect(await get("/api/v1/map/boundaries?at=2026-01-01&below=VN")).toMatchObject({
+    body: { features: [{ id: "24.2025" }] },
+  })
+  expect(await get("/api/v1/map/boundaries?at=2026-01-01&below=22")).toMatchObject({
+    body: { features: [] },
+  })
+  expect(await get("/api/v1/map/boundaries?below=KHONG.CO")).toMatchObject({ status: 404 })
 })

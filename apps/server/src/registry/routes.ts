@@ -137,13 +137,18 @@ function mapRoutes(http: Http, ctx: Context, today: () => string): void {
       operationId: "listMapBoundaries",
       summary: "GeoJSON of the boundaries loaded for the units of a level on a day",
       tags,
-      querystring,
-      response: { 200: MapBoundaries },
+      querystring: Type.Object({
+        ...querystring.properties,
+        /** Only units below this one. */
+        below: Type.Optional(UnitId),
+      }),
+      response: { 200: MapBoundaries, 404: Problem },
     },
     handler: async (request) => {
-      const { at = today(), level = "province" } = request.query
+      const { at = today(), level = "province", below = null } = request.query
       const book = await readBook(ctx.db)
-      const units = new Map(unitsOn(book, level, at).map((unit) => [unit.id, unit]))
+      if (below !== null) unitOf(book, below)
+      const units = new Map(unitsOn(book, level, at, below).map((unit) => [unit.id, unit]))
       const found = await boundariesOf(ctx.db, [...units.keys()])
       const features = found.flatMap(({ unit: id, geometry, source }) => {
         const unit = units.get(id)
