@@ -1,3 +1,4 @@
+import { searchKey } from "@tinhso/vietnamese"
 import { columnLetter } from "../../../platform/table-file/index.ts"
 import type { ReadColumn } from "./problem.ts"
 import type { FoundTable } from "./sheet/find-tables.ts"
@@ -7,6 +8,9 @@ import { readHeading, type Vocabulary } from "./vocabulary.ts"
 const SEVERAL = /^(?:tick:|place$|address$|longitude$|latitude$|note$|none$|index$)/u
 
 const SAMPLE = 200
+
+/** Cells that repeat the one above say nothing of their own. */
+const DITTO = /^[-–("'〃”“\s.]*(?:nt|như trên)?[)"'〃”“\s.-]*$/iu
 
 /**
  * What each column of a table gives: what a person chose for its heading, then the heading itself,
@@ -32,13 +36,26 @@ export function readColumns(
   for (const { target, how: known } of first)
     if (known !== "none" && known !== "group") taken.add(target)
   const seen = new Set<string>()
-  return first.map((column) => {
+  return standsOn(first).map((column) => {
     const read = byContents(column, table, taken)
     if (read.target === "none" || SEVERAL.test(read.target)) return read
     if (seen.has(read.target)) return { ...read, target: "none", how: "none" as const }
     seen.add(read.target)
     return read
   })
+}
+
+const isMast = ({ heading }: ReadColumn) => / cot(?: |$)/u.test(` ${searchKey(heading)}`)
+
+/** Beside the code of a station that of a mast says what it stands on. */
+function standsOn(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  const codes = columns.filter(({ target }) => target === "code")
+  const masts = codes.filter(isMast)
+  const named = columns.some(({ target }) => target === "mast")
+  if (masts.length !== 1 || masts.length === codes.length || named) return columns
+  return columns.map((column) =>
+    column === masts[0] && column.how !== "chosen" ? { ...column, target: "mast" } : column,
+  )
 }
 
 const headingUnit = (path: readonly string[], vocabulary: Vocabulary) =>
@@ -50,7 +67,7 @@ function byContents(column: ReadColumn, table: FoundTable, taken: ReadonlySet<st
   const texts = table.rows
     .slice(0, SAMPLE)
     .map(({ texts: cells }) => cells[column.index]?.trim() ?? "")
-    .filter((text) => text !== "")
+    .filter((text) => text !== "" && !DITTO.test(text))
   if (texts.length < 2) return column
   const most = (fits: (text: string) => boolean) => texts.filter(fits).length >= texts.length * 0.7
   const target =

@@ -83,18 +83,26 @@ function readChildren(
 }
 
 /** A row that neither is named nor lies anywhere is about nothing. */
-function checkSubject({ place, values, code, reading }: RowSaid, problems: RowProblem[]): void {
+function checkSubject(
+  { place, values, code, unit, reading }: RowSaid,
+  problems: RowProblem[],
+): void {
   const named = code !== null || values.has("name")
   const stands = values.has("mast")
   const placed = place !== null || placeTexts(values) !== null || values.has("geometry")
   if (!named && !placed && !stands) {
     problems.push(problem("no-subject", "error", null, "dòng không có tên, mã hay toạ độ"))
-  } else if (!placed && !stands) {
+  } else if (!placed && !stands && needsPlace(reading.shape, unit)) {
     const { own, child } = reading.shape
-    if (own.geometry === "none" || own.place === "optional") return
     const what = child === null ? own.nameVi : `${child.nameVi} không có cột: dòng`
     problems.push(problem("no-place", "error", null, `${what} thiếu toạ độ`))
   }
+}
+
+/** A line is drawn later; what somebody looks for in a commune is found without its point too. */
+function needsPlace({ own }: Shape, unit: UnitAnswer): boolean {
+  if (own.geometry !== "point" || own.place === "optional") return false
+  return own.sameWithin !== null || unit.kind !== "found"
 }
 
 /** "BKN-NTMK001" in the column of names is a code too. */

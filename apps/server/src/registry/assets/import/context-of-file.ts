@@ -30,15 +30,20 @@ function provincesIn(text: string): string[] {
 /** A grid that is named by its meridian: "kinh tuyến trục 106°30'", "KTT 106 30". */
 export function gridIn(text: string): Grid | null {
   const plain = fold(text)
-  const meridian =
-    /(?:kinh tuyen(?: truc| goc| trung uong)?|ktt)\D{0,6}(10[2-9]|11\d)\s*(?:[°ºo]|do)?\s*(\d{2})?/u.exec(
-      plain,
-    )
-  if (meridian === null) return null
-  const degrees = Number(meridian[1]) + Number(meridian[2] ?? 0) / 60
+  const named = new Set<number>()
+  for (const [, degrees, decimals, minutes] of plain.matchAll(MERIDIAN)) {
+    named.add(Number(`${degrees}.${decimals ?? 0}`) + Number(minutes ?? 0) / 60)
+  }
+  const [meridian] = named
+  // Two meridians are two grids: which rows lie on which nobody has said.
+  if (meridian === undefined || named.size > 1) return null
   const zone = /mui(?: chieu)?\D{0,4}6/u.test(plain) ? 6 : 3
-  return vn2000(degrees, zone)
+  return vn2000(meridian, zone)
 }
+
+/** "KTT 107°45'", "kinh tuyến trục 107d45", "KTT: 107,75", "KTT 107 độ 45 phút". */
+const MERIDIAN =
+  /(?:kinh tuyen(?: truc| goc| trung uong)?|ktt)\D{0,6}(10[2-9]|11\d)(?:[.,](\d{1,3})|\s*(?:[°ºo˚d]|do|[.,-])?\s*([0-5]\d)(?!\d))?/gu
 
 function dayIn(text: string): string | null {
   const found =

@@ -19,8 +19,12 @@ import {
 export interface PlaceOptions {
   /** Where places of the row are expected: its province. */
   readonly area: Box | null
+  /** The row itself says where that is; otherwise the list as a whole does. */
+  readonly named: boolean
   /** Grids that metres may be on. */
   readonly grids: readonly Grid[]
+  /** Whether nobody lives anywhere near a place. */
+  readonly isFarOut: (place: RowPlace) => boolean
 }
 
 export interface RowPlace {
@@ -81,18 +85,23 @@ export function readPlace(values: RowValues, options: PlaceOptions): PlaceRead {
   }
   const [one, two] = texts
   const reading = two === undefined ? readTogether(one, asked) : readPair(one, two, asked)
-  return { ...wording(reading, texts.join("; "), columns), column: columns[0] ?? null }
+  const read = wording(reading, texts.join("; "), columns, options.named)
+  const column = columns[0] ?? null
+  if (read.place === null || !options.isFarOut(read.place)) return { ...read, column }
+  const vi = `${shown(texts.join("; "))}: toạ độ ${pointText(read.place)} cách mọi xã, thị trấn đã biết hơn 50 km, có thể ngoài biển`
+  return { ...refused(column, "place-far-out", vi), column }
 }
 
 function wording(
   reading: PlaceReading,
   text: string,
   columns: readonly ReadColumn[],
+  named: boolean,
 ): Omit<PlaceRead, "column"> {
   const [first = null, second = first] = columns
   switch (reading.kind) {
     case "point":
-      return placed(reading, first)
+      return placed(reading, first, named)
     case "outside": {
       const at = pointText(reading)
       const why =
@@ -148,6 +157,7 @@ const COARSE = 100
 function placed(
   reading: Extract<PlaceReading, { kind: "point" }>,
   column: ReadColumn | null,
+  named: boolean,
 ): Omit<PlaceRead, "column"> {
   const problems: RowProblem[] = []
   const told: string[] = []
@@ -159,9 +169,9 @@ function placed(
       problems.push(
         problem(
           "place-other-area",
-          "warning",
+          named ? "asked" : "warning",
           column,
-          `toạ độ ${pointText(reading)} nằm ngoài tỉnh đã khai`,
+          `toạ độ ${pointText(reading)} nằm ngoài tỉnh đã khai, cách mọi xã đã biết của tỉnh hơn 30 km`,
         ),
       )
     }

@@ -52,6 +52,7 @@ export function ownAsset(base: RowSaid, { attributes, columns }: ReadAttributes)
     ...(geometry === null ? {} : { geometry }),
     ...(unit.kind === "found" ? { unit: unit.unit } : {}),
     ...ownerOf(values, reading),
+    ...operatorOf(values, reading),
     ...stateOf(values, reading),
   }
   return { role: "own", draft, columns: all }
@@ -93,6 +94,15 @@ function ownerOf(values: RowValues, reading: Reading): { owner?: string } {
   const text = first(values, "owner")?.text
   const owner = text === undefined ? reading.owner : reading.organisationOf(text)
   return owner === null ? {} : { owner }
+}
+
+/** In a list of masts the network that a row names is whoever runs the mast. */
+function operatorOf(values: RowValues, { shape, organisationOf }: Reading): { operator?: string } {
+  const { own, child } = shape
+  if (child !== null || own.attributes.some(({ code }) => code === "operator")) return {}
+  const text = first(values, "attribute:operator")?.text
+  const operator = text === undefined ? null : organisationOf(text)
+  return operator === null ? {} : { operator }
 }
 
 function stateOf(values: RowValues, { writing }: Reading): Pick<AssetDraft, "state"> {

@@ -53,7 +53,8 @@ function likeliest({ kinds, words, columns, about }: ShapeQuestion): AssetKind |
   const texts = about.map((text) => ` ${searchKey(text)} `)
   const scored = [...kinds.values()].map((kind) => ({
     kind,
-    score: wordScore(kind, texts) + columnScore(kind, columns, words),
+    score:
+      wordScore(kind, texts) + columnScore(kind, columns, words) + nounScore(kind, columns, words),
   }))
   const [best, second] = scored.toSorted((a, b) => b.score - a.score)
   if (best === undefined || best.score < 1) return null
@@ -72,6 +73,20 @@ function wordScore(kind: AssetKind, texts: readonly string[]): number {
   const words = [kind.nameVi, ...kind.words, kind.code.replaceAll("-", " ")].map(searchKey)
   const found = words.filter((word) => texts.some((text) => text.includes(` ${word} `)))
   return found.reduce((most, word) => Math.max(most, 3 + word.length / 10), 0)
+}
+
+/** "Tên cột", "Mã camera": headings that name what the rows are. */
+function nounScore(
+  { code }: AssetKind,
+  columns: readonly ReadColumn[],
+  { nouns }: ImportWords,
+): number {
+  const words = (nouns[code] ?? []).map(searchKey)
+  const naming = columns.filter(({ target }) => target === "name" || target === "code")
+  const named = naming.some(({ heading }) =>
+    words.some((word) => ` ${searchKey(heading)} `.includes(` ${word} `)),
+  )
+  return named ? 1.5 : 0
 }
 
 function columnScore(kind: AssetKind, columns: readonly ReadColumn[], words: ImportWords): number {

@@ -53,9 +53,12 @@ export function readStations(
     operator === undefined ? [] : operatorColumns(values, technology, writing, problems)
   const operators = [...new Set([...named, ...columns].map(({ code }) => code))]
   const all = operators.length === 0 && fallback !== null ? [fallback] : operators
-  const direct = columns.flatMap(({ code, technologies: of, column }) =>
-    of.map((one) => ({ technology: one, operator: code, column })),
-  )
+  const direct = [
+    ...columns.flatMap(({ code, technologies: of, column }) =>
+      of.map((one) => ({ technology: one, operator: code, column })),
+    ),
+    ...tickedPairs(values, writing, problems, technology),
+  ]
   const open = columns.filter(({ technologies: of }) => of.length === 0)
   const loose = [...named, ...open].map(({ code }) => code)
   const among = loose.length > 0 ? loose : direct.length > 0 ? [] : all
@@ -134,17 +137,46 @@ function ticked(
 ): Named[] {
   const found: Named[] = []
   for (const [target, cells] of values) {
-    if (!target.startsWith(`tick:${attribute}=`)) continue
+    if (!target.startsWith(`tick:${attribute}=`) || target.includes(";")) continue
     const codes = target.slice(`tick:${attribute}=`.length).split(",")
     for (const value of cells) {
-      const marked = markOf(value, codes, writing, technology)
-      if (marked === null) {
-        const vi = `${shown(value.text)} là có hay không?`
-        problems.push(problem("tick", "asked", value.column, vi, ["có", "không"]))
-      } else found.push(...marked.map((code) => ({ code, column: value.column })))
+      found.push(...marksIn(value, codes, { writing, problems, technology }))
     }
   }
   return found
+}
+
+/** Columns of crosses under an operator and a technology: "Viettel / 4G". */
+function tickedPairs(
+  values: RowValues,
+  writing: Writing,
+  problems: RowProblem[],
+  technology: Attribute,
+): RowStation[] {
+  const found: RowStation[] = []
+  for (const [target, cells] of values) {
+    const [, codes, operator] = /^tick:technology=([^;]+);operator=(.+)$/u.exec(target) ?? []
+    if (codes === undefined || operator === undefined) continue
+    for (const value of cells) {
+      const marked = marksIn(value, codes.split(","), { writing, problems, technology })
+      found.push(...marked.map(({ code, column }) => ({ technology: code, operator, column })))
+    }
+  }
+  return found
+}
+
+interface Marking {
+  readonly writing: Writing
+  readonly problems: RowProblem[]
+  readonly technology: Attribute
+}
+
+function marksIn(value: RowValue, codes: readonly string[], marking: Marking): Named[] {
+  const marked = markOf(value, codes, marking.writing, marking.technology)
+  if (marked !== null) return marked.map((code) => ({ code, column: value.column }))
+  const vi = `${shown(value.text)} là có hay không?`
+  marking.problems.push(problem("tick", "asked", value.column, vi, ["có", "không"]))
+  return []
 }
 
 /** What a cell of crosses marks: all that the heading names, some of it by name, or nothing. */

@@ -7,7 +7,7 @@ import type { ReadColumn } from "./problem.ts"
 import { findTables, type FoundTable, plainTable } from "./sheet/find-tables.ts"
 import { Lattice } from "./sheet/lattice.ts"
 import { type Shape, shapeOf } from "./shape.ts"
-import type { Vocabulary } from "./vocabulary.ts"
+import { type Vocabulary, vocabularyOf } from "./vocabulary.ts"
 import { type GroupMeaning, walk, type WalkedRow } from "./walk.ts"
 import type { ImportWords } from "./words.ts"
 
@@ -54,13 +54,19 @@ function tablesOf(sheet: GridSheet, question: LookQuestion): PlainTable[] {
   const lattice = new Lattice(sheet)
   const found = plain ? plainTable(lattice) : findTables(lattice, vocabulary)
   return found.flatMap((table) => {
-    const columns = readColumns(table, vocabulary, chosen, how)
-    if (!isEnough(columns) && chosen.size === 0) return []
-    const shape = shapeFor(table, sheet, columns, question)
+    const first = readColumns(table, vocabulary, chosen, how)
+    if (!isEnough(first) && chosen.size === 0) return []
+    const shape = shapeFor(table, sheet, first, question)
+    const columns =
+      shape === null ? first : readColumns(table, wordsFor(shape, question), chosen, how)
     const { name, hidden } = sheet
     return [{ sheet: name, hidden, lattice, found: table, columns, shape, plain }]
   })
 }
+
+/** Headings mean attributes of what the rows are: "Loại" is of a portal only in a list of portals. */
+const wordsFor = ({ own, child }: Shape, { words }: LookQuestion) =>
+  vocabularyOf(words, child === null ? [own] : [own, child], own)
 
 function shapeFor(
   table: FoundTable,

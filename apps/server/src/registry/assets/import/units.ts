@@ -11,6 +11,7 @@ import type { UnitBook, UnitRecord } from "../../book.ts"
 import { resolverOf } from "../../resolve.ts"
 import { pathOf } from "../../tree.ts"
 import { refOf } from "../../view.ts"
+import { farOut } from "./far-out.ts"
 import type { UnitAnswer, UnitNames } from "./reading.ts"
 import type { PlaceOptions } from "./place.ts"
 
@@ -36,6 +37,12 @@ export interface UnitWordsOptions {
   readonly grid: Grid | null
 }
 
+interface RowProvince {
+  readonly province: UnitRecord | null
+  /** The row itself names it, or something in it. */
+  readonly named: boolean
+}
+
 /** What the words for places in rows of a list mean. */
 export function unitWordsOf(book: UnitBook, options: UnitWordsOptions): UnitWords {
   const resolve = resolverOf(book)
@@ -45,27 +52,31 @@ export function unitWordsOf(book: UnitBook, options: UnitWordsOptions): UnitWord
     resolve({ text, level, on: day })
   const unitOf = (names: UnitNames): UnitAnswer => answerOf(names, home, day, ask)
   const regions = new Map<string, PlaceOptions>()
-  const regionOf = (province: UnitRecord | null): PlaceOptions => {
-    const key = province?.id ?? ""
+  const isFarOut = farOut([...book.units.values()].flatMap(({ point }) => point ?? []))
+  const regionOf = ({ province, named }: RowProvince): PlaceOptions => {
+    const key = `${province?.id ?? ""} ${named}`
     const known = regions.get(key)
     if (known !== undefined) return known
     const fresh: PlaceOptions = {
       area: province === null ? null : areaOf(book, province),
+      named,
       grids: options.grid === null ? gridsOf(book, province, meridians) : [options.grid],
+      isFarOut,
     }
     regions.set(key, fresh)
     return fresh
   }
-  const provinces = new Map<string, UnitRecord | null>()
-  const provinceOf = (names: UnitNames): UnitRecord | null => {
+  const provinces = new Map<string, RowProvince>()
+  const provinceOf = (names: UnitNames): RowProvince => {
     const key = `${names.commune}\n${names.district}\n${names.province}`
     const known = provinces.get(key)
     if (known !== undefined) return known
     const answer = unitOf(names)
     const unit = answer.kind === "found" ? (book.units.get(answer.unit) ?? null) : null
-    const fresh = unit === null ? home : provinceAbove(book, unit, day)
-    provinces.set(key, fresh ?? home)
-    return fresh ?? home
+    const own = unit === null ? null : provinceAbove(book, unit, day)
+    const fresh = { province: own ?? home, named: own !== null }
+    provinces.set(key, fresh)
+    return fresh
   }
   return {
     unitOf,

@@ -30,7 +30,7 @@ export function readValue(attribute: Attribute, value: RowValue, writing: Writin
         ? numbersOf(attribute, value, writing)
         : numberOf(attribute, value, writing)
     case "boolean":
-      return booleanOf(value, writing)
+      return booleanOf(attribute, value, writing)
     case "enum":
       return enumOf(attribute, value)
     case "date":
@@ -70,7 +70,7 @@ function numberOf(attribute: Attribute, value: RowValue, writing: Writing): Read
   if (isGrouped(attribute, value)) {
     return asType(attribute, Number(value.text.replaceAll(/\D/gu, "")), value)
   }
-  const read = parsed(value, writing.decimal)
+  const read = parsed(withoutZeros(value), writing.decimal)
   const text = shown(value.text)
   if (read.kind === "missing")
     return refuse("number", "error", value, `${text} không phải là một số`)
@@ -99,6 +99,12 @@ function numberOf(attribute: Attribute, value: RowValue, writing: Writing): Read
     writing,
   )
 }
+
+/** "04" of something that is counted or measured is 4. */
+const withoutZeros = (value: RowValue): RowValue =>
+  /^\s*0+\d+\s*$/u.test(value.text) && value.kind === "t"
+    ? { ...value, text: value.text.trim().replace(/^0+(?=\d)/u, "") }
+    : value
 
 function inUnit(
   attribute: Attribute,
@@ -185,8 +191,12 @@ function numbersOf(attribute: Attribute, value: RowValue, writing: Writing): Rea
   return { value: numbers }
 }
 
-function booleanOf(value: RowValue, { words }: Writing): ReadValue {
+function booleanOf(attribute: Attribute, value: RowValue, { words }: Writing): ReadValue {
   const key = searchKey(value.text)
+  // "IP" in a column of what is IP and what is not.
+  if ([attribute.code, ...attribute.words].some((word) => searchKey(word) === key)) {
+    return { value: true }
+  }
   if (value.kind === "b") return { value: value.text === "TRUE" }
   if (isYes(value.text, words)) return { value: true }
   if (words.no.some((word) => searchKey(word) === key)) return { value: false }
@@ -231,13 +241,18 @@ export function enumCode(attribute: Attribute, text: string): string | null {
   for (const { code, vi, en, words } of attribute.values) {
     if ([code, vi, en, ...words].some((word) => searchKey(word) === key)) return code
   }
-  const inside = attribute.values.filter(({ vi, en, words }) =>
-    [vi, en, ...words].some(
-      (word) => searchKey(word).length > 3 && ` ${key} `.includes(` ${searchKey(word)} `),
-    ),
+  const inside = attribute.values.filter(
+    ({ code, vi, en, words }) =>
+      [vi, en, ...words].some(
+        (word) => searchKey(word).length > 3 && ` ${key} `.includes(` ${searchKey(word)} `),
+      ) || saysCode(key, code),
   )
   return inside.length === 1 ? (inside[0]?.code ?? null) : null
 }
+
+/** "Cột A2a": a code of letters and digits stands among other words. */
+const saysCode = (key: string, code: string) =>
+  /\d/u.test(code) && /[a-z]/iu.test(code) && ` ${key} `.includes(` ${searchKey(code)} `)
 
 function notListed(attribute: Attribute, text: string, value: RowValue): ReadValue {
   const names = attribute.values.map(({ vi }) => vi)

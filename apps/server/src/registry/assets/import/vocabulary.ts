@@ -11,10 +11,16 @@ type Target = string
 export interface Vocabulary {
   /** Targets by search key of a heading. */
   readonly exact: ReadonlyMap<string, Target>
-  /** The same as whole words inside a longer heading, longest first. */
-  readonly inside: readonly (readonly [string, Target])[]
+  /** The same as whole words inside a longer heading, longest first; `toned` as it is written. */
+  readonly inside: readonly Inside[]
   /** Codes of enumerated values by search key, per attribute. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>
+}
+
+interface Inside {
+  readonly key: string
+  readonly target: Target
+  readonly toned: string
 }
 
 /** Attributes whose values are columns of crosses in many lists. */
@@ -27,28 +33,40 @@ export function vocabularyOf(
   chosen: AssetKind | null,
 ): Vocabulary {
   const exact = new Map<string, Target>()
+  const toned = new Map<string, string>()
   const add = (text: string, target: Target) => {
     const key = searchKey(text)
-    if (key !== "" && !exact.has(key)) exact.set(key, target)
+    if (key === "" || exact.has(key)) return
+    exact.set(key, target)
+    toned.set(key, tonedOf(text))
   }
-  for (const text of chosen?.nameWords ?? []) add(text, "name")
-  for (const attribute of chosen?.attributes ?? []) addAttribute(attribute, add)
+  if (chosen !== null) addFirst(chosen, add)
   const ofAttributes = kinds.flatMap(({ attributes }) => attributes)
   for (const attribute of ofAttributes) addAttribute(attribute, add)
   for (const [target, texts] of Object.entries(words.columns)) {
     for (const text of texts) add(text, target)
   }
-  const values = new Map<string, ReadonlyMap<string, string>>()
-  for (const { code, type, values: listed } of ofAttributes) {
-    if (type !== "enum" || values.has(code)) continue
-    values.set(code, valueKeys(listed))
-  }
-  const inside = [...exact].filter(([key]) => key.length >= 4).toSorted(longestFirst)
-  return { exact, inside, values }
+  const inside = [...exact]
+    .filter(([key]) => key.length >= 4)
+    .map(([key, target]) => ({ key, target, toned: toned.get(key) ?? key }))
+    .toSorted((a, b) => b.key.length - a.key.length)
+  return { exact, inside, values: valuesOf(ofAttributes) }
 }
 
-const longestFirst = ([a]: readonly [string, Target], [b]: readonly [string, Target]) =>
-  b.length - a.length
+function addFirst({ nameWords, attributes }: AssetKind, add: (text: string, t: Target) => void) {
+  for (const text of nameWords) add(text, "name")
+  for (const attribute of attributes) addAttribute(attribute, add)
+}
+
+function valuesOf(attributes: readonly Attribute[]): Vocabulary["values"] {
+  const values = new Map<string, ReadonlyMap<string, string>>()
+  for (const { code, type, values: listed } of attributes) {
+    if (type === "enum" && !values.has(code)) values.set(code, valueKeys(listed))
+  }
+  return values
+}
+
+const tonedOf = (text: string) => text.normalize("NFC").toLowerCase()
 
 /** Words of the list of headings itself come first for what every list has. */
 const PLAIN: ReadonlyMap<string, Target> = new Map([
@@ -97,21 +115,58 @@ export function readHeading(path: readonly string[], vocabulary: Vocabulary): He
   const { bare, unit } = partHeading(leaf)
   const key = searchKey(bare)
   const ticked = tickTarget(bare)
-  if (ticked !== null) return { target: ticked, unit: null, how: "exact" }
+  if (ticked !== null) {
+    const whose = operatorAbove(path, vocabulary)
+    return { target: `${ticked}${whose}`, unit: null, how: "exact" }
+  }
   const direct = [searchKey(leaf), key, searchKey(path.join(" "))]
     .map((one) => vocabulary.exact.get(one))
     .find((one) => one !== undefined)
   if (direct !== undefined) return { target: direct, unit, how: "exact" }
   const value = valueTarget(key, vocabulary)
   if (value !== null) return { target: value, unit: null, how: "exact" }
-  const part = containing(key, vocabulary)
+  const part = containing(bare, vocabulary) ?? beginning(key)
   if (part !== null) return { target: part, unit, how: "inside" }
+  const choice = choiceIn(unit ?? "", vocabulary)
+  if (choice !== null) return { target: choice, unit: null, how: "inside" }
   const above = path.length > 1 ? readHeading(path.slice(0, -1), vocabulary) : null
   return above === null ? null : { ...above, unit: unit ?? above.unit, how: "group" }
 }
 
-const containing = (key: string, { inside }: Vocabulary): Target | null =>
-  inside.find(([word]) => ` ${key} `.includes(` ${word} `))?.[1] ?? null
+/** One syllable says little without its tone: "Phương thức" is no "phường". */
+function containing(text: string, { inside }: Vocabulary): Target | null {
+  const key = ` ${searchKey(text)} `
+  const written = tonedOf(text)
+  const isToned = /[^\x20-\x7e]/u.test(written)
+  const found = inside.find(
+    ({ key: word, toned }) =>
+      key.includes(` ${word} `) && (!isToned || word.includes(" ") || written.includes(toned)),
+  )
+  return found?.target ?? null
+}
+
+/** "Loại (IP/FM)": what stands in brackets is a choice, and one of it is known. */
+function choiceIn(text: string, { exact }: Vocabulary): Target | null {
+  const parts = text.split("/").map(searchKey)
+  if (parts.length < 2) return null
+  return parts.map((part) => exact.get(part)).find((target) => target !== undefined) ?? null
+}
+
+/** "Tên camera", "Mã thiết bị đầu cuối": whatever it is that has a name or a code. */
+function beginning(key: string): Target | null {
+  if (/^ten \S/u.test(key)) return "name"
+  return /^ma (?!so thue)\S/u.test(key) ? "code" : null
+}
+
+/** "Viettel" above "4G": crosses of one operator. */
+function operatorAbove(path: readonly string[], { values }: Vocabulary): string {
+  const codes = values.get("operator")
+  for (const text of path.slice(0, -1).toReversed()) {
+    const code = codes?.get(searchKey(text))
+    if (code !== undefined) return `;operator=${code}`
+  }
+  return ""
+}
 
 /** "2G/3G": a column of crosses for one station of each. */
 function tickTarget(text: string): Target | null {

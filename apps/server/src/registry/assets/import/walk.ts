@@ -55,6 +55,9 @@ export function* walk(task: Walk): Generator<WalkedRow> {
     telling: new Set(
       columns.filter(({ target }) => TELLING.test(target)).map(({ index }) => index),
     ),
+    sums: new Set(
+      columns.filter(({ target }) => target.startsWith("tick:")).map(({ index }) => index),
+    ),
     words,
   }
   const state = new Carried(task)
@@ -72,6 +75,9 @@ export function* walk(task: Walk): Generator<WalkedRow> {
 }
 
 const NONE: RowValues = new Map()
+
+/** What is wrong in these columns is nobody's loss: running numbers are formulas in many lists. */
+const UNREAD = new Set(["none", "note", "index"])
 
 /** What goes down from row to row: groups, and the cells that "như trên" means. */
 class Carried {
@@ -130,7 +136,7 @@ class Carried {
     if (this.#isDitto(text)) return this.#above(text, column, problems)
     if (/^[-–—.…_*?]+$/u.test(text) || this.#missing.has(searchKey(text))) return null
     if (seen.kind === "e" || seen.kind === "f") {
-      if (column.target === "none" || column.target === "note") return null
+      if (UNREAD.has(column.target)) return null
       const why = seen.kind === "f" ? `ô là công thức ${text}, không phải giá trị` : seen.text
       problems.push(problem("cell", "error", column, `${why}; hãy dán lại dưới dạng giá trị`))
       return null

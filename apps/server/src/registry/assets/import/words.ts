@@ -23,6 +23,8 @@ export const ImportWords = Type.Object({
       each: Texts,
     }),
   ),
+  /** How each kind is called in "tên …", "mã …". */
+  nouns: Type.Record(Type.String(), Texts),
   /** Headings of attributes that both have: with these words they are the station's. */
   childFirst: Texts,
   /** How many of the declared unit one of another unit is. */

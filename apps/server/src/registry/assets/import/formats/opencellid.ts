@@ -1,3 +1,4 @@
+import { metresBetween } from "@tinhso/places"
 import type { GridFile, GridRow } from "../../../../platform/table-file/index.ts"
 
 /** The columns of OpenCelliD's files, in their order. */
@@ -32,6 +33,7 @@ export function isOpenCellId({ sheets }: GridFile): boolean {
 interface Cells {
   readonly row: number
   readonly radio: string
+  readonly cell: string
   readonly operator: string
   readonly code: string
   longitude: number
@@ -39,13 +41,17 @@ interface Cells {
   samples: number
 }
 
+/** Cells of one site are not told further apart than this by the phones that heard them, in metres. */
+const MOST_APART = 1_500
+
 /**
- * Cells as stations: the sectors of an LTE site (the cell number without its last eight bits) become
- * one station, its place weighted by samples; other networks give one station a cell, as their
- * numbers do not say which cells share a site.
+ * Cells as stations, each at the mean place of its cells, weighted by samples. An LTE site is the
+ * cell number without its last eight bits, as the standard says. Of the others the standard does not
+ * say it: numbers that share all but what operators give to sectors (the last digit of GSM and UMTS,
+ * the last eight bits of NR) are one station where their places agree.
  */
 export function openCellIdGrid(grid: GridFile): GridFile {
-  const stations = new Map<string, Cells>()
+  const stations = new Map<string, Cells[]>()
   const all = grid.sheets[0]?.rows ?? []
   const [first] = all
   const names = first?.texts.map((text) => text.trim().toLowerCase()) ?? []
@@ -54,26 +60,38 @@ export function openCellIdGrid(grid: GridFile): GridFile {
   for (const row of headed ? all.slice(1) : all) {
     const of = (name: string) => row.texts[order.indexOf(name)]?.trim() ?? ""
     const read = stationOf(row.row, of)
-    const before = stations.get(read.code)
-    if (before === undefined) stations.set(read.code, read)
-    else addCell(before, read)
+    const alike = stations.get(read.code) ?? []
+    stations.set(read.code, alike)
+    const before = alike.find(
+      (one) => read.radio === "LTE" || metresBetween(one, read) <= MOST_APART,
+    )
+    if (before !== undefined) addCell(before, read)
+    else alike.push(alike.length === 0 ? read : { ...read, code: `${read.code}.${read.cell}` })
   }
-  const rows = [...stations.values()].map(stationRow)
+  const rows = [...stations.values()].flat().map(stationRow)
   const header: GridRow = { row: headed ? 1 : 0, hidden: false, texts: HEADINGS, kinds: "tttttt" }
   return { ...grid, sheets: [{ name: null, hidden: false, merges: [], rows: [header, ...rows] }] }
 }
 
 const HEADINGS = ["Mã trạm", "Tên trạm", "Công nghệ", "Nhà mạng", "Kinh độ", "Vĩ độ"]
 
+/** How many numbers of cells a site has. */
+const SECTORS: Readonly<Record<string, number>> = { GSM: 10, UMTS: 10, LTE: 256, NR: 256 }
+
 function stationOf(row: number, of: (name: string) => string): Cells {
   const radio = of("radio").toUpperCase()
-  const cell = Number(of("cell"))
-  const site = radio === "LTE" && Number.isInteger(cell) ? `${Math.floor(cell / 256)}` : of("cell")
+  const number = Number(of("cell"))
+  const sectors = SECTORS[radio]
+  const site =
+    sectors === undefined || !Number.isInteger(number)
+      ? of("cell")
+      : `${Math.floor(number / sectors)}`
   const net = of("net").padStart(2, "0")
   const area = radio === "LTE" ? "" : `-${of("area")}`
   return {
     row,
     radio,
+    cell: of("cell"),
     operator: `${of("mcc")}-${net}`,
     code: `${radio}-${of("mcc")}-${net}${area}-${site}`,
     longitude: Number(of("lon") || Number.NaN),

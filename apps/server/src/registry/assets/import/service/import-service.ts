@@ -105,16 +105,24 @@ async function outcomesOf(
 }
 
 /** What the register finds wrong, at the column that said it. */
-function foundProblems({ columns }: RowDraft, { problems }: DraftOutcome): RowProblem[] {
-  return problems.map(({ code, severity, field, vi, suggestion }) =>
-    problem(
-      code,
-      severity,
-      columnBehind(field, columns),
-      vi,
-      suggestion === null ? [] : [suggestion],
-    ),
-  )
+function foundProblems({ columns, draft }: RowDraft, { problems }: DraftOutcome): RowProblem[] {
+  return problems
+    .filter(({ field }) => !isOfOwnRow(draft, field))
+    .map(({ code, severity, field, vi, suggestion }) =>
+      problem(
+        code,
+        severity,
+        columnBehind(field, columns),
+        vi,
+        suggestion === null ? [] : [suggestion],
+      ),
+    )
+}
+
+/** That a station has no mast because the mast of the row is refused says nothing new. */
+function isOfOwnRow({ attributes = {} }: RowDraft["draft"], field: string): boolean {
+  const value = attributes[field.replace(/^attributes\./u, "")]
+  return typeof value === "string" && value.startsWith("key:")
 }
 
 /** Whose an asset is stands in the column of operators, otherwise in that of owners or codes. */

@@ -149,8 +149,16 @@ function provinceOf(
 const textsAbout = ({ sheet, found, columns }: PlainTable) => [
   sheet ?? "",
   ...found.title,
+  ...remarksOf(found),
   ...columns.map(({ heading }) => heading),
 ]
+
+/** Rows of few words among the first below a heading: "Hệ toạ độ VN-2000, KTT 107°45'". */
+const remarksOf = ({ rows }: PlainTable["found"]) =>
+  rows.slice(0, 5).flatMap(({ texts }) => {
+    const filled = texts.filter((text) => text.trim() !== "")
+    return filled.length <= 2 ? filled : []
+  })
 
 /** The grid of metres that a person names by its meridian: "106°30'", "106.5"; null where none is named. */
 export function meridianOf({

@@ -130,9 +130,7 @@ function startsTable(
   const words = wordsOf(row)
   if (words.length < FEWEST) return null
   // Below a heading only a row that begins like one is looked at closely.
-  if (before !== null && !words.slice(0, 2).every(({ text }) => isHeading(text, vocabulary))) {
-    return null
-  }
+  if (before !== null && !beginsHeading(words, vocabulary)) return null
   const needed = Math.max(FEWEST, Math.ceil(words.length / 3))
   const below = lattice.row(row.row + 1)
   const here = known(row, vocabulary)
@@ -140,6 +138,15 @@ function startsTable(
   if (here < needed && !(here > 0 && twoLines && words.length > 2)) return null
   const header = headerFrom(lattice, row.row, vocabulary)
   return header.columns.length >= FEWEST ? header : null
+}
+
+function beginsHeading(
+  words: readonly { readonly text: string }[],
+  vocabulary: Vocabulary,
+): boolean {
+  const [first, second] = words.map(({ text }) => readHeading([text], vocabulary))
+  const numbers = first?.target === "index" && first.how === "exact" && words.length > 2
+  return numbers || (first !== null && second !== null)
 }
 
 const isHeading = (text: string, vocabulary: Vocabulary) => readHeading([text], vocabulary) !== null

@@ -23,6 +23,8 @@ export interface RowReader {
   readonly index: number
   /** Columns that only a row of data fills: places, codes, crosses. */
   readonly telling: ReadonlySet<number>
+  /** Columns of crosses: a group has sums there. */
+  readonly sums: ReadonlySet<number>
   readonly words: ImportWords
 }
 
@@ -39,13 +41,29 @@ export function rowKind(row: GridRow, reader: RowReader): RowKind {
   const words = filled.filter(({ index }) => index !== reader.index)
   const told = filled.some(({ index }) => reader.telling.has(index))
   const opening = words.find(({ text }) => /\p{L}/u.test(text))
-  if (opening !== undefined && startsWith(opening.text, reader.words.totals) && isLean(row, reader))
+  if (isTotal(row, opening, reader))
     return { kind: "total", text: words.map(({ text }) => text.trim()).join(" | ") }
   if (startsWith(first.text, reader.words.notes) && filled.length <= 3)
     return { kind: "note", text: filled.map(({ text }) => text.trim()).join(" ") }
   const alone = words.length === 1 && opening !== undefined
-  if (told && !alone) return { kind: "data" }
+  if (told && !alone) return sumsOfGroup(row, filled, reader) ?? { kind: "data" }
   return groupOrNote(row, filled, reader)
+}
+
+const isTotal = (row: GridRow, opening: Filled | undefined, reader: RowReader) =>
+  opening !== undefined && startsWith(opening.text, reader.words.totals) && isLean(row, reader)
+
+/** "A | Phường Hà Tu (2 trạm) | | | 1 | 2": a group with its sums, and nothing of a place. */
+function sumsOfGroup(row: GridRow, filled: readonly Filled[], reader: RowReader): RowKind | null {
+  const number = (reader.index < 0 ? "" : (row.texts[reader.index] ?? "")).trim()
+  const depth = ROMAN.test(number) || LETTER.test(number) ? depthOf(number) : null
+  const [opening, ...others] = filled.filter(({ index }) => index !== reader.index)
+  if (depth === null || opening === undefined || others.length === 0) return null
+  const sums = others.every(
+    ({ index, text }) => reader.sums.has(index) && /^\s*\d+\s*$/u.test(text),
+  )
+  if (!sums || reader.telling.has(opening.index)) return null
+  return { kind: "group", text: bareGroup(opening.text), column: opening.index, depth }
 }
 
 type Filled = { readonly index: number; readonly text: string }
@@ -79,7 +97,13 @@ function depthOf(number: string): number | null {
 const firstText = ({ columns, index }: RowReader) =>
   columns.find((column) => column.index !== index)?.index ?? 0
 
-const bareGroup = (text: string) => text.trim().replace(NUMBERED, "").trim()
+/** "II. Phường Hà Tu (2 trạm)": without its number and without how many there are. */
+const bareGroup = (text: string) =>
+  text
+    .trim()
+    .replace(NUMBERED, "")
+    .replace(/\s*(?:\(\s*\d[^()]*\)|:\s*\d+\s*(?:\p{L}+\s*){0,3})$/u, "")
+    .trim()
 
 /** Few cells, none of a place: a row of sums. */
 function isLean({ texts }: GridRow, { columns }: RowReader): boolean {
