@@ -6,8 +6,8 @@ export const villagesVi = {
   "served.lead":
     "Bao nhiêu thôn, hộ, dân và km² có sóng di động, ở đâu chưa có. Sóng tính bằng mô hình, không phải số đo.",
   "served.sentence":
-    "{{served, number}} trên {{of, number}} thôn ({{share}}) có {{technology}}: {{unit}}, ngày {{day}}",
-  "served.sentenceNone": "Chưa biết thôn nào có {{technology}}: {{unit}}, ngày {{day}}",
+    "{{served, number}} trên {{of, number}} thôn ({{share}}) có {{technology}}: {{place}}, ngày {{day}}",
+  "served.sentenceNone": "Chưa biết thôn nào có {{technology}}: {{place}}, ngày {{day}}",
   "served.people": "{{share}} dân ({{served, number}} trên {{of, number}} người)",
   "served.households": "{{share}} hộ ({{served, number}} trên {{of, number}} hộ)",
   "served.area": "{{share}} diện tích ({{served, number}} trên {{of, number}} km²)",
@@ -87,7 +87,7 @@ export const villagesVi = {
   "village.standing.unknown": "không rõ",
   "village.stations": "Trạm gần thôn",
   "village.stationsWhat":
-    "Ba trạm gần nhất của mỗi nhà mạng và công nghệ trong 20 km, theo sổ hạ tầng.",
+    "Trạm gần nhất của mỗi nhà mạng và công nghệ trong 20 km, theo sổ hạ tầng.",
   "village.stationsNone": "Sổ hạ tầng không có trạm công khai nào trong 20 km.",
   "village.station": "Trạm",
   "village.distance": "Cách thôn",
@@ -111,9 +111,9 @@ export const villagesEn: English<typeof villagesVi> = {
   "served.lead":
     "How many villages, households, people and km² have a mobile signal, and where there is none. Modelled signal, not measured.",
   "served.sentence":
-    "{{served, number}} of {{of, number}} villages ({{share}}) have {{technology}}: {{unit}}, {{day}}",
+    "{{served, number}} of {{of, number}} villages ({{share}}) have {{technology}}: {{place}}, {{day}}",
   "served.sentenceNone":
-    "Of no village it is known whether it has {{technology}}: {{unit}}, {{day}}",
+    "Of no village it is known whether it has {{technology}}: {{place}}, {{day}}",
   "served.people": "{{share}} of people ({{served, number}} of {{of, number}})",
   "served.households": "{{share}} of households ({{served, number}} of {{of, number}})",
   "served.area": "{{share}} of the area ({{served, number}} of {{of, number}} km²)",
@@ -201,7 +201,7 @@ export const villagesEn: English<typeof villagesVi> = {
   "village.standing.unknown": "not known",
   "village.stations": "Stations near it",
   "village.stationsWhat":
-    "The three nearest of every operator and technology within 20 km, from the register of infrastructure.",
+    "The nearest of every operator and technology within 20 km, from the register of infrastructure.",
   "village.stationsNone": "The register has no public station within 20 km.",
   "village.station": "Station",
   "village.distance": "Away",

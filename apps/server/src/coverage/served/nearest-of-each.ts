@@ -1,15 +1,12 @@
 import type { NearStation } from "./model.ts"
 
-/** So many of every operator and technology. */
-const EACH = 3
-
-/** Of stations in the order of their distance the first few of every operator and technology. */
+/** Of stations in the order of their distance the first of every operator and technology. */
 export function nearestOfEach(stations: readonly NearStation[]): NearStation[] {
-  const counts = new Map<string, number>()
+  const known = new Set<string>()
   return stations.filter(({ operator, technology }) => {
     const key = `${operator}\n${technology}`
-    const before = counts.get(key) ?? 0
-    counts.set(key, before + 1)
-    return before < EACH
+    const isFirst = !known.has(key)
+    known.add(key)
+    return isFirst
   })
 }

@@ -94,9 +94,9 @@ function Headline({ view: { figures, result, name, asked } }: { readonly view: V
   const site = useSite()
   const { t, language } = site
   const row = figures.rows.find(({ unit }) => unit === asked.unit)
-  const unit = figures.path[0]?.name ?? asked.unit
+  const place = figures.path[0]?.name ?? asked.unit
   const day = formatDay(result.day, language)
-  const about = { technology: name, unit, day }
+  const about = { technology: name, place, day }
   const share = row === undefined ? null : percent(row.villages, language)
   if (row === undefined || share === null) {
     return (

@@ -14,57 +14,64 @@ const TONES: Readonly<Record<VillageLayer["standing"], Tone>> = {
   unknown: "none",
 }
 
-/** A conclusion in a word and a shape. */
-function StandingTag({ standing }: { readonly standing: VillageLayer["standing"] }) {
+/** Places with signal, with the conclusion in a word and a shape. */
+function Cell({ layer }: { readonly layer: VillageLayer | undefined }) {
   const { t } = useSite()
-  return <Tag tone={TONES[standing]}>{t(`village.standing.${standing}`)}</Tag>
+  if (layer === undefined) return null
+  const { covered, known, standing } = layer
+  return (
+    <>
+      {covered}/{known} <Tag tone={TONES[standing]}>{t(`village.standing.${standing}`)}</Tag>
+    </>
+  )
 }
 
-function signalColumns(site: Site, result: VillageSheet["result"]): Column<VillageLayer>[] {
-  const { t } = site
-  const titles = new Map(
-    result?.layers.map((one) => [one.technology, inLanguage(site, one.titleVi, one.titleEn)]),
-  )
+interface Row {
+  readonly technology: string
+  readonly title: string
+  /** By operator; null is any. */
+  readonly layers: ReadonlyMap<string | null, VillageLayer>
+}
+
+function signalColumns({ t }: Site, { layers, result }: VillageSheet): Column<Row>[] {
+  const operators = [...new Set(layers.map(({ operator }) => operator))]
   return [
     {
       key: "technology",
       title: t("served.technology"),
       heads: true,
-      cell: ({ technology }) => titles.get(technology) ?? technology,
+      cell: ({ title }) => title,
     },
-    {
-      key: "operator",
-      title: t("served.operator"),
-      cell: ({ operator }) =>
+    ...operators.map((operator): Column<Row> => ({
+      key: operator ?? "",
+      title:
         operator === null ? t("served.anyOperator") : (result?.operatorNames[operator] ?? operator),
-    },
-    {
-      key: "places",
-      title: t("served.places"),
-      numeric: true,
-      cell: ({ covered, known }) => `${covered}/${known}`,
-      order: ({ covered }) => covered,
-    },
-    {
-      key: "standing",
-      title: t("village.standing"),
-      cell: ({ standing }) => <StandingTag standing={standing} />,
-      order: ({ standing }) => standing,
-    },
+      cell: (row) => <Cell layer={row.layers.get(operator)} />,
+    })),
   ]
 }
 
 /** What signal the village has, of every technology and operator. */
-export function Signals({ sheet: { layers, result } }: { readonly sheet: VillageSheet }) {
+export function Signals({ sheet }: { readonly sheet: VillageSheet }) {
   const site = useSite()
-  const { t } = site
+  const { layers, result } = sheet
   if (layers.length === 0) return null
+  const titles = new Map(
+    result?.layers.map((one) => [one.technology, inLanguage(site, one.titleVi, one.titleEn)]),
+  )
+  const rows = [...Map.groupBy(layers, ({ technology }) => technology)].map(
+    ([technology, some]): Row => ({
+      technology,
+      title: titles.get(technology) ?? technology,
+      layers: new Map(some.map((layer) => [layer.operator, layer])),
+    }),
+  )
   return (
     <DataTable
-      caption={t("village.signal")}
-      columns={signalColumns(site, result)}
-      rows={layers}
-      rowKey={({ technology, operator }) => `${technology} ${operator ?? ""}`}
+      caption={`${site.t("village.signal")}: ${site.t("served.places").toLowerCase()}`}
+      columns={signalColumns(site, sheet)}
+      rows={rows}
+      rowKey={({ technology }) => technology}
     />
   )
 }

@@ -61,7 +61,7 @@ interface Place {
   readonly latitude: number
 }
 
-/** The nearest stations of every operator and technology. */
+/** The nearest station of every operator and technology. */
 async function stationsNear(ctx: Context, place: Place, on: string): Promise<NearStation[]> {
   const near = await assetsNear(ctx, { kind: "base-station", metres: FAR, on, ...place })
   const names = await operatorNames(ctx)
