@@ -52,8 +52,6 @@ export function directoryStore(folder: string): FileStore {
   const incoming = join(folder, INCOMING)
   const folderOf = (sha256: string) => join(folder, sha256.slice(0, 2))
   const pathOf = (sha256: string) => join(folderOf(sha256), sha256)
-  const opened = (sha256: string): Promise<FileHandle | null> =>
-    SHA256.test(sha256) ? open(pathOf(sha256), "r").catch(noSuchFile) : Promise.resolve(null)
   let swept = 0
   const sweep = async () => {
     if (Date.now() - swept < A_DAY) return
@@ -87,9 +85,9 @@ export function directoryStore(folder: string): FileStore {
       await syncFolder(folderOf(sha256))
       await syncFolder(folder)
     },
-    open: opened,
+    open: (sha256) => openKept(sha256, pathOf),
     async read(sha256) {
-      const handle = await opened(sha256)
+      const handle = await openKept(sha256, pathOf)
       if (handle === null) return null
       const { size } = await handle.stat()
       return { bytes: size, stream: handle.createReadStream() }
@@ -109,6 +107,9 @@ export function directoryStore(folder: string): FileStore {
     },
   }
 }
+
+const openKept = async (sha256: string, pathOf: (sha256: string) => string) =>
+  SHA256.test(sha256) ? open(pathOf(sha256), "r").catch(noSuchFile) : null
 
 /** Files that come at the same time leave the event loop to those who save meanwhile. */
 const turn = takingTurns(2)

@@ -13,14 +13,14 @@ export function byteRange(
   header: string | undefined,
   bytes: number,
 ): ByteRange | "whole" | "beyond" {
-  const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/u.exec(header?.trim() ?? "") ?? []
-  if (first === undefined || last === undefined || (first === "" && last === "")) return "whole"
-  if (first === "") {
-    const length = Math.min(Number(last), bytes)
-    return length === 0 ? "beyond" : { from: bytes - length, to: bytes - 1 }
-  }
+  const [, first = "", last = ""] =
+    /^bytes=(\d{0,15})-(\d{0,15})$/u.exec(header?.trim() ?? "") ?? []
+  if (first === "") return last === "" ? "whole" : lastBytes(Number(last), bytes)
   const from = Number(first)
-  const to = last === "" ? bytes - 1 : Math.min(Number(last), bytes - 1)
-  if (last !== "" && Number(last) < from) return "whole"
-  return from >= bytes ? "beyond" : { from, to }
+  const to = last === "" ? Number.POSITIVE_INFINITY : Number(last)
+  if (to < from) return "whole"
+  return from >= bytes ? "beyond" : { from, to: Math.min(to, bytes - 1) }
 }
+
+const lastBytes = (asked: number, bytes: number): ByteRange | "beyond" =>
+  asked === 0 || bytes === 0 ? "beyond" : { from: Math.max(0, bytes - asked), to: bytes - 1 }

@@ -30,8 +30,7 @@ export function currentOf<R extends Chosen>(runs: readonly R[]): R | null {
 export function followerOf<R extends Chosen>(run: R, others: readonly R[]): string | null {
   const since = publishedAt(run)
   if (since === null) return null
-  const asReal = published(others).filter(({ illustrative }) => run.illustrative || !illustrative)
-  const [newest] = asReal
+  const newest = published(others).find(({ illustrative }) => run.illustrative || !illustrative)
   return newest === undefined || newest.id === run.id || (publishedAt(newest) ?? "") < since
     ? null
     : newest.id

@@ -48,21 +48,25 @@ type Values = ReadonlyMap<number, readonly number[]>
 export async function readFrame(read: ReadBytes): Promise<CogFrame> {
   const head = await read(0, 8)
   if (head.toString("latin1", 0, 2) !== "II" || head.readUInt16LE(2) !== 42) throw new NotOurs()
-  const levels: CogLevel[] = []
-  let first: Values | null = null
+  const directories: Values[] = []
   for (let at = head.readUInt32LE(4); at !== 0;) {
-    if (levels.length === MOST_LEVELS) throw new NotOurs("too many overviews")
+    if (directories.length === MOST_LEVELS) throw new NotOurs("too many overviews")
     const { values, next } = await readDirectory(read, at)
-    levels.push(levelOf(values))
-    first ??= values
+    directories.push(values)
     at = next
   }
-  if (first === null) throw new NotOurs("no directory")
+  const [first] = directories
+  if (first === undefined) throw new NotOurs("no directory")
+  const levels = directories.map(levelOf)
   requireHalving(levels)
-  const [stepX = 0, stepY = 0] = first.get(Tag.pixelScale) ?? []
-  const [, , , west = Number.NaN, north = Number.NaN] = first.get(Tag.tiepoint) ?? []
+  return { ...placeOf(first), sample: sampleOf(first), levels }
+}
+
+function placeOf(values: Values): Pick<CogFrame, "west" | "north" | "stepX" | "stepY"> {
+  const [stepX = 0, stepY = 0] = values.get(Tag.pixelScale) ?? []
+  const [, , , west = Number.NaN, north = Number.NaN] = values.get(Tag.tiepoint) ?? []
   if (!(stepX > 0 && stepY > 0) || Number.isNaN(west + north)) throw new NotOurs("no place")
-  return { west, north, stepX, stepY, sample: sampleOf(first), levels }
+  return { west, north, stepX, stepY }
 }
 
 function requireHalving(levels: readonly CogLevel[]): void {
@@ -102,20 +106,23 @@ async function valuesOf(read: ReadBytes, entry: Buffer): Promise<number[]> {
   })
 }
 
+/** What every picture of ours says of itself. */
+const PLAIN: readonly (readonly [number, number])[] = [
+  [Tag.compression, DEFLATE],
+  [Tag.samplesPerPixel, 1],
+  [Tag.tileWidth, COG_TILE],
+  [Tag.tileHeight, COG_TILE],
+]
+
 function levelOf(values: Values): CogLevel {
-  const one = (tag: number) => values.get(tag)?.[0] ?? Number.NaN
-  const columns = one(Tag.width)
-  const rows = one(Tag.height)
+  const one = (tag: number) => values.get(tag)?.[0]
+  const columns = one(Tag.width) ?? Number.NaN
+  const rows = one(Tag.height) ?? Number.NaN
   const across = Math.ceil(columns / COG_TILE)
   const tiles = across * Math.ceil(rows / COG_TILE)
   const offsets = values.get(Tag.tileOffsets) ?? []
   const counts = values.get(Tag.tileByteCounts) ?? []
-  const isPlain =
-    one(Tag.compression) === DEFLATE &&
-    one(Tag.samplesPerPixel) === 1 &&
-    one(Tag.tileWidth) === COG_TILE &&
-    one(Tag.tileHeight) === COG_TILE &&
-    (values.get(Tag.predictor)?.[0] ?? 1) === 1
+  const isPlain = PLAIN.every(([tag, wanted]) => one(tag) === wanted) && !values.has(Tag.predictor)
   if (!isPlain || !(tiles > 0) || offsets.length !== tiles || counts.length !== tiles) {
     throw new NotOurs("not tiled and deflated as ours")
   }

@@ -1,11 +1,15 @@
 /** Remembers what was made for a name, the latest used ones up to a sum of sizes. */
 export interface Remembered<T> {
   get(name: string, make: () => Promise<T>): Promise<T>
-  forget(name: string): void
+}
+
+interface Entry<T> {
+  readonly value: Promise<T>
+  size: number
 }
 
 export function remembered<T>(most: number, sizeOf: (value: T) => number): Remembered<T> {
-  const known = new Map<string, { readonly value: Promise<T>; size: number }>()
+  const known = new Map<string, Entry<T>>()
   let sum = 0
   const forget = (name: string) => {
     sum -= known.get(name)?.size ?? 0
@@ -17,8 +21,14 @@ export function remembered<T>(most: number, sizeOf: (value: T) => number): Remem
       forget(name)
     }
   }
+  const weigh = async (name: string, entry: Entry<T>) => {
+    const size = sizeOf(await entry.value)
+    if (known.get(name) !== entry) return
+    entry.size = size
+    sum += size
+    trim()
+  }
   return {
-    forget,
     get(name, make) {
       const before = known.get(name)
       if (before !== undefined) {
@@ -26,19 +36,11 @@ export function remembered<T>(most: number, sizeOf: (value: T) => number): Remem
         known.set(name, before)
         return before.value
       }
-      const entry = { value: make(), size: 0 }
+      const entry: Entry<T> = { value: make(), size: 0 }
       known.set(name, entry)
-      entry.value.then(
-        (value) => {
-          if (known.get(name) !== entry) return
-          entry.size = sizeOf(value)
-          sum += entry.size
-          trim()
-        },
-        () => {
-          if (known.get(name) === entry) known.delete(name)
-        },
-      )
+      weigh(name, entry).catch(() => {
+        if (known.get(name) === entry) known.delete(name)
+      })
       return entry.value
     },
   }

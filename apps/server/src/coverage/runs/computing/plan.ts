@@ -18,13 +18,10 @@ export function planOf(
   asked: NewRun,
   server: { readonly terrain: readonly string[]; readonly coverageDefinitions: string | null },
 ): PlannedRun {
-  const isFlat = asked.ground === "flat"
   const mode = asked.mode ?? "field"
   const shares = mode === "field" ? DEFAULTS.reliabilities : DEFAULTS.reliabilities.slice(0, 1)
   return {
-    terrain: isFlat ? [] : server.terrain,
-    missing: isFlat ? "flat" : (asked.missingTerrain ?? "refuse"),
-    holes: asked.holes ?? "refuse",
+    ...groundOf(asked, server.terrain),
     model: asked.model ?? "itm",
     mode,
     radiusKm: asked.radiusKm ?? DEFAULTS.radiusKm,
@@ -40,6 +37,14 @@ export function planOf(
     skipBad: asked.skipBad ?? false,
     terrainMegabytes: 1000,
   }
+}
+
+function groundOf(
+  { ground, missingTerrain, holes = "refuse" }: NewRun,
+  terrain: readonly string[],
+) {
+  if (ground === "flat") return { terrain: [], missing: "flat" as const, holes }
+  return { terrain, missing: missingTerrain ?? ("refuse" as const), holes }
 }
 
 /**

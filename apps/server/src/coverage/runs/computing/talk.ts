@@ -24,7 +24,15 @@ export type Told =
     }
   | { readonly kind: "writing" }
   | { readonly kind: "refused"; readonly refused: Refused }
-  | { readonly kind: "done"; readonly cancelled: boolean }
+  | ({ readonly kind: "done" } & Done)
+
+/** What came of it: squares by what was done for them. */
+export interface Done {
+  readonly cancelled: boolean
+  readonly computed: number
+  readonly updated: number
+  readonly reused: number
+}
 
 /** A refusal on its way between threads. */
 export const Refused = Type.Object({

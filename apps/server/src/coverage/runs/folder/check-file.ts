@@ -1,6 +1,7 @@
 import { open, readFile } from "node:fs/promises"
 import { Class } from "../../output/classes.ts"
 import type { Sidecar } from "../../output/sidecar.ts"
+import type { Values } from "../../raster/raster.ts"
 import { type Cog, readCog } from "../cog/cog.ts"
 import { COG_TILE, NotOurs, type Sample } from "../cog/directory.ts"
 import { CLUTTER, GROUND } from "./inputs.ts"
@@ -35,21 +36,31 @@ async function checkPicture(run: RunFolder, { what, name, layer }: FolderFile, p
   })
   const isGround = name === GROUND || name === CLUTTER
   const wanted = isGround ? groundFrame(run) : run.sidecar.grid
-  const [whole] = cog.levels
-  const isThere =
-    whole?.columns === wanted.columns &&
-    whole.rows === wanted.rows &&
-    Math.abs(cog.west - wanted.west) < SAME * wanted.stepX &&
-    Math.abs(cog.north - wanted.north) < SAME * wanted.stepY &&
-    Math.abs(cog.stepX / wanted.stepX - 1) * wanted.columns < SAME &&
-    Math.abs(cog.stepY / wanted.stepY - 1) * wanted.rows < SAME
-  if (!isThere || cog.sample !== SAMPLES[what]) {
+  if (!liesAt(cog, wanted) || cog.sample !== SAMPLES[what]) {
     throw new FolderFault(name, "không khớp coverage.json: cỡ, vị trí hay kiểu số (does not fit)")
   }
-  await readThrough(
-    cog,
-    name,
-    what === "covered" && layer !== null ? run.sidecar.layers[layer]! : null,
+  const covered = await coveredIn(cog).catch((error: unknown) => {
+    if (error instanceof NotOurs) throw new FolderFault(name, "bị hỏng hay cắt cụt (damaged)")
+    throw error
+  })
+  const told = what === "covered" && layer !== null ? run.sidecar.layers[layer] : undefined
+  if (told !== undefined && told.coveredPixels !== covered) {
+    throw new FolderFault(
+      name,
+      `có ${covered} điểm ảnh có sóng, coverage.json nói ${told.coveredPixels} (does not fit)`,
+    )
+  }
+}
+
+function liesAt({ levels: [whole], ...cog }: Cog, wanted: Sidecar["grid"]): boolean {
+  const { columns, rows, west, north, stepX, stepY } = wanted
+  return (
+    whole?.columns === columns &&
+    whole.rows === rows &&
+    Math.abs(cog.west - west) < SAME * stepX &&
+    Math.abs(cog.north - north) < SAME * stepY &&
+    Math.abs(cog.stepX / stepX - 1) * columns < SAME &&
+    Math.abs(cog.stepY / stepY - 1) * rows < SAME
   )
 }
 
@@ -59,35 +70,28 @@ function groundFrame({ inputs }: RunFolder) {
   return { west: west - stepX / 2, north: north + stepY / 2, stepX, stepY, columns, rows }
 }
 
-/** Every tile can be read, overviews too, and as many pixels are covered as is said. */
-async function readThrough(cog: Cog, name: string, counted: Sidecar["layers"][number] | null) {
+/** Reads every tile, those of overviews too; how many pixels of the picture are covered. */
+async function coveredIn(cog: Cog): Promise<number> {
   let covered = 0
-  try {
-    for (const [level, { columns, rows, across }] of cog.levels.entries()) {
-      for (let row = 0; row * COG_TILE < rows; row++) {
-        for (let column = 0; column < across; column++) {
-          const values = await cog.tile(level, column, row)
-          if (level > 0 || counted === null) continue
-          const wide = Math.min(COG_TILE, columns - column * COG_TILE)
-          const high = Math.min(COG_TILE, rows - row * COG_TILE)
-          for (let y = 0; y < high; y++) {
-            for (let x = 0; x < wide; x++) {
-              if (values[y * COG_TILE + x] === Class.covered) covered++
-            }
-          }
-        }
+  for (const [level, { columns, rows, across }] of cog.levels.entries()) {
+    for (let row = 0; row * COG_TILE < rows; row++) {
+      for (let column = 0; column < across; column++) {
+        const values = await cog.tile(level, column, row)
+        const wide = Math.min(COG_TILE, columns - column * COG_TILE)
+        const high = Math.min(COG_TILE, rows - row * COG_TILE)
+        if (level === 0) covered += countCovered(values, wide, high)
       }
     }
-  } catch (error) {
-    if (error instanceof NotOurs) throw new FolderFault(name, "bị hỏng hay cắt cụt (damaged)")
-    throw error
   }
-  if (counted !== null && counted.coveredPixels !== covered) {
-    throw new FolderFault(
-      name,
-      `có ${covered} điểm ảnh có sóng, coverage.json nói ${counted.coveredPixels} (does not fit)`,
-    )
+  return covered
+}
+
+function countCovered(values: Values, wide: number, high: number): number {
+  let covered = 0
+  for (let y = 0; y < high; y++) {
+    for (let x = 0; x < wide; x++) if (values[y * COG_TILE + x] === Class.covered) covered++
   }
+  return covered
 }
 
 const PNG = "89504e470d0a1a0a"

@@ -9,7 +9,6 @@ export function factsOf(
   files: readonly (StoredFile & { readonly layer: number | null })[],
 ): StoredFacts {
   const { grid, parameters, definition, layers } = sidecar
-  const plain = ({ what, name, bytes, sha256 }: StoredFile) => ({ what, name, bytes, sha256 })
   const of = (layer: number | null) => files.filter((file) => file.layer === layer).map(plain)
   return {
     stations: stationsTold(sidecar, inputs),
@@ -52,6 +51,8 @@ export function factsOf(
     files: of(null),
   }
 }
+
+const plain = ({ what, name, bytes, sha256 }: StoredFile) => ({ what, name, bytes, sha256 })
 
 function stationsTold({ inputs: told }: Sidecar, inputs: RunInputs | null) {
   const { file, sha256, used, illustrative, skippedRows } = told.stations

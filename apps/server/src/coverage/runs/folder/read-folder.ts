@@ -102,18 +102,10 @@ function requireOnce(files: readonly FolderFile[]): void {
 }
 
 function checkFrame({ grid, layers, parameters }: Sidecar): void {
-  const { columns, rows, west, north, stepX, stepY } = grid
-  const isOnEarth =
-    west >= -180 &&
-    north <= 90 &&
-    stepX > 0 &&
-    stepY > 0 &&
-    west + columns * stepX <= 180 &&
-    north - rows * stepY >= -90
-  if (!(columns > 0 && rows > 0 && columns * rows <= MOST_PIXELS && isOnEarth)) {
+  if (!isOnEarth(grid)) {
     throw new FolderFault(
       SIDECAR,
-      `kích thước ${columns} × ${rows} điểm ảnh không thể có (impossible size or place)`,
+      `kích thước ${grid.columns} × ${grid.rows} điểm ảnh không thể có (impossible size or place)`,
     )
   }
   if (layers.length === 0 || layers.length > MOST_LAYERS) {
@@ -124,6 +116,14 @@ function checkFrame({ grid, layers, parameters }: Sidecar): void {
   }
   const stems = layers.map(({ files }) => keyOfLayer(files))
   if (new Set(stems).size < stems.length) throw new FolderFault(SIDECAR, "lớp trùng tên (layers)")
+}
+
+/** Whether a picture of such a size can be, and lies on the earth. */
+function isOnEarth({ columns, rows, west, north, stepX, stepY }: Sidecar["grid"]): boolean {
+  const hasPixels = columns > 0 && rows > 0 && columns * rows <= MOST_PIXELS
+  const hasSteps = stepX > 0 && stepY > 0
+  const fits = west + columns * stepX <= 180 && north - rows * stepY >= -90
+  return hasPixels && hasSteps && fits && west >= -180 && north <= 90
 }
 
 /** Stations and ground must be those of this run, not of another one. */

@@ -8,6 +8,7 @@ import { RunDetail, StateChange } from "../model.ts"
 import { getRun, seenRun } from "../service/read-service.ts"
 import { changeRun, removeRun } from "../service/state-service.ts"
 import { computeRoutes } from "./compute-routes.ts"
+import { pictureRoutes } from "./picture-routes.ts"
 import { Params, readRoutes, tags } from "./read-routes.ts"
 import { runSight } from "./run-sight.ts"
 
@@ -16,6 +17,7 @@ const refusals = { 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: 
 /** Computed coverage that is kept, under /api/v1/coverage/runs. */
 export function runRoutes(http: Http, ctx: Context, gate: Gate): void {
   readRoutes(http, ctx, gate)
+  pictureRoutes(http, ctx, gate)
   computeRoutes(http, ctx, gate)
 
   http.post("/api/v1/coverage/runs/:id/states", {

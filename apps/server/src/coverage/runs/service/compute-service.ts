@@ -9,14 +9,7 @@ import type { ReadStations } from "../../stations/import-stations.ts"
 import { readRegistryStations } from "../../stations/import-registry.ts"
 import { type PlannedRun, planOf, squaresName } from "../computing/plan.ts"
 import type { NewRun, RunProgress } from "../model.ts"
-import {
-  aliveFor,
-  type ClaimedTask,
-  claimTask,
-  releaseTask,
-  setStatus,
-  type TaskFailure,
-} from "../store.ts"
+import { aliveFor, type ClaimedTask, claimTask, releaseTask, type TaskFailure } from "../store.ts"
 import { startThread, type Thread } from "./compute-thread.ts"
 import { keepFolder } from "./keep-service.ts"
 
@@ -194,7 +187,8 @@ async function compute(
   }
   computing.live = live
   if (computing.stopped) thread.stop()
-  const { cancelled } = await thread.ended
+  const { cancelled, computed: fresh, updated, reused } = await thread.ended
+  ctx.log.info({ run: id, cancelled, computed: fresh, updated, reused }, "run computed")
   if (cancelled) return true
   const actor: Actor = { id: by, kind: "user" }
   await keepFolder(ctx, actor, out, { name, unit, id })

@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads"
 import { Refusal } from "../../../platform/problem.ts"
-import { type Refused, STOP, type ThreadStart, type Told } from "../computing/talk.ts"
+import { type Done, type Refused, STOP, type ThreadStart, type Told } from "../computing/talk.ts"
 
 /** A thread at work. */
 export interface Thread {
-  /** Whether it was stopped before its end. Rejects with the refusal where there is one. */
-  readonly ended: Promise<{ readonly cancelled: boolean }>
+  /** What came of it. Rejects with the refusal where there is one. */
+  readonly ended: Promise<Done>
   /** Asks it to stop: squares that were begun are finished. */
   stop(): void
 }
@@ -13,10 +13,10 @@ export interface Thread {
 /** Starts a thread for one run. */
 export function startThread(start: ThreadStart, hear: (told: Told) => void): Thread {
   const worker = new Worker(new URL("./compute-worker.ts", import.meta.url), { workerData: start })
-  const ended = new Promise<{ cancelled: boolean }>((resolve, reject) => {
+  const ended = new Promise<Done>((resolve, reject) => {
     worker.on("message", (told: Told) => {
       if (told.kind === "refused") reject(refusalOf(told.refused))
-      else if (told.kind === "done") resolve({ cancelled: told.cancelled })
+      else if (told.kind === "done") resolve(told)
       else hear(told)
     })
     worker.on("error", (error: unknown) =>

@@ -16,7 +16,7 @@ async function work(): Promise<void> {
   const settings = { ...plan, stations: () => Promise.resolve(read) }
   if (compute === null) {
     await prepareRun(settings)
-    tell({ kind: "done", cancelled: false })
+    tell({ kind: "done", cancelled: false, computed: 0, updated: 0, reused: 0 })
     return
   }
   const result = await runCoverage(
@@ -24,7 +24,8 @@ async function work(): Promise<void> {
     (progress) => tell({ kind: "progress", ...progress }),
     stop.signal,
   )
-  tell({ kind: "done", cancelled: result.sidecar === null })
+  const { computed, updated, reused } = result.computed
+  tell({ kind: "done", cancelled: result.sidecar === null, computed, updated, reused })
 }
 
 try {

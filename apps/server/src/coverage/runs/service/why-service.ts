@@ -88,6 +88,8 @@ export async function whyIn(ctx: Context, run: KeptRun, asked: WhyQuestion): Pro
   }
 }
 
+const level = (one: Asked) => one.levels?.[0] ?? Number.NEGATIVE_INFINITY
+
 /** The strongest stations, the earlier one where two are alike; then the nearest without a level. */
 function strongest(
   stations: readonly Station[],
@@ -104,7 +106,6 @@ function strongest(
   const asked = near
     .filter(({ distance }, i) => i < count || distance <= radius + 1)
     .map(({ station }) => askStation(station, ground))
-  const level = (one: Asked) => one.levels?.[0] ?? Number.NEGATIVE_INFINITY
   return asked
     .toSorted((one, other) => {
       const [a, b] = [level(one), level(other)]

@@ -24,6 +24,8 @@ export interface Sampling {
 export const latitudeOf = (share: number): number =>
   (Math.atan(Math.sinh(Math.PI * (1 - 2 * share))) * 180) / Math.PI
 
+const within = (at: number, size: number) => (at >= 0 && at < size ? at : -1)
+
 /** The nearest pixels to those of a tile, of the coarsest overview that is no coarser than the tile. */
 export function samplingOf(frame: CogFrame, { z, x, y }: MapTile): Sampling {
   const across = 2 ** z
@@ -32,7 +34,6 @@ export function samplingOf(frame: CogFrame, { z, x, y }: MapTile): Sampling {
   const { columns: width, rows: height } = frame.levels[level]!
   const stepX = frame.stepX * 2 ** level
   const stepY = frame.stepY * 2 ** level
-  const within = (at: number, size: number) => (at >= 0 && at < size ? at : -1)
   const columns = new Int32Array(MAP_TILE)
   const rows = new Int32Array(MAP_TILE)
   for (let i = 0; i < MAP_TILE; i++) {

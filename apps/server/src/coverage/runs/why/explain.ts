@@ -21,43 +21,47 @@ export function explain(
   ground: Ground,
   threshold: number | null,
 ): Explained {
-  const { station, levels, antennaLoss, strength, why } = asked
-  const { parameters } = ground
+  const { station, why } = asked
   const path = why === "radius" || why === "terrain" ? null : pathOf(station, ground)
-  const distance = Math.max(asked.distance, parameters.resolution / 2)
-  const freeSpace = strength - freeSpaceLoss(distance, station.frequency) - (antennaLoss ?? 0)
-  const level = levels === null ? null : levels[0]! / 100
-  const hidden = path !== null && !path.sight.clear
-  const reason = reasonOf({
-    threshold,
-    level,
-    why,
-    antennaLoss: antennaLoss ?? 0,
-    freeSpace,
-    hidden,
-  })
   const told: WhyStation = {
     ...seenFrom(pixel, station),
     frequencyMhz: station.frequency,
     heightM: station.height,
-    reason,
-    levelDbm: level,
-    levels: parameters.reliabilities.flatMap((reliability, i) =>
-      levels === null ? [] : [{ reliability, levelDbm: levels[i]! / 100 }],
-    ),
-    shortfallDb: level === null || threshold === null ? null : inHundredths(threshold - level),
-    antennaLossDb: antennaLoss === null ? null : inHundredths(antennaLoss),
-    freeSpaceDbm: why === "radius" ? null : inHundredths(freeSpace),
+    ...levelsTold(asked, ground, threshold, path),
     sight: path === null ? null : wordOf(path),
     obstacle: path === null ? null : obstacleOf(path, pixel, station),
   }
   return { told, path }
 }
 
+function levelsTold(
+  { station, levels, antennaLoss, strength, distance, why }: Asked,
+  { parameters: { resolution, reliabilities } }: Ground,
+  threshold: number | null,
+  path: Path | null,
+) {
+  const away = Math.max(distance, resolution / 2)
+  const turned = antennaLoss ?? 0
+  const freeSpace = strength - freeSpaceLoss(away, station.frequency) - turned
+  const level = levels === null ? null : levels[0]! / 100
+  const hidden = path !== null && !path.sight.clear
+  const shares = levels ?? []
+  return {
+    reason: reasonOf({ threshold, level, why, antennaLoss: turned, freeSpace, hidden }),
+    levelDbm: level,
+    levels: shares.map((one, i) => ({ reliability: reliabilities[i]!, levelDbm: one / 100 })),
+    shortfallDb: level === null || threshold === null ? null : inHundredths(threshold - level),
+    antennaLossDb: antennaLoss === null ? null : inHundredths(antennaLoss),
+    freeSpaceDbm: why === "radius" ? null : inHundredths(freeSpace),
+  }
+}
+
 function wordOf({ sight }: Path): SightWord {
   if (!sight.clear) return "hidden"
   return sight.fresnel >= FREE ? "free" : "grazing"
 }
+
+const sixDigits = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 
 /** The point where the ground comes nearest to the ray, or rises most above it, in shares of the zone. */
 function obstacleOf(
@@ -67,7 +71,6 @@ function obstacleOf(
 ): WhyStation["obstacle"] {
   if (Number.isNaN(sight.distance)) return null
   const share = sight.distance / distance
-  const sixDigits = (degrees: number) => Math.round(degrees * 1e6) / 1e6
   return {
     distanceM: Math.round(sight.distance),
     groundM: Math.round(heights[Math.round(sight.distance / step)]! * 10) / 10,

@@ -59,9 +59,10 @@ function partOf({ columns, rows }: RunInputs["lattice"], cog: Cog, heights: Floa
 /** Samples beyond a box: two for what lies between samples. */
 const MARGIN = 2
 
+const tile = (at: number, size: number) =>
+  Math.floor(Math.max(0, Math.min(size - 1, at)) / COG_TILE)
+
 function needing(lattice: Lattice, parts: readonly Part[]): SparseGround["need"] {
-  const within = (at: number, size: number) => Math.max(0, Math.min(size - 1, at))
-  const tile = (at: number, size: number) => Math.floor(within(at, size) / COG_TILE)
   return async ({ west, south, east, north }) => {
     const { columns, rows } = lattice
     const left = tile(Math.floor(columnOf(lattice, west)) - MARGIN, columns)
