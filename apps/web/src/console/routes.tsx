@@ -33,6 +33,15 @@ const coverageRun = async () => ({ Component: (await import("./coverage/RunPage.
 const newCoverageRun = async () => ({
   Component: (await import("./coverage/NewRunPage.tsx")).NewRunPage,
 })
+const campaigns = async () => ({
+  Component: (await import("./measurements/CampaignsPage.tsx")).CampaignsPage,
+})
+const campaign = async () => ({
+  Component: (await import("./measurements/CampaignPage.tsx")).CampaignPage,
+})
+const measurementImport = async () => ({
+  Component: (await import("./measurements/ImportPage.tsx")).ImportPage,
+})
 const assetDuplicates = async () => ({
   Component: (await import("./asset-imports/DuplicatesPage.tsx")).DuplicatesPage,
 })
@@ -242,6 +251,9 @@ export const routes: RouteObject[] = [
                   { path: "vung-phu", lazy: coverageRuns },
                   { path: "vung-phu/moi", lazy: newCoverageRun },
                   { path: "vung-phu/:id", lazy: coverageRun },
+                  { path: "do-song", lazy: campaigns },
+                  { path: "do-song/nhap", lazy: measurementImport },
+                  { path: "do-song/:id", lazy: campaign },
                   { path: "vung-lom", lazy: gaps },
                   { path: "vung-lom/moi", lazy: newGap },
                   { path: "vung-lom/chuong-trinh", lazy: gapProgrammes },

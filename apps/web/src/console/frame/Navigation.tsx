@@ -21,6 +21,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/console/nhap-so-lieu", word: "nav.import", icon: "import", role: "editor" },
   { to: "/console/ha-tang", word: "nav.assets", icon: "mast", role: "reader" },
   { to: "/console/vung-phu", word: "covrun.link", icon: "signal", role: "reader" },
+  { to: "/console/do-song", word: "measured.link", icon: "signal", role: "reader" },
   { to: "/console/vung-lom", word: "nav.gaps", icon: "warn", role: "reader" },
   { to: "/console/cong-bo", word: "nav.releases", icon: "yes", role: "reader" },
   { to: "/console/bang", word: "nav.boards", icon: "boards" },

@@ -23,6 +23,8 @@ import { gapWords } from "./gaps.ts"
 import { gridWords } from "./grid.ts"
 import { identityWords } from "./identity.ts"
 import { importWords } from "./imports.ts"
+import { measurementImportWords } from "./measurement-imports.ts"
+import { measurementWords } from "./measurements.ts"
 import { organisationWords } from "./organisations.ts"
 import { planWords } from "./plans.ts"
 import { releaseWords } from "./releases.ts"
@@ -56,6 +58,8 @@ export const PARTS = [
   gridWords,
   identityWords,
   importWords,
+  measurementImportWords,
+  measurementWords,
   organisationWords,
   planWords,
   releaseWords,

@@ -21,34 +21,39 @@ export function groupsIn<S extends Sample>(
     .map(([value, own]) => ({
       by,
       value: by === "distance" && value !== "unknown" ? ringName(Number(value), rules) : value,
-      vi: inWords(by, value, rules),
+      ...inWords(by, value, rules),
       figures: figuresOf(own, floor, rules.few),
     }))
 }
 
-const WORDS: Readonly<Partial<Record<GroupBy, Readonly<Record<string, string>>>>> = {
+type Words = readonly [vi: string, en: string]
+
+const WORDS: Readonly<Partial<Record<GroupBy, Readonly<Record<string, Words>>>>> = {
   sight: {
-    free: "nhìn thấy trạm",
-    grazing: "thấy nhưng chạm vùng Fresnel",
-    hidden: "bị địa hình che",
-    unknown: "không rõ tầm nhìn",
+    free: ["nhìn thấy trạm", "in sight of the station"],
+    grazing: ["thấy nhưng chạm vùng Fresnel", "in sight, Fresnel zone touched"],
+    hidden: ["bị địa hình che", "hidden by terrain"],
+    unknown: ["không rõ tầm nhìn", "sight not known"],
   },
   terrain: {
-    flat: "bằng phẳng",
-    rolling: "lượn sóng",
-    hilly: "đồi núi",
-    unknown: "không có độ cao",
+    flat: ["bằng phẳng", "flat ground"],
+    rolling: ["lượn sóng", "rolling ground"],
+    hilly: ["đồi núi", "hills"],
+    unknown: ["không có độ cao", "heights not known"],
   },
   server: {
-    same: "đúng trạm mà mô hình cho là tốt nhất",
-    other: "máy bám trạm khác trạm tốt nhất của mô hình",
-    unmatched: "không nhận ra trạm; so với trạm tốt nhất",
+    same: ["đúng trạm mà mô hình cho là tốt nhất", "served by the model's best station"],
+    other: ["máy bám trạm khác trạm tốt nhất của mô hình", "served by another station"],
+    unmatched: ["không nhận ra trạm; so với trạm tốt nhất", "cell unknown; against the best"],
   },
-  distance: { unknown: "không rõ trạm" },
+  distance: { unknown: ["không rõ trạm", "station not known"] },
 }
 
-const inWords = (by: GroupBy, value: string, rules: MeasurementRules): string =>
-  WORDS[by]?.[value] ?? (by === "distance" ? ringName(Number(value), rules) : value)
+function inWords(by: GroupBy, value: string, rules: MeasurementRules): { vi: string; en: string } {
+  const plain = by === "distance" ? ringName(Number(value), rules) : value
+  const [vi = plain, en = plain] = WORDS[by]?.[value] ?? []
+  return { vi, en }
+}
 
 /** "1–3 km", "trên 20 km" */
 function ringName(ring: number, { ringsKm }: MeasurementRules): string {

@@ -53,7 +53,12 @@ function writtenPlace(row: readonly string[], { columns, grids }: RowReading): P
       return cells.length === 0 ? [] : [[target, cells] as const]
     }),
   )
-  const { place, problems, told } = readPlace(values, { area: null, grids })
+  const { place, problems, told } = readPlace(values, {
+    area: null,
+    named: false,
+    grids,
+    isFarOut: () => false,
+  })
   if (place !== null) return { kind: "found", ...place, told }
   const [problem] = problems
   const column = TARGETS.flatMap((target) => columns.get(target) ?? [])

@@ -67,6 +67,7 @@ const Group = Type.Object({
   /** "4G", "452-04", "1–3 km", "hidden", "unknown". */
   value: Type.String(),
   vi: Type.String(),
+  en: Type.String(),
   figures: ErrorFigures,
 })
 export type ComparisonGroup = Static<typeof Group>
