@@ -2,7 +2,7 @@ import { type Static, Type } from "typebox"
 import { type Reader, untilCommit, type Writer } from "../../platform/database.ts"
 import { sql } from "../../platform/sql.ts"
 import { NewRun } from "./model.ts"
-import { StoredFacts } from "./stored.ts"
+import { StoredFacts } from "./kept-facts.ts"
 
 const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])

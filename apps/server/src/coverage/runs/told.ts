@@ -1,5 +1,5 @@
 import type { Picture, RunFacts, RunLayer } from "./model.ts"
-import type { StoredFacts, StoredFile, StoredLayer } from "./stored.ts"
+import type { StoredFacts, StoredFile, StoredLayer } from "./kept-facts.ts"
 import { legendOf, shadingOf } from "./tiles/shades.ts"
 
 const PATH = "/api/v1/coverage/runs"
@@ -24,7 +24,7 @@ const fileTold = (id: string, file: StoredFile) => ({
 const PICTURES: readonly Picture[] = ["covered", "level", "reliability", "server"]
 
 /** The pictures that a layer has tiles of. */
-export const picturesOf = ({ files }: Pick<StoredLayer, "files">): Picture[] =>
+const picturesOf = ({ files }: Pick<StoredLayer, "files">): Picture[] =>
   PICTURES.filter((what) => files.some((file) => file.what === what))
 
 export const tilesOf = (id: string, layer: string, what: Picture): string =>

@@ -4,7 +4,7 @@ import { Tag } from "../../raster/tiff-tags.ts"
 export type ReadBytes = (position: number, length: number) => Promise<Buffer>
 
 /** One image of a file: the picture, or an overview of it. */
-export interface CogLevel {
+interface CogLevel {
   readonly columns: number
   readonly rows: number
   /** Tiles in a row. */

@@ -1,5 +1,5 @@
 import type { Sidecar } from "../../output/sidecar.ts"
-import type { StoredFacts, StoredFile } from "../stored.ts"
+import type { StoredFacts, StoredFile } from "../kept-facts.ts"
 import type { RunInputs } from "./inputs.ts"
 import { keyOfLayer, type RunFolder } from "./read-folder.ts"
 

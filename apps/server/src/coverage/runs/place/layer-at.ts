@@ -38,7 +38,7 @@ const SIGHTS = new Map<number, SightWord>([
 ])
 
 /** How an antenna sees a place, in a word. */
-export const sightInAWord = (sight: number): SightWord | null => SIGHTS.get(sight) ?? null
+const sightInAWord = (sight: number): SightWord | null => SIGHTS.get(sight) ?? null
 
 /** Levels are whole hundredths; the raster's numbers are shorter than a double. */
 export const inHundredths = (level: number): number => Math.round(level * 100) / 100

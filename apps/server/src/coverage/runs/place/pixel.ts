@@ -1,4 +1,4 @@
-import type { StoredFacts } from "../stored.ts"
+import type { StoredFacts } from "../kept-facts.ts"
 
 /** A pixel of a run's pictures and the middle of it, degrees. */
 export interface Pixel {

@@ -16,7 +16,7 @@ import {
   readFolder,
   type RunFolder,
 } from "../folder/read-folder.ts"
-import type { StoredFile } from "../stored.ts"
+import type { StoredFile } from "../kept-facts.ts"
 import { addRun, addStep, endTask, fillRun } from "../store.ts"
 import { rastersOf } from "./files-service.ts"
 

@@ -9,7 +9,7 @@ import { type Remembered, remembered } from "../cog/remembered.ts"
 import { INPUTS, isRunInputs, type RunInputs } from "../folder/inputs.ts"
 import { SIDECAR } from "../folder/read-folder.ts"
 import { runFilesGone } from "../errors.ts"
-import type { StoredFacts, StoredFile } from "../stored.ts"
+import type { StoredFacts, StoredFile } from "../kept-facts.ts"
 import { rastersOf } from "./files-service.ts"
 
 /** A run whose files are at hand. */

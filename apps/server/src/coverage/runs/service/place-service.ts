@@ -5,7 +5,7 @@ import type { PlaceAnswer, PlaceQuestion } from "../model.ts"
 import { layerAt, NOTHING_THERE, type PixelValues } from "../place/layer-at.ts"
 import { type Pixel, pixelAt } from "../place/pixel.ts"
 import type { KeptRun } from "../store.ts"
-import type { StoredLayer } from "../stored.ts"
+import type { StoredLayer } from "../kept-facts.ts"
 import { type OpenedRun, type Shelf, shelfOf } from "./open-service.ts"
 import { openedRun } from "./tile-service.ts"
 

@@ -3,7 +3,7 @@ import type { Sidecar } from "../../output/sidecar.ts"
 import { noSuchTile, notComputedYet, pictureNotThere } from "../errors.ts"
 import type { Picture, TileJson } from "../model.ts"
 import type { KeptRun } from "../store.ts"
-import type { StoredLayer } from "../stored.ts"
+import type { StoredLayer } from "../kept-facts.ts"
 import { drawTile, EMPTY_TILE } from "../tiles/draw.ts"
 import { type MapTile, samplingOf, zoomOf } from "../tiles/mercator.ts"
 import { shadesOfMasts } from "../tiles/mast-shades.ts"
@@ -20,7 +20,7 @@ export function openedRun({ id, facts }: Pick<KeptRun, "id" | "facts">): OpenedR
   return { id, facts }
 }
 
-export function layerOf({ facts }: OpenedRun, key: string, what: string): StoredLayer {
+function layerOf({ facts }: OpenedRun, key: string, what: string): StoredLayer {
   const layer = facts.layers.find((one) => one.key === key)
   if (layer === undefined) throw pictureNotThere(key, what)
   return layer

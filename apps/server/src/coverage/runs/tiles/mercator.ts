@@ -21,7 +21,7 @@ export interface Sampling {
 }
 
 /** The latitude of a share of the way from the north edge of the world to the south edge. */
-export const latitudeOf = (share: number): number =>
+const latitudeOf = (share: number): number =>
   (Math.atan(Math.sinh(Math.PI * (1 - 2 * share))) * 180) / Math.PI
 
 const within = (at: number, size: number) => (at >= 0 && at < size ? at : -1)
