@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process"
-import { existsSync, readdirSync, readFileSync } from "node:fs"
-import { mkdtemp, readFile, writeFile } from "node:fs/promises"
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Command } from "commander"
@@ -173,6 +173,45 @@ test("resuming computes nothing that is there, and pictures of what is gone are 
   stations = before
   expect(note.join("\n")).toMatch(/: 0 ô tính mới, \d+ ô cập nhật/)
   expect(readdirSync(folder).filter((name) => name.includes("mobifone"))).toEqual([])
+})
+
+/** Files of a run by name: what they hold, and when they were written. */
+const filesIn = (folder: string) =>
+  new Map(
+    readdirSync(folder)
+      .filter((name) => name !== ".tiles")
+      .map((name) => {
+        const path = join(folder, name)
+        return [name, { bytes: readFileSync(path), at: statSync(path).mtimeMs }] as const
+      }),
+  )
+
+test("after an edit only layers that changed are drawn again, and all bytes are those of a new run", async () => {
+  const { folder } = await run()
+  const before = filesIn(folder)
+  // A picture that was cut off meanwhile is drawn again, too.
+  await truncate(join(folder, "2g_viettel.sight.tif"), 100)
+  const shared = stations
+  stations = join(folder, "cao.csv")
+  await writeFile(
+    stations,
+    [HEAD, ROWS[0], ROWS[1], ROWS[2]?.replace("30,1800", "55,1800")].join("\n"),
+  )
+  await run("--resume", "--out", folder)
+  const { folder: anew } = await run()
+  await rm(stations)
+  stations = shared
+  const after = filesIn(folder)
+  const wanted = filesIn(anew)
+  expect([...after.keys()]).toEqual([...wanted.keys()])
+  for (const [name, { bytes }] of wanted)
+    expect([name, after.get(name)?.bytes.equals(bytes)]).toEqual([name, true])
+  const same = [...after].filter(([name, { at }]) => at === before.get(name)?.at)
+  const layersKept = new Set(same.map(([name]) => name.split(".")[0]))
+  expect([...layersKept]).toEqual(["4g_viettel"])
+  expect(readdirSync(join(folder, ".tiles")).filter((name) => !name.endsWith(".tile"))).toEqual([
+    "pictures.json",
+  ])
 })
 
 test.each([

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { columnOf, heightAt, rowOf } from "@tinhso/terrain"
 import { slug } from "@tinhso/vietnamese"
 import { type Grid, pixelLatitude, pixelLongitude } from "../engine/grid.ts"
+import { ENGINE, hashOf } from "../engine/keys.ts"
 import type { Layer } from "../engine/layers.ts"
 import { NO_LEVEL, NO_STATION, type Parameters } from "../engine/parameters.ts"
 import { geotiff } from "../raster/geotiff.ts"
@@ -11,6 +12,7 @@ import { areaOf } from "./area.ts"
 import { askedPixels, Class, coveredClasses, reliabilityClasses } from "./classes.ts"
 import { contoursAsGeoJson, type ContourWish } from "./contours.ts"
 import { type Edges, edgesOf } from "./edges.ts"
+import type { KeptLayer } from "./kept-pictures.ts"
 import { pixelsInRange } from "./in-range.ts"
 import { bestOf, type LayerPicture, layerPicture } from "./layer-picture.ts"
 import { COVERED_PALETTE, LEVEL_PALETTE, levelColours } from "./level-colours.ts"
@@ -18,6 +20,9 @@ import { palettePng, worldFile } from "./png.ts"
 import { frameOf, type Outputs } from "./outputs.ts"
 import { sidecarOf } from "./sidecar-of.ts"
 import type { Sidecar, SidecarLayer } from "./sidecar.ts"
+
+/** Changes whenever the same levels would be drawn in another way. */
+const PICTURES = "pictures-1"
 
 /** A layer, or the best of several operators' layers. */
 interface Subject {
@@ -51,6 +56,7 @@ export function exportOutputs(outputs: Outputs): Sidecar {
   }
   const sidecar = sidecarOf(outputs, layers, byStation)
   writeFileSync(join(folder, "coverage.json"), `${JSON.stringify(sidecar, null, 2)}\n`)
+  outputs.kept?.finish()
   return sidecar
 }
 
@@ -74,47 +80,83 @@ function exportSubject(
   known: Uint8Array,
   byStation: Map<number, Edges> | null,
 ): SidecarLayer {
-  const { computed, parameters, definition } = outputs
-  const { grid } = computed
+  const { computed, parameters, definition, kept } = outputs
   const { technology, operator } = subject
   const stations = computed.stations.filter((station) =>
     subject.layers.some(
       (layer) => layer.technology === station.technology && layer.operator === station.operator,
     ),
   )
-  const inRange = pixelsInRange(grid, stations, parameters.radius)
+  const inRange = pixelsInRange(computed.grid, stations, parameters.radius)
   const asked = askedPixels(inRange, known)
-  const threshold = definition.thresholds[technology] ?? null
-  const covered = threshold === null ? null : coveredClasses(picture, threshold, asked)
-  const files = writeFiles(outputs, subject, picture, covered, asked)
-  const edges = covered === null ? null : countEdges(grid, covered, inRange, picture, byStation)
+  const digest = digestOf(outputs, subject, picture, asked)
+  const before = kept?.takeBack(digest) ?? null
+  const layer = before ?? drawLayer(outputs, subject, picture, inRange, asked, digest)
+  kept?.remember(layer)
+  for (const { station, edges } of layer.byStation) byStation?.set(station, edges)
+  const { pixelsInRange: inRadius, coveredPixels, areaInRangeKm2, coveredKm2, edges } = layer
   return {
     technology,
     operator,
-    threshold,
+    threshold: definition.thresholds[technology] ?? null,
     stations: stations.length,
+    files: layer.files,
+    pixelsInRange: inRadius,
+    coveredPixels,
+    areaInRangeKm2,
+    coveredKm2,
+    edges,
+  }
+}
+
+/** Draws a layer and counts what is to be said of it. */
+function drawLayer(
+  outputs: Outputs,
+  subject: Subject,
+  picture: LayerPicture,
+  inRange: Uint8Array,
+  asked: Uint8Array,
+  digest: string,
+): Omit<KeptLayer, "bytes"> {
+  const { computed, definition } = outputs
+  const { grid } = computed
+  const { columns, rows } = grid
+  const threshold = definition.thresholds[subject.technology] ?? null
+  const covered = threshold === null ? null : coveredClasses(picture, threshold, asked)
+  const files = writeFiles(outputs, subject, picture, covered, asked)
+  const { sight, server } = picture
+  const ends = covered === null ? null : edgesOf({ columns, rows, covered, inRange, sight, server })
+  return {
+    digest,
     files,
     pixelsInRange: asked.reduce((n, one) => n + (one === 1 ? 1 : 0), 0),
     coveredPixels: covered?.reduce((n, one) => n + (one === Class.covered ? 1 : 0), 0) ?? null,
     areaInRangeKm2: rounded(areaOf(grid, asked, 1)),
     coveredKm2: covered === null ? null : rounded(areaOf(grid, covered, Class.covered)),
-    edges,
+    edges: ends?.all ?? null,
+    byStation: [...(ends?.byServer ?? [])].map(([station, edges]) => ({ station, edges })),
   }
 }
 
-const rounded = (area: number) => Math.round(area * 1000) / 1000
-
-function countEdges(
-  { columns, rows }: Grid,
-  covered: Uint8Array,
-  inRange: Uint8Array,
-  { sight, server }: LayerPicture,
-  byStation: Map<number, Edges> | null,
-): Edges {
-  const { all, byServer } = edgesOf({ columns, rows, covered, inRange, sight, server })
-  for (const [station, edges] of byServer) byStation?.set(station, edges)
-  return all
+/** Names everything that the files of a layer are made from, and how. */
+function digestOf(
+  { computed: { grid, layers }, parameters, definition }: Outputs,
+  { technology, operator }: Subject,
+  { levels, server, sight }: LayerPicture,
+  asked: Uint8Array,
+): string {
+  const { mode, reliabilities } = parameters
+  const threshold = definition.thresholds[technology] ?? null
+  const name = stemOf(layers, technology, operator)
+  const about = { ...grid, mode, reliabilities, threshold, technology, operator, name }
+  const arrays = [...levels, server, sight, asked]
+  const bytes = arrays.map(
+    (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+  )
+  return hashOf(ENGINE, PICTURES, JSON.stringify(about), ...bytes)
 }
+
+const rounded = (area: number) => Math.round(area * 1000) / 1000
 
 /** Writes the files of one layer and gives their names by what they show. */
 function writeFiles(

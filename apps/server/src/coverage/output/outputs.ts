@@ -2,6 +2,7 @@ import type { Definition } from "../definition.ts"
 import type { Computed } from "../engine/engine.ts"
 import type { Grid } from "../engine/grid.ts"
 import type { Parameters } from "../engine/parameters.ts"
+import type { KeptPictures } from "./kept-pictures.ts"
 import type { Terrain } from "../terrain/load-terrain.ts"
 
 /** Everything that the files of a run are made from. */
@@ -12,6 +13,8 @@ export interface Outputs {
   readonly parameters: Parameters
   readonly definition: Definition
   readonly terrain: Terrain
+  /** Pictures of the run before; left out: all are drawn. */
+  readonly kept?: KeptPictures
   readonly stationFile: {
     readonly name: string
     readonly sha256: string

@@ -15,6 +15,8 @@ import {
 } from "../errors.ts"
 import { samplingFor } from "../engine/sampling.ts"
 import { exportOutputs, removeOutputs } from "../output/export-outputs.ts"
+import { forgetPictures, setPicturesAside } from "../output/kept-pictures.ts"
+import type { Outputs } from "../output/outputs.ts"
 import type { Sidecar } from "../output/sidecar.ts"
 import type { ReadStations } from "../stations/import-stations.ts"
 import { loadTerrain, type Terrain } from "../terrain/load-terrain.ts"
@@ -98,7 +100,7 @@ export async function runCoverage(
   signal: AbortSignal,
 ): Promise<RunResult> {
   const { read, definition, terrain, parameters } = await prepareRun(settings)
-  const tiles = await prepareFolder(settings)
+  const { tiles, kept } = await prepareFolder(settings)
   const engine = openEngine({
     lattice: terrain.lattice,
     parameters,
@@ -117,7 +119,7 @@ export async function runCoverage(
     }
     const outputs = { folder: settings.out, tiles, computed, parameters, definition, terrain }
     settings.onWriting?.()
-    const sidecar = exportOutputs({ ...outputs, stationFile })
+    const sidecar = exportOutputs({ ...outputs, stationFile, ...kept })
     const { stations } = computed
     const { lattice } = terrain
     await exportInputs({ folder: settings.out, sidecar, stations, lattice, origin: originOf(read) })
@@ -132,8 +134,15 @@ const originOf = ({ name, sha256, registry }: ReadStations): StationsOrigin =>
     ? { kind: "file", file: name, sha256 }
     : { kind: "registry", ...registry, sha256 }
 
-/** The folder of the squares; pictures of another run are taken away before anything is computed. */
-async function prepareFolder({ out, squares }: RunSettings): Promise<string> {
+/**
+ * The folder of the squares; pictures of another run are taken away before anything is computed, aside
+ * where this one goes on from it.
+ */
+async function prepareFolder({
+  out,
+  squares,
+  resume,
+}: RunSettings): Promise<{ tiles: string; kept: Pick<Outputs, "kept"> }> {
   const tiles = squares ?? join(out, ".tiles")
   try {
     await mkdir(out, { recursive: true })
@@ -142,8 +151,12 @@ async function prepareFolder({ out, squares }: RunSettings): Promise<string> {
     throw outNotUsable(out)
   }
   removeInputs(out)
-  removeOutputs(out, await readSidecar(out))
-  return tiles
+  const sidecar = await readSidecar(out)
+  // Squares that runs share are of no one folder of pictures.
+  if (squares === undefined && !resume) forgetPictures(tiles)
+  const kept = squares === undefined ? { kept: setPicturesAside(out, tiles) } : {}
+  removeOutputs(out, sidecar)
+  return { tiles, kept }
 }
 
 async function definitionFor(settings: StationSettings, read: ReadStations): Promise<Definition> {
