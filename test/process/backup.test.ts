@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 /** A database of another time has no evidence: only what is beside it must come along. */
-async function keepFile(name: string, text: string): Promise<string> {
-  const store = directoryStore(join(folder, name, "files"))
+async function keepFile(name: string, text: string, where = "files"): Promise<string> {
+  const store = directoryStore(join(folder, name, where))
   const received = await store.receive(Readable.from([Buffer.from(text)]), 1000)
   await store.keep(received)
   return received.sha256
@@ -28,11 +28,14 @@ const exported = async (name: string) =>
 test("a backup restored into an empty directory answers as the old one did, files included", async () => {
   const file = join(folder, "copy.tar.gz")
   const kept = await keepFile("old", "Báo cáo quý III")
+  const raster = await keepFile("old", "vùng phủ", "rasters")
   expect((await tinhso(join(folder, "old"), "backup", file)).code).toBe(0)
   expect((await tinhso(join(folder, "new"), "restore", file)).code).toBe(0)
 
   const copy = await directoryStore(join(folder, "new", "files")).read(kept)
   expect(Buffer.concat((await copy?.stream.toArray()) ?? []).toString()).toBe("Báo cáo quý III")
+  const picture = await directoryStore(join(folder, "new", "rasters")).read(raster)
+  expect(Buffer.concat((await picture?.stream.toArray()) ?? []).toString()).toBe("vùng phủ")
   expect(await exported("new")).toBe(await exported("old"))
   expect((await tinhso(join(folder, "new"), "audit", "verify")).out).toBe(
     (await tinhso(join(folder, "old"), "audit", "verify")).out,
