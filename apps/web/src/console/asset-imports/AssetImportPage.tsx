@@ -13,7 +13,8 @@ import { WorkProgress } from "../imports/Progress.tsx"
 import { useWords } from "../words/index.ts"
 import { Columns } from "./Columns.tsx"
 import { Options } from "./Options.tsx"
-import { PlacesPlot } from "./PlacesPlot.tsx"
+import { PlacesMap } from "./PlacesMap.tsx"
+import { Remembered } from "./Remembered.tsx"
 import { Rows } from "./Rows.tsx"
 import { useAssetImport } from "./use-asset-import.ts"
 
@@ -48,6 +49,7 @@ function Import({ kinds }: { readonly kinds: readonly AssetKindListed[] }) {
         accept=".xlsx,.csv,.tsv,.txt,.geojson,.json,.kml,.kmz,.zip"
         onChoose={(chosen) => void work.choose(chosen)}
       />
+      {report === null && doing === null && <Remembered kinds={kinds} />}
       {doing !== null && <WorkProgress work={doing} onCancel={work.cancel} />}
       {error !== null && <Failure error={error} />}
       {report !== null && <Checked kinds={kinds} report={report} work={work} />}
@@ -103,7 +105,11 @@ function Checked({ kinds, report, work }: CheckedProps) {
           onChoose={(heading, target) => work.say({ columns: { ...columns, [heading]: target } })}
         />
       ))}
-      <PlacesPlot rows={report.rows} />
+      <PlacesMap
+        rows={report.rows}
+        kinds={kinds}
+        shown={report.counts.kinds.map(({ kind }) => kind)}
+      />
       <Rows key={report.counts.rows} rows={report.rows} kinds={kinds} />
     </Stack>
   )

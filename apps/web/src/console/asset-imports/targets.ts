@@ -53,13 +53,24 @@ export function targetChoices(
 
 /** "tick:operator=452-04": crosses for Viettel. */
 function tickLabel(target: string, kinds: readonly AssetKindListed[], say: Say): string {
-  const found = /^tick:([^=]+)=(.+)$/u.exec(target)
+  const found = /^tick:([^=]+)=([^;]+)(?:;operator=(.+))?$/u.exec(target)
   if (found === null) return target
-  const [, attribute = "", codes = ""] = found
+  const [, attribute = "", codes = "", operator = ""] = found
   const values = kinds
     .flatMap(({ attributes }) => attributes)
     .filter(({ code }) => code === attribute)
     .flatMap((one) => one.values)
   const names = codes.split(",").map((code) => values.find((one) => one.code === code)?.vi ?? code)
-  return say("assetImport.target.tick", { values: names.join(", ") })
+  const whose = operatorName(operator, kinds)
+  return say("assetImport.target.tick", { values: `${names.join(", ")}${whose}` })
+}
+
+/** " (Viettel)" */
+function operatorName(operator: string, kinds: readonly AssetKindListed[]): string {
+  const named = kinds
+    .flatMap(({ attributes }) => attributes)
+    .filter(({ code }) => code === "operator")
+    .flatMap(({ values }) => values)
+    .find(({ code }) => code === operator)
+  return operator === "" ? "" : ` (${named?.vi ?? operator})`
 }

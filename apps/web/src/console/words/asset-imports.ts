@@ -64,9 +64,16 @@ export const assetImportWords = {
   "assetImport.decimal.point": ["Chấm: 1,596.5", "Point: 1,596.5"],
   "assetImport.map": ["Vị trí của {{count}} dòng", "Places of {{count}} rows"],
   "assetImport.map.legend": [
-    "Bắc ở trên. Chấm tròn: không có vấn đề; ô vuông: có lưu ý. Mọi vị trí đều có trong bảng dưới đây.",
-    "North is up. Dots: nothing wrong; squares: with remarks. Every place stands in the table below.",
+    "Chấm nhỏ: đề nghị ghi. Chấm lớn: có lưu ý. Vòng rỗng: bị từ chối. Tài sản đã có trong sổ được vẽ cùng.",
+    "Small dots are proposed, large ones have a remark, rings are refused. What the register has is drawn beside them.",
   ],
+  "assetImport.map.tap": ["Bấm vào một chấm để biết là dòng nào.", "Tap a dot to see its row."],
+  "assetImport.remembered": [
+    "Cách đọc tiêu đề đã nhớ ({{count}})",
+    "How headings are remembered ({{count}})",
+  ],
+  "assetImport.remembered.at": ["Nhớ từ", "Since"],
+  "assetImport.remembered.forget": ["Quên", "Forget"],
   "assetImport.rows": ["Các dòng đã hiểu", "Rows as understood"],
   "assetImport.onlyWrong": ["Chỉ dòng có vấn đề", "Only rows with problems"],
   "assetImport.what": ["Tên hoặc chữ của dòng", "Name or words of the row"],

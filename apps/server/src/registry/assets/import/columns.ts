@@ -12,6 +12,12 @@ const SAMPLE = 200
 /** Cells that repeat the one above say nothing of their own. */
 const DITTO = /^[-–("'〃”“\s.]*(?:nt|như trên)?[)"'〃”“\s.-]*$/iu
 
+/** Targets by heading that a person chose, now or for an earlier file. */
+interface Decided {
+  readonly chosen: ReadonlyMap<string, string>
+  readonly remembered: ReadonlyMap<string, string>
+}
+
 /**
  * What each column of a table gives: what a person chose for its heading, then the heading itself,
  * then what its cells hold. A second column of the same name gives nothing, unless it is a part.
@@ -19,15 +25,17 @@ const DITTO = /^[-–("'〃”“\s.]*(?:nt|như trên)?[)"'〃”“\s.-]*$/iu
 export function readColumns(
   table: FoundTable,
   vocabulary: Vocabulary,
-  chosen: ReadonlyMap<string, string> = new Map(),
-  how: "chosen" | "remembered" = "chosen",
+  { chosen, remembered }: Decided,
 ): ReadColumn[] {
   const taken = new Set<string>()
   const first = table.columns.map(({ index, path }): ReadColumn => {
     const heading = path.join(" / ")
     const base = { index, letter: columnLetter(index), heading }
-    const set = chosen.get(heading)
-    if (set !== undefined) return { ...base, target: set, unit: headingUnit(path, vocabulary), how }
+    const set = chosen.get(heading) ?? remembered.get(heading)
+    if (set !== undefined) {
+      const how = chosen.has(heading) ? ("chosen" as const) : ("remembered" as const)
+      return { ...base, target: set, unit: headingUnit(path, vocabulary), how }
+    }
     const read = readHeading(path, vocabulary)
     return read === null
       ? { ...base, target: "none", unit: null, how: "none" }

@@ -151,6 +151,21 @@ export const AssetImportReport = Type.Object({
 })
 export type AssetImportReport = Static<typeof AssetImportReport>
 
+/** How the columns of one heading are read, as a unit or organisation decided it last. */
+export const RememberedMapping = Type.Object({
+  /** Names the heading, as in `ImportTable`. */
+  signature: Type.String({ pattern: "^[0-9a-f]{24}$" }),
+  /** Targets by heading; none: nothing is remembered of it any more. */
+  columns: Type.Record(Type.String({ maxLength: 300 }), Type.String({ maxLength: 120 })),
+  kind: Nullable(KindCode),
+})
+export type RememberedMapping = Static<typeof RememberedMapping>
+
+export const RememberedMappings = Type.Array(
+  Type.Interface([RememberedMapping], { at: Type.String() }),
+)
+export type RememberedMappings = Static<typeof RememberedMappings>
+
 /** What a person says of a list beside it, as text of the form field `options` (JSON). */
 export const AssetImportOptions = Type.Object(
   {

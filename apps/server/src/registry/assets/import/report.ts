@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto"
-import { parseNumber, searchKey } from "@tinhso/vietnamese"
+import { parseNumber } from "@tinhso/vietnamese"
 import type { GridFile } from "../../../platform/table-file/index.ts"
 import type { AssetKind, SaveOutcome } from "../model.ts"
 import { isRefused, type RowDraft } from "./drafts-of-rows.ts"
@@ -15,6 +14,7 @@ import type {
 import { gridText } from "./place.ts"
 import type { ReadColumn, RowProblem } from "./problem.ts"
 import type { JudgedRow } from "./judged.ts"
+import { signatureOf } from "./signature.ts"
 import type { Understood } from "./service/understand-service.ts"
 import type { PlainTable, UnderstoodRow } from "./understand.ts"
 
@@ -57,12 +57,6 @@ function tableOf({ sheet, found, columns, shape }: PlainTable): ImportTable {
     columns: columns.map((column) => columnOf(column, found)),
     signature: signatureOf(columns),
   }
-}
-
-/** Names a heading: the same for every file whose columns are headed alike. */
-function signatureOf(columns: readonly { readonly heading: string }[]): string {
-  const text = columns.map(({ heading }) => searchKey(heading)).join("\n")
-  return createHash("sha256").update(text).digest("hex").slice(0, 24)
 }
 
 function columnOf(column: ReadColumn, found: PlainTable["found"]): ImportColumn {

@@ -11,7 +11,7 @@ import { assetRoutes } from "../routes/index.ts"
 import { NO_DOCUMENTS } from "../testing/stand.ts"
 import { readAssets } from "../service/read-service.ts"
 import type { DuplicateGroup } from "./duplicates/model.ts"
-import type { AssetImportReport } from "./model.ts"
+import type { AssetImportReport, RememberedMappings } from "./model.ts"
 import type { OperatorReport } from "./operator-model.ts"
 import { assetImportRoutes } from "./routes.ts"
 
@@ -86,6 +86,27 @@ test("a column that nobody knows is asked for; the choice is remembered for the 
   expect([howOf(unknown), unknown.counts.refuse]).toEqual(["none", 1])
   expect([howOf(chosen), chosen.committed]).toEqual(["chosen", true])
   expect([howOf(again), again.counts.assets.same]).toEqual(["remembered", 2])
+})
+
+test("what is remembered is listed, corrected in part by a choice, and forgotten", async () => {
+  const mappings = async () =>
+    (
+      await http.inject({ url: "/api/v1/imports/assets/mappings", headers: editor })
+    ).json<RememberedMappings>()
+  const [known] = await mappings()
+  expect(known?.columns).toEqual({ "Cột lạ": "longitude" })
+  const options = JSON.stringify({ columns: { "Nhà mạng": "none" }, day: "2024-06-30" })
+  const part = (await upload(LIST, { options })).json<AssetImportReport>()
+  expect(howOf(part)).toBe("remembered")
+
+  const response = await http.inject({
+    method: "PUT",
+    url: "/api/v1/imports/assets/mappings",
+    headers: editor,
+    payload: { signature: known?.signature, columns: {}, kind: null },
+  })
+  expect([response.statusCode, response.json()]).toEqual([200, []])
+  expect(howOf((await upload(LIST)).json<AssetImportReport>())).toBe("none")
 })
 
 test("options that are none are refused", async () => {

@@ -11,11 +11,16 @@ import { writerWith } from "../sight.ts"
 import { duplicateRoutes } from "./duplicates/routes.ts"
 import { badOptions } from "./errors.ts"
 import { readAssetFile } from "./formats/read-file.ts"
-import { AssetImportOptions, AssetImportReport } from "./model.ts"
+import {
+  AssetImportOptions,
+  AssetImportReport,
+  RememberedMapping,
+  RememberedMappings,
+} from "./model.ts"
 import { OperatorAsset, OperatorReport } from "./operator-model.ts"
 import { importAssets } from "./service/import-service.ts"
 import { holdingOf, saveOfOperator } from "./service/operator-service.ts"
-import { importRemembering } from "./service/remember-service.ts"
+import { importRemembering, rememberedBy, rememberMapping } from "./service/remember-service.ts"
 import { shortened } from "./shortened.ts"
 
 const tags = ["assets"]
@@ -39,6 +44,7 @@ export async function assetImportRoutes(
 ): Promise<void> {
   operatorRoutes(http, ctx, keys)
   duplicateRoutes(http, ctx, gate)
+  mappingRoutes(http, ctx, gate)
   await uploadScope(
     http,
     (scope) => {
@@ -75,6 +81,36 @@ function fileRoute(http: Http, ctx: Context, gate: Gate): void {
         const report = await importRemembering(ctx, grid, { ...options, commit }, { holder, actor })
         return shortened(report)
       })
+    },
+  })
+}
+
+function mappingRoutes(http: Http, ctx: Context, gate: Gate): void {
+  http.get("/api/v1/imports/assets/mappings", {
+    schema: {
+      operationId: "listAssetMappings",
+      summary: "How headings of lists are read, as the unit of whoever asks decided it",
+      tags,
+      response: { 200: RememberedMappings, 401: Problem, 403: Problem },
+    },
+    handler: async (request) => {
+      await gate.need(request, "editor", [])
+      return rememberedBy(ctx, await holderOf(gate, request))
+    },
+  })
+
+  http.put("/api/v1/imports/assets/mappings", {
+    schema: {
+      operationId: "rememberAssetMapping",
+      summary: "Decide how a heading is read; without any column it is forgotten",
+      tags,
+      body: RememberedMapping,
+      response: { 200: RememberedMappings, 400: Problem, 401: Problem, 403: Problem },
+    },
+    handler: async (request) => {
+      const actor = await gate.need(request, "editor", [])
+      const holder = await holderOf(gate, request)
+      return rememberMapping(ctx, request.body, { holder, actor })
     },
   })
 }

@@ -34,7 +34,8 @@ export interface LookQuestion {
   readonly kind: string | null
   /** Targets by heading that a person chose. */
   readonly chosen: ReadonlyMap<string, string>
-  readonly how: "chosen" | "remembered"
+  /** The same as it was decided for an earlier file. */
+  readonly remembered: ReadonlyMap<string, string>
   /** A file of things with one heading in its first row: a map, cells of OpenCelliD. */
   readonly plain: boolean
   /** Rows give one asset only, although lists of the kind give what it stands on too. */
@@ -50,15 +51,14 @@ export function lookAt(question: LookQuestion): PlainTable[] {
 }
 
 function tablesOf(sheet: GridSheet, question: LookQuestion): PlainTable[] {
-  const { vocabulary, chosen, how, plain } = question
+  const { vocabulary, plain } = question
   const lattice = new Lattice(sheet)
   const found = plain ? plainTable(lattice) : findTables(lattice, vocabulary)
   return found.flatMap((table) => {
-    const first = readColumns(table, vocabulary, chosen, how)
-    if (!isEnough(first) && chosen.size === 0) return []
+    const first = readColumns(table, vocabulary, question)
+    if (!isEnough(first) && question.chosen.size + question.remembered.size === 0) return []
     const shape = shapeFor(table, sheet, first, question)
-    const columns =
-      shape === null ? first : readColumns(table, wordsFor(shape, question), chosen, how)
+    const columns = shape === null ? first : readColumns(table, wordsFor(shape, question), question)
     const { name, hidden } = sheet
     return [{ sheet: name, hidden, lattice, found: table, columns, shape, plain }]
   })

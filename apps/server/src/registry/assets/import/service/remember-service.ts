@@ -1,9 +1,11 @@
 import { record } from "../../../../platform/audit.ts"
 import type { Actor, Context } from "../../../../platform/context.ts"
 import type { GridFile } from "../../../../platform/table-file/index.ts"
-import type { AssetImportReport } from "../model.ts"
-import { addMapping, mappingsOf } from "../store/mapping-store.ts"
+import type { AssetImportReport, RememberedMapping, RememberedMappings } from "../model.ts"
+import { signatureOf } from "../signature.ts"
+import { addMapping, allMappings, mappingsOf } from "../store/mapping-store.ts"
 import { importAssets, type ImportOptions } from "./import-service.ts"
+import { tablesIn } from "./understand-service.ts"
 
 /** Whose decisions about headings are asked for and kept. */
 export interface Remembering {
@@ -22,20 +24,37 @@ export async function importRemembering(
   remembering: Remembering,
 ): Promise<AssetImportReport> {
   const chosen = options.columns ?? {}
-  if (Object.keys(chosen).length > 0) {
-    const report = await importAssets(ctx, grid, { ...options, columnsHow: "chosen" })
-    if (options.commit) await keep(ctx, report, chosen, options.kind ?? null, remembering)
-    return report
-  }
-  const { commit: _commit, ...reading } = options
-  const first = await importAssets(ctx, grid, { ...reading, commit: false })
-  const signatures = first.tables.map(({ signature }) => signature)
+  const signatures = (await tablesIn(ctx, grid, options)).map(({ columns }) => signatureOf(columns))
   const known = await mappingsOf(ctx.db, remembering.holder, signatures)
-  if (known.length === 0) return options.commit ? importAssets(ctx, grid, options) : first
-  const columns: Record<string, string> = {}
-  for (const mapping of known) Object.assign(columns, mapping.columns)
+  const remembered: Record<string, string> = {}
+  for (const mapping of known) Object.assign(remembered, mapping.columns)
   const kind = options.kind ?? known[0]?.kind ?? undefined
-  return importAssets(ctx, grid, { ...options, columns, kind, columnsHow: "remembered" })
+  const said = { ...options, columns: chosen, remembered, kind }
+  const report = await importAssets(ctx, grid, said)
+  if (options.commit && Object.keys(chosen).length > 0) {
+    await keep(ctx, report, { ...remembered, ...chosen }, kind ?? null, remembering)
+  }
+  return report
+}
+
+/** What a holder has decided of headings. */
+export const rememberedBy = (ctx: Context, holder: string): Promise<RememberedMappings> =>
+  allMappings(ctx.db, holder)
+
+/** Decides anew how a heading is read; without any column it is forgotten. */
+export async function rememberMapping(
+  ctx: Context,
+  mapping: RememberedMapping,
+  { holder, actor }: Remembering,
+): Promise<RememberedMappings> {
+  const at = ctx.now()
+  await ctx.db.transaction(async (tx) => {
+    await addMapping(tx, mapping, { holder, actor: actor.id, at })
+    const details = { holder, headings: Object.keys(mapping.columns).length }
+    const subject = mapping.signature.slice(0, 300)
+    await record(tx, { actor, at, action: "registry.remember-asset-columns", subject, details })
+  })
+  return rememberedBy(ctx, holder)
 }
 
 async function keep(

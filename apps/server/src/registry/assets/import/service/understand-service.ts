@@ -42,8 +42,8 @@ export interface ReadingOptions {
   readonly owner?: string | undefined
   /** Targets by heading that a person chose. */
   readonly columns?: Readonly<Record<string, string>> | undefined
-  /** Whether the choice was made now or is remembered from an earlier file. */
-  readonly columnsHow?: "chosen" | "remembered" | undefined
+  /** The same as it was decided for an earlier file of this heading. */
+  readonly remembered?: Readonly<Record<string, string>> | undefined
   readonly format: FileFormat
 }
 
@@ -101,6 +101,15 @@ export async function understand(
   return { day, kinds, tables, rows, province, grid: said, format }
 }
 
+/** The tables of a file as their headings stand, before anybody corrected them. */
+export async function tablesIn(
+  ctx: Context,
+  grid: GridFile,
+  { columns: _columns, remembered: _remembered, ...options }: ReadingOptions,
+): Promise<readonly PlainTable[]> {
+  return tablesOf(grid, await readKinds(ctx.db), options)
+}
+
 function tablesOf(
   grid: GridFile,
   kinds: ReadonlyMap<string, AssetKind>,
@@ -115,7 +124,7 @@ function tablesOf(
     sheet: options.sheet ?? null,
     kind: options.kind ?? (options.format === "opencellid" ? "base-station" : null),
     chosen: new Map(Object.entries(options.columns ?? {})),
-    how: options.columnsHow ?? "chosen",
+    remembered: new Map(Object.entries(options.remembered ?? {})),
     plain: MAPS.has(options.format),
     alone: options.format === "opencellid",
   })

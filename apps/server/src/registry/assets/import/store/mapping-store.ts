@@ -9,6 +9,23 @@ const Mapping = Type.Object({
 })
 export type Mapping = Static<typeof Mapping>
 
+const Dated = Type.Interface([Mapping], { at: Type.String() })
+
+/** Everything that a holder has decided and not taken back, newest first. */
+export function allMappings(db: Reader, holder: string) {
+  return db.many(
+    Dated,
+    sql`select signature, columns, kind, at
+        from (
+          select distinct on (signature) *
+          from registry.asset_import_mapping where holder = ${holder}
+          order by signature, version desc
+        ) newest
+        where columns <> '{}'::jsonb
+        order by at desc, signature limit 200`,
+  )
+}
+
 /** The newest decisions about headings of one holder. */
 export function mappingsOf(
   db: Reader,
