@@ -11,6 +11,8 @@ import { exploreEn } from "./explore.ts"
 import { figuresEn } from "./figures.ts"
 import { frameEn } from "./frame.ts"
 import { gapsEn } from "./gaps.ts"
+import { mapSheetEn } from "./map-sheet.ts"
+import { measurementsEn } from "./measurements.ts"
 import { measuresEn } from "./measures.ts"
 import { placesEn } from "./places.ts"
 import { plansEn } from "./plans.ts"
@@ -34,6 +36,8 @@ export const en: English<typeof vi> = {
   ...figuresEn,
   ...frameEn,
   ...gapsEn,
+  ...mapSheetEn,
+  ...measurementsEn,
   ...measuresEn,
   ...placesEn,
   ...plansEn,

@@ -10,6 +10,8 @@ import { exploreVi } from "./explore.ts"
 import { figuresVi } from "./figures.ts"
 import { frameVi } from "./frame.ts"
 import { gapsVi } from "./gaps.ts"
+import { mapSheetVi } from "./map-sheet.ts"
+import { measurementsVi } from "./measurements.ts"
 import { measuresVi } from "./measures.ts"
 import { placesVi } from "./places.ts"
 import { plansVi } from "./plans.ts"
@@ -32,6 +34,8 @@ export const vi = {
   ...figuresVi,
   ...frameVi,
   ...gapsVi,
+  ...mapSheetVi,
+  ...measurementsVi,
   ...measuresVi,
   ...placesVi,
   ...plansVi,

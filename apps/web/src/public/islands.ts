@@ -2,6 +2,7 @@
 import "./site.css"
 import { copyLinks } from "./islands/copy.ts"
 import { myPlace } from "./islands/my-place.ts"
+import { printButtons } from "./islands/print.ts"
 import { exploreForm } from "./islands/explore.ts"
 import { sortableTables } from "./islands/sort.ts"
 import { suggestions } from "./islands/suggest.ts"
@@ -19,5 +20,6 @@ if (assets !== null) {
   void import("./islands/coverage-map.ts").then(({ showCoverage }) => showCoverage(assets))
 }
 myPlace()
+printButtons()
 const map = document.querySelector<HTMLElement>("[data-island=map]")
 if (map !== null) void import("./islands/map.ts").then(({ showMap }) => showMap(map))

@@ -8,6 +8,8 @@ import { roundsPage } from "./assessment/rounds-page.tsx"
 import { gapsPage } from "./gaps/list-page.tsx"
 import { gapPage } from "./gaps/record-page.tsx"
 import { receiptPage, tellPage } from "./gaps/tell-page.tsx"
+import { campaignPage } from "./measurements/campaign-page.tsx"
+import { measuredPage } from "./measurements/list-page.tsx"
 import { about } from "./pages/about.tsx"
 import { compare } from "./pages/compare.tsx"
 import { documentPage } from "./pages/document.tsx"
@@ -26,6 +28,7 @@ import { problems } from "./pages/problems.tsx"
 import { dashboard, dashboards, savedView } from "./pages/saved.tsx"
 import { search } from "./pages/search.tsx"
 import { measurePath } from "./parts/figure.tsx"
+import { mapSheetPage } from "./map-sheet/page.tsx"
 import { provenancePage } from "./provenance/page.tsx"
 import { releaseDiffPage } from "./releases/diff-page.tsx"
 import { releasePage } from "./releases/release-page.tsx"
@@ -82,9 +85,12 @@ const ROUTES: readonly (readonly [string, Page])[] = [
   ["/tim", search],
   ["/ban-do", mapOrMoved],
   ["/ban-do/ha-tang", assetMapPage],
+  ["/ban-do/to-in", mapSheetPage],
   ["/vung-phu", coveragePlacePage],
   ["/phu-song", servedPage],
   ["/thon/:id", villagePage],
+  ["/do-song", measuredPage],
+  ["/do-song/:id", campaignPage],
   ["/vung-lom-song", gapsPage],
   ["/vung-lom-song/phan-anh", tellPage],
   ["/vung-lom-song/phan-anh/:code", receiptPage],

@@ -2,7 +2,7 @@ import { AssetState } from "@tinhso/server/registry/assets/model"
 import { MAP_NAMES } from "../../ui/asset-map/address.ts"
 import { inLanguage } from "../parts/words.ts"
 import { KeptQuery } from "../coverage/kept-query.tsx"
-import { here, localPath, useSite } from "../site.tsx"
+import { here, href, localPath, useSite } from "../site.tsx"
 import type { MapView } from "./read.ts"
 
 /** A plain form: every choice is another address. The frame of the map goes along with it. */
@@ -49,6 +49,11 @@ export function Filters({ view: { asked, kinds, unit } }: { view: MapView }) {
       <button type="button" data-map-print="" hidden>
         {t("assets.print")}
       </button>
+      {unit !== null && (
+        <a href={href(site, `/ban-do/to-in?${site.query.toString()}`)} data-map-sheet="">
+          {t("sheet.link")}
+        </a>
+      )}
       {unit !== null && (
         <a href={here(site, { [MAP_NAMES.unit]: null, [MAP_NAMES.box]: null })}>
           {t("assets.whole")}

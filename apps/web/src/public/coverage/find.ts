@@ -53,7 +53,9 @@ async function named({ api, today }: Site, text: string): Promise<NamedPlace[]> 
 
 async function unitsNamed(api: Api, text: string, at: string): Promise<NamedPlace[]> {
   const hits = await readUnits(api, { q: text, at })
-  const some = hits.filter(({ level }) => level !== "country").slice(0, MOST)
+  const some = hits
+    .filter(({ level, closed }) => level !== "country" && (closed === null || closed > at))
+    .slice(0, MOST)
   const whole = await Promise.all(
     some.map(({ id }) => orNull(api<Unit>(`/api/v1/units/${part(id)}?at=${at}`))),
   )

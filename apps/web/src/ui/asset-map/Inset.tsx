@@ -1,4 +1,5 @@
-import { INSET, insetX, insetY } from "./inset.ts"
+import type { Box } from "./address.ts"
+import { INSET, insetRect, insetX, insetY } from "./inset.ts"
 
 interface Island {
   readonly id: string
@@ -12,10 +13,12 @@ interface Props {
   readonly islands: readonly Island[]
   /** Points of provinces: the shape of the country where no boundary is loaded. */
   readonly provinces: readonly { readonly longitude: number; readonly latitude: number }[]
+  /** What is in view, where no script marks it. */
+  readonly view?: Box
 }
 
 /** The whole country with both archipelagos, on every map; the map marks what is in view. */
-export function Inset({ title, islands, provinces }: Props) {
+export function Inset({ title, islands, provinces, view }: Props) {
   return (
     <svg
       className="asset-inset"
@@ -38,7 +41,11 @@ export function Inset({ title, islands, provinces }: Props) {
           <IslandName island={island} />
         </g>
       ))}
-      <rect className="asset-inset-view" data-view="" />
+      <rect
+        className="asset-inset-view"
+        data-view=""
+        {...(view === undefined ? {} : insetRect(view))}
+      />
     </svg>
   )
 }
