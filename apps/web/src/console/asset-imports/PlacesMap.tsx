@@ -118,11 +118,11 @@ function layersOf(rows: readonly PlacedRow[], onTap: (row: PlacedRow | null) => 
         "match",
         ["get", "tone"],
         "good",
-        colour("--good"),
+        colour("--bar"),
         "warn",
-        colour("--warn"),
+        colour("--warn-text"),
         "bad",
-        colour("--bad"),
+        colour("--bad-bg"),
         colour("--muted"),
       ]
       set(LAYER, "circle-stroke-color", byTone)

@@ -114,7 +114,7 @@ function Where({ kinds, typed, wrong, onChange: change }: WhereProps) {
         value={typed.unit}
         onChange={(unit) => change({ unit })}
       />
-      {wrong.unit === true && <Text c="var(--bad)">{say("kept.missing")}</Text>}
+      {wrong.unit === true && <Text c="var(--mark)">{say("kept.missing")}</Text>}
       <DayInput
         label={say("kept.since")}
         required
