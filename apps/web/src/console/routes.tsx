@@ -58,6 +58,12 @@ const asset = async () => ({ Component: (await import("./assets/AssetPage.tsx"))
 const newAsset = async () => ({
   Component: (await import("./assets/NewAssetPage.tsx")).NewAssetPage,
 })
+const villages = async () => ({
+  Component: (await import("./villages/VillagesPage.tsx")).VillagesPage,
+})
+const village = async () => ({
+  Component: (await import("./villages/VillagePage.tsx")).VillagePage,
+})
 const gaps = async () => ({ Component: (await import("./gaps/GapsPage.tsx")).GapsPage })
 const gap = async () => ({ Component: (await import("./gaps/GapPage.tsx")).GapPage })
 const newGap = async () => ({ Component: (await import("./gaps/NewGapPage.tsx")).NewGapPage })
@@ -238,6 +244,8 @@ export const routes: RouteObject[] = [
                       { path: "bo-chi-so/:id", lazy: index },
                     ],
                   },
+                  { path: "thon", lazy: villages },
+                  { path: "thon/:id", lazy: village },
                   { path: "ha-tang", lazy: assets },
                   { path: "ha-tang/moi", lazy: newAsset },
                   { path: "ha-tang/nhap", lazy: assetImport },

@@ -22,6 +22,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/console/ha-tang", word: "nav.assets", icon: "mast", role: "reader" },
   { to: "/console/vung-phu", word: "covrun.link", icon: "signal", role: "reader" },
   { to: "/console/do-song", word: "measured.link", icon: "signal", role: "reader" },
+  { to: "/console/thon", word: "nav.villages", icon: "users", role: "reader" },
   { to: "/console/vung-lom", word: "nav.gaps", icon: "warn", role: "reader" },
   { to: "/console/cong-bo", word: "nav.releases", icon: "yes", role: "reader" },
   { to: "/console/bang", word: "nav.boards", icon: "boards" },

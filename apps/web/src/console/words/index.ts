@@ -33,6 +33,7 @@ import { staffWords } from "./staff.ts"
 import { switchOffWords } from "./switch-off.ts"
 import { verificationWords } from "./verification.ts"
 import { viewWords } from "./views.ts"
+import { villageWords } from "./villages.ts"
 
 /** All texts of the console, by what they speak of. */
 export const PARTS = [
@@ -68,6 +69,7 @@ export const PARTS = [
   switchOffWords,
   verificationWords,
   viewWords,
+  villageWords,
 ] as const
 
 type KeyOf<Part> = Part extends unknown ? keyof Part : never
