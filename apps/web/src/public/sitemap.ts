@@ -26,6 +26,7 @@ const FIXED = [
   "/ke-hoach",
   ROUNDS,
   "/ban-do",
+  "/do-song",
   "/vung-lom-song",
   "/van-ban",
   "/van-de",
