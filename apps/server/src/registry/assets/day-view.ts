@@ -3,6 +3,7 @@ import Flatbush from "flatbush"
 import type { Neighbour } from "./checks/asset.ts"
 import { textOf } from "./facts.ts"
 import { type Box, boxAround } from "./geometry.ts"
+import { Rows } from "./rows.ts"
 import { type Standing, standingOf, type Stands } from "./standing.ts"
 
 /** So many changes are remembered, for whoever keeps something of the view. */
@@ -25,6 +26,8 @@ interface Placed {
 export class DayView {
   readonly stands: Stands
   private readonly standings = new Map<string, Standing>()
+  /** The same, in order and by field. */
+  readonly rows = new Rows()
   private readonly kinds = new Map<string, Map<string, Standing>>()
   private placed: Placed = { standings: [], index: null }
   private readonly fresh = new Set<string>()
@@ -55,6 +58,7 @@ export class DayView {
     const kind = life?.kind ?? ""
     const alike = this.kinds.get(kind) ?? new Map<string, Standing>()
     this.kinds.set(kind, alike)
+    if (life !== undefined) this.rows.put(life.number, standing)
     if (standing === null) {
       this.standings.delete(id)
       alike.delete(id)

@@ -29,99 +29,126 @@ export interface AssetFilter {
 
 type Test = (standing: Standing) => boolean
 
-/** The assets of a day that fit, in no order. */
+/** Something that a field of an asset must say. */
+interface Check {
+  readonly field: string
+  readonly of: (standing: Standing) => unknown
+  readonly fits: (value: unknown) => boolean
+}
+
+/** One of some checks. */
+type OneOf = readonly Check[]
+
+/** The assets of a day that fit, in the order in which they became known. */
 export function filterAssets(view: DayView, filter: AssetFilter): Standing[] {
-  const tests = testsOf(view, filter)
+  if (filter.ids !== undefined) return byIds(view, filter.ids, filter)
+  const tests = rowTests(view, filter)
+  const words = wordTests(filter.q)
   const found: Standing[] = []
-  for (const some of candidates(view, filter)) {
-    for (const standing of some) if (passes(standing, tests)) found.push(standing)
+  const { standings, size } = view.rows
+  for (let row = 0; row < size; row++) {
+    const standing = standings[row] ?? null
+    if (standing === null || !passes(row, tests)) continue
+    if (passes(standing, words)) found.push(standing)
   }
   return found
 }
 
-/** Whether an asset fits, wherever it lies: for those that change one by one. */
-export function fitTest(view: DayView, filter: Omit<AssetFilter, "ids" | "box">): Test {
-  const tests = testsOf(view, filter)
-  if (filter.kinds !== undefined) tests.unshift(kindTest(filter.kinds))
-  return (standing) => passes(standing, tests)
-}
-
-function passes(standing: Standing, tests: readonly Test[]): boolean {
-  for (const test of tests) if (!test(standing)) return false
+function passes<T>(one: T, tests: readonly ((one: T) => boolean)[]): boolean {
+  for (const test of tests) if (!test(one)) return false
   return true
 }
 
-/** By id, by box, or of the kinds: whatever is looked through has no fewer tests to pass. */
-function* candidates(
-  view: DayView,
-  { ids, box, kinds }: AssetFilter,
-): Generator<readonly Standing[] | Iterable<Standing>> {
-  if (ids !== undefined) yield ids.flatMap((id) => view.get(id) ?? [])
-  else if (box !== undefined) yield view.inBox(box)
-  else if (kinds === undefined) yield view.all()
-  else for (const kind of new Set(kinds)) yield view.ofKind(kind)
+function byIds(view: DayView, ids: readonly string[], filter: AssetFilter): Standing[] {
+  const fits = fitTest(view, filter)
+  const { box } = filter
+  return [...new Set(ids)]
+    .flatMap((id) => view.get(id) ?? [])
+    .filter((one) => fits(one) && (box === undefined || touches(one, box)))
+    .toSorted((a, b) => a.life.number - b.life.number)
 }
 
-function kindTest(kinds: readonly string[]): Test {
-  const wanted = new Set(kinds)
-  const [only = ""] = kinds
-  return wanted.size === 1 ? ({ life }) => life.kind === only : ({ life }) => wanted.has(life.kind)
+/** Whether an asset fits, wherever it lies: for those that change one by one. */
+export function fitTest(view: DayView, filter: Omit<AssetFilter, "ids" | "box">): Test {
+  const checks = checksOf(view, filter)
+  const words = wordTests(filter.q)
+  return (standing) =>
+    checks.every((some) => some.some(({ of, fits }) => fits(of(standing) ?? null))) &&
+    passes(standing, words)
 }
 
-function stateTest(states: readonly AssetState[] | undefined): Test {
-  if (states === undefined) return ({ state }) => state !== "removed"
-  const wanted = new Set(states)
-  return ({ state }) => wanted.has(state)
+/** What the fields of a row must say; cheap tests first. */
+function rowTests(view: DayView, filter: AssetFilter): ((row: number) => boolean)[] {
+  const { rows } = view
+  const tests = checksOf(view, filter).map((some) => {
+    const any = some.map(({ field, of, fits }) => {
+      const column = rows.column(field, of)
+      const [numbers, fitting] = [column.numbers, column.fitting(fits)]
+      return (row: number) => fitting[numbers[row] ?? 0] === 1
+    })
+    const [only] = any
+    return any.length === 1 && only !== undefined
+      ? only
+      : (row: number) => any.some((test) => test(row))
+  })
+  return filter.box === undefined ? tests : [rows.touching(filter.box), ...tests]
 }
 
-/** Cheap tests first. */
-function testsOf(view: DayView, filter: AssetFilter): Test[] {
-  const { kinds, states, unit, organisation, where = [], q, box, ids } = filter
-  const tests: Test[] = []
-  if (kinds !== undefined && (box !== undefined || ids !== undefined)) tests.push(kindTest(kinds))
-  tests.push(stateTest(states))
+const touches = ({ box }: Standing, [west, south, east, north]: Box) =>
+  box !== null && box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south
+
+function checksOf(view: DayView, filter: Omit<AssetFilter, "ids" | "box">): OneOf[] {
+  const { kinds, states, unit, organisation, where = [] } = filter
+  const checks: OneOf[] = [[stateCheck(states)]]
+  if (kinds !== undefined) checks.unshift([{ field: "kind", of: kindOf, fits: within(kinds) }])
+  if (unit !== undefined) {
+    const fits = (value: unknown) =>
+      typeof value === "string" && view.stands.units.isWithin(value, unit)
+    checks.push([{ field: "unit", of: unitOf, fits }])
+  }
   if (organisation !== undefined) {
-    tests.push(({ facts }) => facts["operator"] === organisation || facts["owner"] === organisation)
+    const fits = (value: unknown) => value === organisation
+    checks.push(HOLDERS.map((field) => ({ field, of: factOf(field), fits })))
   }
-  for (const condition of where) tests.push(conditionTest(condition))
-  if (unit !== undefined) tests.push(inUnit(view, unit))
-  if (ids !== undefined && box !== undefined) tests.push(inBox(box))
-  if (q !== undefined) tests.push(...wordTests(q))
-  return tests
+  for (const condition of where) {
+    const field = attributeField(condition.attribute)
+    checks.push([{ field, of: factOf(field), fits: conditionTest(condition) }])
+  }
+  return checks
 }
 
-const inBox =
-  ([west, south, east, north]: Box): Test =>
-  ({ box }) =>
-    box !== null && box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south
+const HOLDERS = ["operator", "owner"]
+const kindOf = ({ life }: Standing) => life.kind
+const unitOf = (standing: Standing) => standing.unit
+const factOf =
+  (field: string) =>
+  ({ facts }: Standing) =>
+    facts[field]
 
-function inUnit({ stands }: DayView, unit: string): Test {
-  const known = new Map<string, boolean>()
-  return (standing) => {
-    if (standing.unit === null) return false
-    const before = known.get(standing.unit)
-    if (before !== undefined) return before
-    const answer = stands.units.isWithin(standing.unit, unit)
-    known.set(standing.unit, answer)
-    return answer
-  }
+function within(wanted: readonly unknown[]): (value: unknown) => boolean {
+  const set = new Set(wanted)
+  return (value) => set.has(value)
 }
+
+const stateCheck = (states: readonly AssetState[] | undefined): Check => ({
+  field: "state",
+  of: ({ state }) => state,
+  fits: states === undefined ? (state) => state !== "removed" : within(states),
+})
 
 /** Every word must stand somewhere. */
-function wordTests(q: string): Test[] {
+function wordTests(q = ""): Test[] {
   const words = searchKey(q).split(" ")
   return words
     .filter((word) => word !== "")
     .map((word) => (standing) => searchTextOf(standing).includes(word))
 }
 
-function conditionTest({ attribute, how, values }: Condition): Test {
-  const field = attributeField(attribute)
+function conditionTest({ how, values }: Condition): (value: unknown) => boolean {
   const wanted = new Set(values)
   const limit = values[0] ?? ""
   const number = Number(limit)
-  return ({ facts }) => {
-    const value = facts[field] ?? null
+  return (value) => {
     if (how === "=") return oneOf(value, wanted)
     if (how === "<>") return !oneOf(value, wanted)
     return ordered(typeof value === "number" ? value - number : compared(value, limit), how)

@@ -8,14 +8,9 @@ type Place = readonly [string | number, number]
 
 type Key = Place[0]
 
-const names = new WeakMap<Standing, string>()
-
 function nameKey(standing: Standing): string {
-  const known = names.get(standing)
-  if (known !== undefined) return known
-  const key = searchKey(labelOf(standing))
-  names.set(standing, key)
-  return key
+  standing.nameKey ??= searchKey(labelOf(standing))
+  return standing.nameKey
 }
 
 function keyOf(sort: Sort): (standing: Standing) => Key {
@@ -29,15 +24,57 @@ function compare(key: Key, number: number, [otherKey, other]: Place): number {
   return key < otherKey ? -1 : 1
 }
 
-/** The next of so many assets after a place, in order; found in one pass over all. */
-export function pageOf(
-  found: readonly Standing[],
-  {
-    sort,
-    after,
-    limit,
-  }: { readonly sort: Sort; readonly after: Place | null; readonly limit: number },
-): { readonly rows: readonly Standing[]; readonly next: string | null } {
+interface Asked {
+  readonly sort: Sort
+  readonly after: Place | null
+  readonly limit: number
+}
+
+interface Page {
+  readonly rows: readonly Standing[]
+  readonly next: string | null
+}
+
+/** The next of so many assets after a place; they are given in the order in which they became known. */
+export function pageOf(found: readonly Standing[], asked: Asked): Page {
+  return asked.sort === "id" || asked.sort === "-id"
+    ? pageById(found, asked)
+    : bestPage(found, asked)
+}
+
+/** In the order in which they are given, or from the last. */
+function pageById(found: readonly Standing[], { sort, after, limit }: Asked): Page {
+  const [, number] = after ?? [0, sort === "id" ? 0 : Infinity]
+  if (sort === "id") {
+    const from = firstFrom(found, number + (after === null ? 0 : 1))
+    return pageFrom(found.slice(from, from + limit + 1), limit, ({ life }) => life.number)
+  }
+  const to = firstFrom(found, number)
+  const last = found.slice(Math.max(0, to - limit - 1), to).toReversed()
+  return pageFrom(last, limit, ({ life }) => life.number)
+}
+
+/** Where the first stands that is not below a number. */
+function firstFrom(found: readonly Standing[], number: number): number {
+  let [low, high] = [0, found.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((found[middle]?.life.number ?? 0) < number) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** One more than the page tells that there is a next one. */
+function pageFrom(some: readonly Standing[], limit: number, key: (one: Standing) => Key): Page {
+  const rows = some.slice(0, limit)
+  const last = rows.at(-1)
+  const more = some.length > limit && last !== undefined
+  return { rows, next: more ? cursorOf([key(last), last.life.number]) : null }
+}
+
+/** Found in one pass over all. */
+function bestPage(found: readonly Standing[], { sort, after, limit }: Asked): Page {
   const way = sort.startsWith("-") ? -1 : 1
   const key = keyOf(sort)
   const best: { place: Place; standing: Standing }[] = []
@@ -50,10 +87,11 @@ export function pageOf(
     insert(best, { place: [own, number], standing }, way)
     if (best.length > limit + 1) best.pop()
   }
-  const rows = best.slice(0, limit)
-  const last = rows.at(-1)
-  const more = best.length > limit && last !== undefined
-  return { rows: rows.map(({ standing }) => standing), next: more ? cursorOf(last.place) : null }
+  return pageFrom(
+    best.map(({ standing }) => standing),
+    limit,
+    key,
+  )
 }
 
 function insert<T extends { readonly place: Place }>(best: T[], one: T, way: number): void {

@@ -23,6 +23,8 @@ export interface Standing {
   readonly located: string | null
   /** Its words folded for search, once somebody has asked for them. */
   searchText: string | null
+  /** What it is called, as lists by name have it; once one was asked for. */
+  nameKey: string | null
 }
 
 export interface Stands {
@@ -63,11 +65,19 @@ export function standingWith(life: AssetLife, facts: Facts, stands: Stands): Sta
     box: boxOf(geometry),
     located,
     searchText: null,
+    nameKey: null,
     ...unit,
   }
 }
 
-const NOWHERE = { longitude: null, latitude: null, box: null, located: null, searchText: null }
+const NOWHERE = {
+  longitude: null,
+  latitude: null,
+  box: null,
+  located: null,
+  searchText: null,
+  nameKey: null,
+}
 
 /** By boundary; what was declared is closer only where no boundary of that level is loaded. */
 function unitOf(
