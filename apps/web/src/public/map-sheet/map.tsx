@@ -3,7 +3,7 @@ import { useId } from "react"
 import { isMarked, kindColour, STATE_SHAPES } from "../../ui/asset-map/marks.ts"
 import { GAP_COLOURS, GAP_SHAPES } from "../../ui/coverage-map/gap-marks.ts"
 import { degreesText, type SheetFrame, ticksBetween } from "../../ui/coverage-map/sheet-frame.ts"
-import { shapeOnSheet } from "../../ui/coverage-map/sheet-shape.ts"
+import { middleOf, shapeOnSheet } from "../../ui/coverage-map/sheet-shape.ts"
 import { distanceIn } from "../../ui/coverage-map/voice.ts"
 import { scaleLength, TILE, tilesOver, tileUrl } from "../../ui/coverage-map/world-pixels.ts"
 import { pictureShown } from "../coverage/view.ts"
@@ -70,20 +70,33 @@ function Picture({ view: { coverage, frame } }: { readonly view: SheetView }) {
   )
 }
 
-function Names({ view: { names, frame, unit } }: { readonly view: SheetView }) {
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly point: { readonly longitude: number; readonly latitude: number } | null
+}
+
+/** Names of units: in the middle of their areas, else at the points that stand for them. */
+const namesOf = ({ neighbours, names }: SheetView): readonly Named[] =>
+  neighbours.length === 0
+    ? names.units
+    : neighbours.map(({ id, properties, geometry }) => ({
+        id,
+        name: properties.name,
+        point: middleOf(geometry.coordinates),
+      }))
+
+function Names({ view }: { readonly view: SheetView }) {
+  const { frame, unit } = view
   const [west, south, east, north] = frame.box
-  return names.units.map(({ id, name, point }) => {
+  return namesOf(view).map(({ id, name, point }) => {
     if (point === null) return null
     const { longitude, latitude } = point
     if (longitude < west || longitude > east || latitude < south || latitude > north) return null
     const { x, y } = frame.at(point)
+    const own = id === unit.id ? " sheet-name-own" : ""
     return (
-      <text
-        key={id}
-        x={x}
-        y={y}
-        className={id === unit.id ? "sheet-name sheet-name-own" : "sheet-name"}
-      >
+      <text key={id} x={x} y={y} className={`sheet-name${own}`}>
         {name.normalize("NFC")}
       </text>
     )

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { sheetFrame } from "./sheet-frame.ts"
-import { ringsOf, shapeOnSheet } from "./sheet-shape.ts"
+import { middleOf, ringsOf, shapeOnSheet } from "./sheet-shape.ts"
 
 const frame = sheetFrame([107, 21, 107.1, 21.1], 100, 100)
 const square = (west: number, south: number, side: number) => [
@@ -30,4 +30,12 @@ test("a ring on the sheet is closed, and points nearer than is seen are left out
 
   expect(shapeOnSheet([doubled], frame)).toBe(shapeOnSheet([square(107.02, 21.02, 0.05)], frame))
   expect(shapeOnSheet([doubled], frame)).toMatch(/^M[\d.]+,[\d.]+(?:L[\d.]+,[\d.]+){4}Z$/u)
+})
+
+test("a name stands in the middle of the largest ring", () => {
+  const middle = middleOf([[square(107, 21, 0.1)], [square(108, 22, 0.01)]])
+
+  expect(middle?.longitude).toBeCloseTo(107.05, 9)
+  expect(middle?.latitude).toBeCloseTo(21.05, 9)
+  expect(middleOf([])).toBe(null)
 })

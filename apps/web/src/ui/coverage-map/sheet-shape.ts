@@ -41,3 +41,28 @@ function path(points: readonly { readonly x: number; readonly y: number }[]): st
   }
   return kept.length < 3 ? "" : `M${kept.join("L")}Z`
 }
+
+/** Where the name of an area is written: the centre of gravity of its largest ring; null without one. */
+export function middleOf(
+  coordinates: unknown,
+): { readonly longitude: number; readonly latitude: number } | null {
+  let best = { area: 0, longitude: Number.NaN, latitude: Number.NaN }
+  for (const ring of ringsOf(coordinates)) {
+    const middle = gravity(ring)
+    if (Math.abs(middle.area) > Math.abs(best.area)) best = middle
+  }
+  return best.area === 0 ? null : { longitude: best.longitude, latitude: best.latitude }
+}
+
+function gravity(ring: Ring) {
+  const [start = [0, 0]] = ring
+  let [area, x, y] = [0, 0, 0]
+  for (const [i, [x1, y1]] of ring.entries()) {
+    const [x2, y2] = ring[i + 1] ?? start
+    const cross = (x1 - start[0]) * (y2 - start[1]) - (x2 - start[0]) * (y1 - start[1])
+    area += cross
+    x += (x1 + x2 + start[0]) * cross
+    y += (y1 + y2 + start[1]) * cross
+  }
+  return { area, longitude: x / (3 * area), latitude: y / (3 * area) }
+}
