@@ -146,3 +146,9 @@ export const demoGapsNotEmpty = () =>
     { code: "so-vung-lom-khong-trong", status: 409, title: "Sổ vùng lõm đã có bản ghi" },
     "Dữ liệu minh họa chỉ nạp vào sổ còn trống, để không lẫn với vùng lõm thật (made-up gaps).",
   )
+
+export const listUnreadable = (file: string) =>
+  new Refusal(
+    { code: "khong-doc-duoc-danh-sach", status: 422, title: "Không đọc được danh sách" },
+    `“${file}” không có dòng tiêu đề nào nêu ít nhất ba cột đã biết (STT, xã, thôn, số hộ, số dân, tình trạng, toạ độ…).`,
+  )
