@@ -77,6 +77,8 @@ const CLUTTER = {
 export const clutterTableUnreadable = (path: string, reason: string) =>
   new Refusal(CLUTTER, `Bảng lớp phủ “${path}”: ${reason} (table of land cover classes).`)
 
+export const clutterUnreadable = (reason: string) => new Refusal(CLUTTER, reason)
+
 export const clutterNotGeotiff = (path: string) =>
   new Refusal(CLUTTER, `“${path}” là độ cao, không phải lớp phủ (elevation, not land cover).`)
 

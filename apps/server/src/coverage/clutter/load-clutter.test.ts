@@ -150,4 +150,7 @@ test("elevation is not taken for land cover, and an empty folder is said to be e
   const hgt = await writeHgt(folder, { south: 21, west: 106 }, rolling)
   await expect(load([hgt])).rejects.toThrow(/là độ cao/)
   await expect(load([await emptyFolder()])).rejects.toThrow(/Không có tệp/)
+  await expect(load([join(folder, "none.tif")])).rejects.toMatchObject({
+    kind: { title: expect.stringMatching(/lớp phủ/) },
+  })
 })

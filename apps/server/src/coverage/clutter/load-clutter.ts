@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { createLattice, type Lattice, type Place } from "@tinhso/terrain"
+import { Refusal } from "../../platform/problem.ts"
 import {
   clutterClassesUnknown,
   clutterNotGeotiff,
   clutterTableUnreadable,
+  clutterUnreadable,
   missingClutter,
 } from "../errors.ts"
 import { fineness } from "../terrain/frame.ts"
@@ -103,7 +105,10 @@ async function readClasses(
   paths: readonly string[],
 ): Promise<{ classes: Int32Array; sources: Clutter["sources"] }> {
   const classes = new Int32Array(ground.columns * ground.rows).fill(NOTHING)
-  const opened = await openSources(paths)
+  // Files are read as those of elevation are; what is wrong is said of land cover.
+  const opened = await openSources(paths).catch((error: unknown) => {
+    throw error instanceof Refusal ? clutterUnreadable(error.message) : error
+  })
   try {
     const elevation = opened.find(({ format }) => format !== "geotiff")
     if (elevation !== undefined) throw clutterNotGeotiff(elevation.path)
