@@ -119,3 +119,9 @@ export const newCampaignIncomplete = (missing: readonly string[]) =>
     "campaign",
     `Đợt đo mới cần thêm ${missing.map((name) => `--${name}`).join(", ")}; hoặc --campaign DS-… đã có (a new campaign needs these).`,
   )
+
+export const noRunForDemo = () =>
+  new Refusal(
+    { code: "chua-co-vung-phu-minh-hoa", status: 422, title: "Chưa có vùng phủ minh hoạ" },
+    "Cần một vùng phủ minh hoạ đã công bố; hãy chạy “tinhso demo coverage” trước (run it first).",
+  )
