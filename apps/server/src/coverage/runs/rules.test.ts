@@ -1,4 +1,6 @@
+import { createSight } from "@tinhso/propagation"
 import { expect, test } from "vitest"
+import { station } from "../testing/network.ts"
 import { byteRange } from "./byte-range.ts"
 import { remembered } from "./cog/remembered.ts"
 import { planOf, squaresName } from "./computing/plan.ts"
@@ -8,6 +10,7 @@ import type { NewRun } from "./model.ts"
 import { shadesOfMasts } from "./tiles/mast-shades.ts"
 import { samplingOf } from "./tiles/mercator.ts"
 import { legendOf, shadingOf } from "./tiles/shades.ts"
+import { drawingOf } from "./why/drawing.ts"
 import { reasonOf } from "./why/reason.ts"
 
 test.each([
@@ -201,4 +204,19 @@ test("how long it takes is said only once it can be known", () => {
   expect(progressOf({ ...standing, share: 0.01 }, 30).secondsLeft).toBeNull()
   expect(progressOf({ ...standing, phase: "writing", share: 1 }, 30).secondsLeft).toBeNull()
   expect(progressOf({ ...standing, status: "cancelled" }, 30).secondsLeft).toBeNull()
+})
+
+test("a drawing has both ends, no peak is lost, and every number is one", () => {
+  const steps = 997
+  const heights = Float64Array.from({ length: steps + 1 }, (_, i) => (i === 503 ? 80 : 10))
+  for (const distance of [14_955, 4321.7, 0.1 + 0.2]) {
+    const path = { heights, step: distance / steps, distance, sight: createSight() }
+    const drawn = drawingOf(station("A"), 1.5, path)
+    expect(drawn.points.length).toBeLessThan(320)
+    expect(drawn.points.map(({ groundM }) => groundM)).toContain(80)
+    expect(drawn.points[0]).toMatchObject({ distanceM: 0, rayM: 50, fresnelM: 0 })
+    expect(drawn.points.at(-1)).toMatchObject({ rayM: 11.5, fresnelM: 0, bulgeM: 0 })
+    const values = drawn.points.flatMap((point) => Object.values(point))
+    expect(values.every(Number.isFinite)).toBe(true)
+  }
 })

@@ -4,7 +4,7 @@ import type { Context } from "../../../platform/context.ts"
 import type { Http } from "../../../platform/http.ts"
 import type { Gate } from "../../../platform/identity/index.ts"
 import { RunId, TileJson, TileParams } from "../model.ts"
-import { seenRun, stateOf } from "../service/read-service.ts"
+import { pictureRun, stateOf } from "../service/read-service.ts"
 import { openedRun, tileJson, tileOf, tileTag } from "../service/tile-service.ts"
 import { missing, tags } from "./read-routes.ts"
 import { runSight } from "./run-sight.ts"
@@ -20,8 +20,8 @@ const keepFor = (state: string) => (state === "draft" ? OWN : FOREVER)
 
 /** Tiles and files of runs. */
 export function pictureRoutes(http: Http, ctx: Context, gate: Gate): void {
-  const seen = async (request: FastifyRequest, id: string) =>
-    seenRun(ctx, id, await runSight(ctx, gate, request))
+  const seen = (request: FastifyRequest, id: string) =>
+    pictureRun(ctx, id, () => runSight(ctx, gate, request))
 
   http.get("/api/v1/coverage/runs/:id/tiles/:layer/:what", {
     schema: {

@@ -60,6 +60,26 @@ export async function seenRun(ctx: Context, id: string, sees: SeesRun): Promise<
   return visible(await readRuns(ctx.db), id, sees)
 }
 
+const shown = new WeakMap<Context, Map<string, KeptRun>>()
+
+/**
+ * A run for its pictures: what everybody may see is remembered, for it never changes and every map asks
+ * for dozens of tiles. `sees` is asked for drafts only.
+ */
+export async function pictureRun(
+  ctx: Context,
+  id: string,
+  sees: () => Promise<SeesRun>,
+): Promise<KeptRun> {
+  const known = shown.get(ctx) ?? new Map<string, KeptRun>()
+  shown.set(ctx, known)
+  const before = known.get(id)
+  if (before !== undefined) return before
+  const run = await seenRun(ctx, id, await sees())
+  if (isPublic(stateOf(run))) known.set(id, run)
+  return run
+}
+
 function visible(runs: readonly KeptRun[], id: string, sees: SeesRun): KeptRun {
   const run = runs.find((one) => one.id === id)
   if (run === undefined) throw runNotFound(id)

@@ -26,7 +26,8 @@ export function drawingOf(station: Station, rxHeight: number, path: Path): Drawi
     receiverM: tenths(receiver),
     earthRadiusM: Math.round(STANDARD_EARTH_RADIUS),
     points: drawnSamples(path).map((i) => {
-      const along = i * step
+      // The last sample lies at the end itself, not a rounding beyond it.
+      const along = Math.min(distance, i * step)
       const rest = along * (distance - along)
       return {
         distanceM: Math.round(along),
