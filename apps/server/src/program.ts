@@ -22,7 +22,7 @@ const OWN_PROCESS = new Set(["serve", "openapi", "restore"])
 /** What of coverage is computed from files, unless stations come out of the database or gaps go into it. */
 const FROM_FILES = new Set(["run", "served", "gaps", "sites", "compare"])
 const asksRegister = (word: string) =>
-  ["--from-registry", "--register", "--campaign", "--run"].includes(word)
+  ["--from-registry", "--register", "--campaign", "--run", "--villages"].includes(word)
 
 /**
  * Whether a command line runs in its own process although a server holds the database: it is the

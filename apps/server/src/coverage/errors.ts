@@ -207,7 +207,7 @@ export const servedWhere = () =>
 export const servedOfWhat = () =>
   new Refusal(
     { code: "chua-chon-diem-hay-ranh-gioi", status: 422, title: "Chưa nói phủ cái gì" },
-    "Thêm --points TỆP (thôn, hộ, dân) hoặc --boundaries TỆP.geojson (km² của đơn vị), một trong hai (say what is to be served: villages or areas).",
+    "Thêm --points TỆP hay --villages register (thôn, hộ, dân), hoặc --boundaries TỆP.geojson (km² của đơn vị), một trong hai (say what is to be served: villages or areas).",
   )
 
 export const areaNeedsPictures = () =>
@@ -220,4 +220,16 @@ export const stationsWhere = () =>
   new Refusal(
     { code: "chua-chon-tram", status: 422, title: "Chưa có trạm" },
     "Thêm --stations TỆP, hoặc --from-registry (say where stations come from).",
+  )
+
+export const villagesWhere = () =>
+  new Refusal(
+    { code: "chua-chon-diem-dan-cu", status: 422, title: "Chưa có điểm dân cư" },
+    "Thêm --points TỆP, hoặc --villages register (sổ thôn), một trong hai (a file, or the register).",
+  )
+
+export const picturesWhere = () =>
+  new Refusal(
+    { code: "chua-chon-lan-tinh", status: 422, title: "Chưa chọn lần tính" },
+    "Thêm --coverage THƯ-MỤC, hoặc --run PS-000001 (lần tính đang giữ), một trong hai (a folder, or a kept run).",
   )

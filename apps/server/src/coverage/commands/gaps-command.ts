@@ -1,15 +1,21 @@
 import { writeFile } from "node:fs/promises"
-import { basename } from "node:path"
 import type { Command } from "commander"
 import type { Cli } from "../../platform/cli.ts"
 import { OPERATOR } from "../../platform/context.ts"
 import type { Taking } from "../register/service/take-service.ts"
 import type { Gap } from "../villages/gaps.ts"
 import { numberBetween } from "./options.ts"
-import { type TypedVillages, villageOptions, villageSettings } from "./village-options.ts"
+import {
+  pictureOptions,
+  picturesAsked,
+  type TypedPictures,
+  type TypedVillages,
+  villageOptions,
+  villageSettings,
+  villagesSource,
+} from "./village-options.ts"
 
-interface Typed extends TypedVillages {
-  coverage: string
+interface Typed extends TypedVillages, TypedPictures {
   technology: string
   join: number
   fibre?: string
@@ -23,8 +29,7 @@ export function gapsCommand(coverage: Command, cli: Cli): void {
   const command = coverage
     .command("gaps")
     .description("vùng lõm sóng: cụm thôn chưa có sóng, xếp theo dân số (coverage gaps)")
-    .requiredOption("--coverage <directory>", "kết quả của coverage run (pictures of a run)")
-  villageOptions(command)
+  villageOptions(pictureOptions(command))
     .option("--technology <name>", "công nghệ cần xét (technology)", "4G")
     .option(
       "--join <km>",
@@ -54,7 +59,7 @@ async function tellGaps(typed: Typed, cli: Cli): Promise<void> {
   const { findGaps } = await import("../service/village-service.ts")
   const { gaps: found, of } = await findGaps({
     ...villageSettings(typed, cli),
-    folder: cli.path(typed.coverage),
+    pictures: await picturesAsked(typed, cli),
     technology: typed.technology,
     join: typed.join * 1000,
     fibre: typed.fibre === undefined ? null : cli.path(typed.fibre),
@@ -69,7 +74,7 @@ async function tellGaps(typed: Typed, cli: Cli): Promise<void> {
   if (!typed.register) return
   const { technology, same, province = null } = typed
   const rule = typed.rule / 100
-  const villagesFile = basename(typed.points)
+  const villagesFile = villagesSource(typed)
   const { sidecar } = of
   await take({ gaps: found, technology, sidecar, rule, villagesFile, province, same }, cli)
 }

@@ -6,12 +6,18 @@ import type { VillageAnswers } from "../service/village-service.ts"
 import type { Served, Share } from "../villages/served.ts"
 import { tellServedAreas } from "./served-areas.ts"
 import { settingsOf, stationOptions, type TypedStations } from "./station-options.ts"
-import { type TypedVillages, villageOptions, villageSettings } from "./village-options.ts"
+import {
+  pictureOptions,
+  picturesAsked,
+  type TypedPictures,
+  type TypedVillages,
+  villageOptions,
+  villageSettings,
+} from "./village-options.ts"
 
 type Typed = Omit<TypedStations, "terrain"> &
-  Omit<TypedVillages, "points"> & {
-    points?: string
-    coverage?: string
+  TypedVillages &
+  TypedPictures & {
     terrain?: string[]
     boundaries?: string
     unitProperty?: string
@@ -22,30 +28,30 @@ export function servedCommand(coverage: Command, cli: Cli): void {
     .command("served")
     .description("thôn, hộ, dân, km² được phủ sóng theo đơn vị, kèm mẫu số (who is served)")
   stationOptions(
-    villageOptions(command, false)
-      .option("--coverage <directory>", "kết quả của coverage run (pictures of a run)")
+    villageOptions(pictureOptions(command))
       .option("--terrain <path...>", "hoặc tính thẳng từ trạm, cùng độ cao (or from stations)")
       .option("--boundaries <file>", "hoặc km² theo ranh giới, GeoJSON (or areas of units)")
       .option("--unit-property <name>", "thuộc tính là tên đơn vị (which property names a unit)"),
   ).action((typed: Typed) => tell(typed, cli))
 }
 
-async function tell({ points, boundaries, ...typed }: Typed, cli: Cli): Promise<void> {
-  if (points !== undefined && boundaries === undefined) {
-    await tellServed({ ...typed, points }, cli)
-  } else if (points === undefined && boundaries !== undefined) {
+async function tell({ boundaries, ...typed }: Typed, cli: Cli): Promise<void> {
+  const asksVillages = typed.points !== undefined || typed.villages !== undefined
+  if (asksVillages && boundaries === undefined) {
+    await tellServed(typed, cli)
+  } else if (!asksVillages && boundaries !== undefined) {
     if (typed.coverage === undefined) throw areaNeedsPictures()
     await tellServedAreas({ ...typed, coverage: typed.coverage, boundaries }, cli)
   } else throw servedOfWhat()
 }
 
-async function tellServed(typed: Typed & { points: string }, cli: Cli): Promise<void> {
+async function tellServed(typed: Typed, cli: Cli): Promise<void> {
   const service = await import("../service/village-service.ts")
   const villages = villageSettings(typed, cli)
-  const { coverage, terrain } = typed
+  const { coverage, run, terrain } = typed
   let answers: VillageAnswers
-  if (coverage !== undefined) {
-    answers = await service.servedInPictures(villages, cli.path(coverage))
+  if (coverage !== undefined || run !== undefined) {
+    answers = await service.servedInPictures(villages, await picturesAsked(typed, cli))
   } else if (terrain !== undefined) {
     const asked = settingsOf({ ...typed, terrain, mode: "covered" }, cli)
     answers = await service.servedByStations(villages, asked)

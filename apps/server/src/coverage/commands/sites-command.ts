@@ -4,10 +4,16 @@ import type { Cli } from "../../platform/cli.ts"
 import type { Sites } from "../service/site-service.ts"
 import { clutterOf, clutterOptions, type TypedClutter } from "./clutter-options.ts"
 import { numberBetween, one, wholeBetween } from "./options.ts"
-import { type TypedVillages, villageOptions, villageSettings } from "./village-options.ts"
+import {
+  pictureOptions,
+  picturesAsked,
+  type TypedPictures,
+  type TypedVillages,
+  villageOptions,
+  villageSettings,
+} from "./village-options.ts"
 
-interface Typed extends TypedVillages, TypedClutter {
-  coverage: string
+interface Typed extends TypedVillages, TypedPictures, TypedClutter {
   terrain: string[]
   terrainMemory: number
   missingTerrain: "refuse" | "flat" | "skip"
@@ -28,9 +34,8 @@ export function sitesCommand(coverage: Command, cli: Cli): void {
   const command = coverage
     .command("sites")
     .description("nơi đặt trạm mới để phủ nhiều dân nhất (sites for new stations)")
-    .requiredOption("--coverage <directory>", "kết quả của coverage run (pictures of a run)")
     .requiredOption("--terrain <path...>", "thư mục hay tệp độ cao (elevation)")
-  clutterOptions(newStationOptions(villageOptions(command)))
+  clutterOptions(newStationOptions(villageOptions(pictureOptions(command))))
     .option("--count <n>", "số trạm mới (how many)", wholeBetween(1, 1000), 50)
     .addOption(
       one("--weigh <what>", "theo dân, hộ hay thôn (people, households, villages)", [
@@ -89,7 +94,7 @@ async function sites(typed: Typed, cli: Cli): Promise<void> {
   const { technology, height, frequency, power, gain } = typed
   const found = await chooseSites({
     ...villageSettings(typed, cli),
-    folder: cli.path(typed.coverage),
+    pictures: await picturesAsked(typed, cli),
     terrain: typed.terrain.map((path) => cli.path(path)),
     terrainMegabytes: typed.terrainMemory,
     missing: typed.missingTerrain,

@@ -47,9 +47,6 @@ export const dayInFuture = (today: string) =>
 export const runNotKept = (id: string) =>
   refused("run", `Lần tính “${id}” chưa xong: chưa có gì để đếm.`)
 
-export const pictureMissing = (name: string) =>
-  refused("run", `Thiếu ảnh vùng phủ “${name}” trong kho tệp; hãy khôi phục từ bản sao lưu.`)
-
 export const villagesThere = () =>
   new Refusal(
     { code: "so-thon-da-co-du-lieu", status: 409, title: "Sổ thôn đã có dữ liệu" },

@@ -15,11 +15,12 @@ import { readVillages } from "../villages/import-villages.ts"
 import { shareOf } from "../villages/served.ts"
 import { pointsOfVillage } from "../villages/spread.ts"
 import type { Village } from "../villages/village.ts"
+import type { RunPictures } from "./run-pictures.ts"
 import { samplesWithin } from "./run-service.ts"
 import { reachedOfAny, servedInPictures, type VillageSettings } from "./village-service.ts"
 
 export interface SiteSettings extends VillageSettings, TerrainChoices {
-  readonly folder: string
+  readonly pictures: RunPictures
   readonly terrain: readonly string[]
   readonly terrainMegabytes: number
   /** What stands on the ground; needed where the pictures were computed with it. */
@@ -54,7 +55,7 @@ const SOLVER_SECONDS = 60
 
 /** Where new stations would bring most people signal who have none. */
 export async function chooseSites(settings: SiteSettings): Promise<Sites> {
-  const { villages, reached, sidecar } = await servedInPictures(settings, settings.folder)
+  const { villages, reached, sidecar } = await servedInPictures(settings, settings.pictures)
   const { technology } = settings.like
   const known = reachedOfAny(reached, technology)
   const without = villages.filter((_, i) => (shareOf(known, i) ?? 1) < settings.rule)

@@ -1,25 +1,25 @@
-import { noCoverage, technologyNotComputed } from "../errors.ts"
+import { technologyNotComputed } from "../errors.ts"
 import type { Sidecar } from "../output/sidecar.ts"
 import type { CellFault } from "../stations/row-reader.ts"
 import { type Gap, gapsOf } from "../villages/gaps.ts"
-import { readVillages, readWays } from "../villages/import-villages.ts"
+import { type ReadVillages, readWays } from "../villages/import-villages.ts"
 import { reachedInPictures } from "../villages/loader-picture.ts"
 import { distanceToWays } from "../villages/nearest-line.ts"
 import { reachedDirectly } from "../villages/reached-directly.ts"
 import { type Reached, type Served, servedByUnit } from "../villages/served.ts"
 import type { Village } from "../villages/village.ts"
-import { readSidecar } from "./read-sidecar.ts"
+import type { RunPictures } from "./run-pictures.ts"
 import type { StationSettings } from "./run-settings.ts"
 import { prepareRun } from "./run-service.ts"
 
 /** Which villages are asked for, and when one counts as served. */
 export interface VillageSettings {
-  readonly points: string
+  /** Reads them: from a file, or from the register. */
+  readonly villages: () => Promise<ReadVillages>
   /** Half the side of the square of points around a village without an area, m. */
   readonly spread: number
   /** Share of a village's points that must have signal, 0–1. */
   readonly rule: number
-  readonly skipBad: boolean
 }
 
 export interface VillageAnswers {
@@ -29,14 +29,14 @@ export interface VillageAnswers {
   readonly faults: readonly CellFault[]
 }
 
-/** Who is served, by the pictures that a run wrote into `folder`. */
+/** Who is served, by the pictures of a run. */
 export async function servedInPictures(
   settings: VillageSettings,
-  folder: string,
+  pictures: RunPictures,
 ): Promise<VillageAnswers & { readonly sidecar: Sidecar }> {
-  const { villages, faults } = await readVillages(settings.points, settings.skipBad)
-  const sidecar = await sidecarOf(folder)
-  const reached = await reachedInPictures(folder, sidecar, villages, settings.spread)
+  const { villages, faults } = await settings.villages()
+  const { sidecar } = pictures
+  const reached = await reachedInPictures(pictures, villages, settings.spread)
   return {
     villages,
     reached,
@@ -51,7 +51,7 @@ export async function servedByStations(
   settings: VillageSettings,
   stations: StationSettings,
 ): Promise<VillageAnswers> {
-  const { villages, faults } = await readVillages(settings.points, settings.skipBad)
+  const { villages, faults } = await settings.villages()
   const { read, terrain, parameters } = await prepareRun({
     ...stations,
     mode: "covered",
@@ -70,14 +70,14 @@ export async function servedByStations(
 /** Villages without a technology, together where they lie together, with what is near them. */
 export async function findGaps(
   settings: VillageSettings & {
-    readonly folder: string
+    readonly pictures: RunPictures
     readonly technology: string
     readonly join: number
     /** A file of cables and nodes; null where there is none. */
     readonly fibre: string | null
   },
 ): Promise<{ gaps: readonly Gap[]; of: VillageAnswers & { readonly sidecar: Sidecar } }> {
-  const of = await servedInPictures(settings, settings.folder)
+  const of = await servedInPictures(settings, settings.pictures)
   const reached = reachedOfAny(of.reached, settings.technology)
   const toFibre = settings.fibre === null ? null : distanceToWays(await readWays(settings.fibre))
   const { stations } = of.sidecar
@@ -90,10 +90,4 @@ export function reachedOfAny(reached: readonly Reached[], technology: string): R
   const found = reached.find((one) => one.technology === technology && one.operator === null)
   if (found !== undefined) return found
   throw technologyNotComputed(technology, [...new Set(reached.map((one) => one.technology))])
-}
-
-async function sidecarOf(folder: string): Promise<Sidecar> {
-  const sidecar = await readSidecar(folder)
-  if (sidecar === null) throw noCoverage(folder)
-  return sidecar
 }

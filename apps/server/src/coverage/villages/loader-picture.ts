@@ -1,4 +1,3 @@
-import { join } from "node:path"
 import { fromArrayBuffer, fromFile, type GeoTIFF } from "geotiff"
 import { placesUnreadable } from "../errors.ts"
 import { Class } from "../output/classes.ts"
@@ -7,10 +6,14 @@ import type { Reached } from "./served.ts"
 import { pointsOfVillage } from "./spread.ts"
 import type { Village } from "./village.ts"
 
+interface Pictures {
+  readonly sidecar: Pick<Sidecar, "layers" | "grid">
+  classes(name: string): Promise<Uint8Array>
+}
+
 /** Reads from the pictures of a run what reaches the points of villages. */
 export async function reachedInPictures(
-  folder: string,
-  { layers, grid }: Sidecar,
+  { sidecar: { layers, grid }, classes: read }: Pictures,
   villages: readonly Village[],
   spread: number,
 ): Promise<Reached[]> {
@@ -22,7 +25,7 @@ export async function reachedInPictures(
   for (const { technology, operator, files } of layers) {
     const name = files["covered"]
     if (name === undefined) continue
-    const classes = await readClasses(join(folder, name))
+    const classes = await read(name)
     const at = ({ lat, lon }: { lat: number; lon: number }) => {
       const column = Math.floor((lon - grid.west) / grid.stepX)
       const row = Math.floor((grid.north - lat) / grid.stepY)

@@ -18,8 +18,8 @@ export async function loadDemoVillages(ctx: Context): Promise<number> {
   if ((await villagesOn(ctx.db, FROM)).byId.size > 0) throw villagesThere()
   const units = await territories(ctx.db)
   const communes = (await illustrationPlaces(ctx, UNIT, FROM)).flatMap((place) => {
-    const fullName = units.ref(place.unit, FROM)?.fullName
-    return fullName === undefined ? [] : [{ ...place, fullName }]
+    const ref = units.ref(place.unit, FROM)
+    return ref === undefined ? [] : [{ ...place, fullName: ref.fullName, name: ref.name }]
   })
   const drafts = makeVillages(communes, { from: FROM, fibreShare: FIBRE_SHARE })
   return saveIllustration(ctx, drafts, {

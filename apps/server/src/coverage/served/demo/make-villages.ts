@@ -6,6 +6,7 @@ export interface DemoCommune {
   readonly unit: string
   /** "Xã An Lạc": in communes there are thôn, elsewhere tổ dân phố. */
   readonly fullName: string
+  readonly name: string
   readonly longitude: number
   readonly latitude: number
 }
@@ -108,7 +109,7 @@ function draftOf(
   return {
     kind: "village",
     codes: [{ scheme: "MINH-HOA", code: `THON-${unit}-${String(number).padStart(2, "0")}` }],
-    name: isRural ? `Thôn ${nameOf(unit, number)}` : `Tổ dân phố ${number}`,
+    name: isRural ? `Thôn ${nameOf(unit, number)}` : `Tổ dân phố ${number} ${commune.name}`,
     from,
     unit,
     geometry: {

@@ -1,11 +1,8 @@
-import { buffer } from "node:stream/consumers"
 import type { Context } from "../../../platform/context.ts"
-import type { FileStore } from "../../../platform/file-store.ts"
-import { rastersOf } from "../../runs/service/files-service.ts"
 import { listRuns, seenRun, type SeesRun } from "../../runs/service/read-service.ts"
+import { picturesOfRun } from "../../service/run-pictures.ts"
 import type { PictureFrame } from "../../served-area/served-area.ts"
-import { readClassesIn } from "../../villages/loader-picture.ts"
-import { pictureMissing, runNotKept } from "../errors.ts"
+import { runNotKept } from "../errors.ts"
 import type { ServedResult } from "../model.ts"
 import type { ClassPicture } from "../read-pictures.ts"
 
@@ -43,21 +40,11 @@ export async function runsSeen(ctx: Context, sees: SeesRun): Promise<Map<string,
 export async function openRun(ctx: Context, id: string, sees: SeesRun): Promise<OpenRun> {
   const { unit, illustrative, facts } = await seenRun(ctx, id, sees)
   if (facts === null) throw runNotKept(id)
-  const rasters = rastersOf(ctx.settings)
+  const { classes } = await picturesOfRun(ctx, id, sees)
   const { columns, rows, frame } = facts
   const pictures = facts.layers.flatMap(({ technology, operator, files }) => {
     const file = files.find(({ what }) => what === "covered")
-    if (file === undefined) return []
-    return [{ technology, operator, read: () => readWhole(rasters, file) }]
+    return file === undefined ? [] : [{ technology, operator, read: () => classes(file.name) }]
   })
   return { id, unit, illustrative, frame: { ...frame, columns, rows }, pictures }
-}
-
-async function readWhole(
-  rasters: FileStore,
-  { sha256, name }: { readonly sha256: string; readonly name: string },
-): Promise<Uint8Array> {
-  const found = await rasters.read(sha256)
-  if (found === null) throw pictureMissing(name)
-  return readClassesIn(await buffer(found.stream), name)
 }
