@@ -64,6 +64,7 @@ export const coverageMapVi = {
   "cov.gaps.name": "Vùng lõm",
   "cov.gaps.state": "Trạng thái",
   "cov.gaps.people": "Dân",
+  "cov.gaps.illustrative": "Trong đó có vùng lõm được tạo ra để trình diễn, không có thật.",
   "cov.gaps.most": "Chỉ {{count, number}} vùng lõm đầu.",
   "cov.gap.of": "vùng lõm: {{state}}",
   "cov.gap.reported": "mới phản ánh",
@@ -135,6 +136,8 @@ export const coverageMapEn: English<typeof coverageMapVi> = {
   "cov.gaps.name": "Gap",
   "cov.gaps.state": "State",
   "cov.gaps.people": "People",
+  "cov.gaps.illustrative":
+    "Some of these gaps were made up for a demonstration; they are not real.",
   "cov.gaps.most": "Only the first {{count, number}} gaps.",
   "cov.gap.of": "gap: {{state}}",
   "cov.gap.reported": "reported",

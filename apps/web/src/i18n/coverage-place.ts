@@ -47,7 +47,7 @@ export const coveragePlaceVi = {
   "cov.status.outside": "Ngoài vùng tính toán",
   "cov.status.undefined": "Chưa đặt ngưỡng",
   "cov.reliability.of": "tin cậy {{percent}} %",
-  "cov.server": "Trạm phục vụ",
+  "cov.server": "Trạm mạnh nhất",
   "cov.yes":
     "Theo mô hình, nơi này có sóng {{layer}}: {{level}}, từ trạm {{station}} cách {{distance}}.",
   "cov.yes.noLevel":
@@ -116,7 +116,7 @@ export const coveragePlaceEn: English<typeof coveragePlaceVi> = {
   "cov.status.outside": "Not computed here",
   "cov.status.undefined": "No threshold set",
   "cov.reliability.of": "{{percent}} % certain",
-  "cov.server": "Serving station",
+  "cov.server": "Strongest station",
   "cov.yes":
     "By the model there is {{layer}} signal here: {{level}}, from station {{station}}, {{distance}} away.",
   "cov.yes.noLevel":

@@ -5,6 +5,8 @@ import { Link, useParams } from "react-router"
 import { formatDay } from "../../i18n/index.ts"
 import { coverageChanges } from "../../ui/coverage-map/address.ts"
 import { layerOf } from "../../ui/coverage-map/layers-of-run.ts"
+import { nameRun, operatorNames } from "../../ui/coverage-map/operator-names.ts"
+import { kindsQuery } from "../assets/queries.ts"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Notice } from "../frame/Notice.tsx"
 import { Page } from "../frame/Page.tsx"
@@ -21,7 +23,12 @@ import { RunProgressBar } from "./RunProgressBar.tsx"
 /** One run: what went in, what came out, what ended coverage, and what may be done with it. */
 export function RunPage() {
   const { id = "" } = useParams()
-  return <Loaded query={useQuery(runQuery(id))}>{(run) => <Shown run={run} />}</Loaded>
+  const kinds = useQuery(kindsQuery).data ?? []
+  return (
+    <Loaded query={useQuery(runQuery(id))}>
+      {(run) => <Shown run={nameRun(run, operatorNames(kinds))} />}
+    </Loaded>
+  )
 }
 
 function Shown({ run }: { readonly run: RunDetail }) {

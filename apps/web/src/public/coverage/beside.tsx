@@ -61,6 +61,9 @@ function GapList({ rows }: { readonly rows: readonly RegisteredGap[] }) {
         rowKey={({ id }) => id}
         columns={gapColumns(site)}
       />
+      {rows.some(({ illustrative }) => illustrative) && (
+        <p className="cov-note">{t("cov.gaps.illustrative")}</p>
+      )}
       {rows.length > LISTED && <p className="small">{t("cov.gaps.most", { count: LISTED })}</p>}
     </>
   )
@@ -98,8 +101,13 @@ function GapLink({ gap }: { readonly gap: RegisteredGap }) {
   const [village] = gap.villages
   const at = village === undefined ? null : placeText(village)
   return (
-    <a href={here(site, { [COVERAGE_NAMES.place]: at })} data-cov-place={at}>
-      {gap.name}
-    </a>
+    <>
+      <a href={here(site, { [COVERAGE_NAMES.place]: at })} data-cov-place={at}>
+        {gap.name}
+      </a>{" "}
+      <a className="small" href={href(site, `/vung-lom-song/${gap.id}`)}>
+        {gap.id}
+      </a>
+    </>
   )
 }

@@ -1,8 +1,8 @@
 import type { LayerAt } from "@tinhso/server/coverage/runs/model"
 import { COVERAGE_NAMES, type CoverageAsked } from "../../ui/coverage-map/address.ts"
-import { PlaceSays } from "../../ui/coverage-map/PlaceSays.tsx"
+import { type PlaceSaid, PlaceSays } from "../../ui/coverage-map/PlaceSays.tsx"
 import { MAP_NAMES } from "../../ui/asset-map/address.ts"
-import { here, useSite } from "../site.tsx"
+import { here, href, useSite } from "../site.tsx"
 import { mapAddress, type PlaceRead } from "./read.ts"
 import { Refused } from "./sought.tsx"
 
@@ -28,5 +28,24 @@ export function PlacePanel({ read: { said, refused }, asked }: Props) {
     ) : (
       code
     )
-  return <PlaceSays said={said} voice={{ t, language }} explain={explain} station={station} />
+  return (
+    <>
+      <PlaceSays said={said} voice={{ t, language }} explain={explain} station={station} />
+      <Tell said={said} />
+    </>
+  )
+}
+
+/** Where there is no signal people can say so: a model is not the last word. */
+function Tell({ said: { answer, layer } }: { readonly said: PlaceSaid }) {
+  const site = useSite()
+  const shown = answer.layers.find(({ key }) => key === layer)
+  if (shown?.status !== "uncovered") return null
+  const { latitude, longitude } = answer.asked
+  const told = { place: `${latitude}, ${longitude}`, technology: shown.technology }
+  return (
+    <p>
+      <a href={href(site, "/vung-lom-song/phan-anh", told)}>{site.t("gaps.tell")}</a>
+    </p>
+  )
 }

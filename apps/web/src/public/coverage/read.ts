@@ -17,13 +17,16 @@ export const readCoverageRuns = ({ api }: Site, asked: string): Promise<RunsKnow
 
 export async function readPlaceOf(
   site: Site,
-  { run }: RunsKnown,
+  { run, operators }: RunsKnown,
   place: Place | null,
   layer: string,
 ): Promise<PlaceRead> {
   if (run === null || place === null) return { said: null, refused: null }
   try {
-    return { said: await readPlaceSaid(site.api, run, place, layer, words), refused: null }
+    return {
+      said: await readPlaceSaid(site.api, { run, operators }, place, layer, words),
+      refused: null,
+    }
   } catch (error) {
     const refused = words(error)
     if (refused === null) throw error

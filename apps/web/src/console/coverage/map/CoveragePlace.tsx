@@ -9,17 +9,23 @@ import { numberIn } from "../../../ui/coverage-map/voice.ts"
 import { Loaded } from "../../frame/Loaded.tsx"
 import { useWords } from "../../words/index.ts"
 import { useVoice } from "../use-voice.ts"
-import { useCoverageView, usePlaceSaid } from "./use-coverage-view.ts"
+import { type RunNamed, useCoverageView, usePlaceSaid } from "./use-coverage-view.ts"
 
 /** Beside the map: which station serves the place that was tapped or typed, and why not. */
 export function CoveragePlace() {
-  const { asked, run, place, change } = useCoverageView()
+  const { asked, known, run, place, change } = useCoverageView()
   if (run === null || (asked.layer === "" && place === null)) return null
   return (
     <Paper withBorder p="sm">
       <Stack gap="xs">
         <PlaceQuestion run={run} onPlace={(found) => change({ place: placeText(found) })} />
-        {place !== null && <Answer run={run} place={place} layer={asked.layer} />}
+        {place !== null && known.data !== undefined && (
+          <Answer
+            shown={{ run, operators: known.data.operators }}
+            place={place}
+            layer={asked.layer}
+          />
+        )}
       </Stack>
     </Paper>
   )
@@ -101,16 +107,16 @@ function Candidates({
 }
 
 interface AnswerProps {
-  readonly run: Run
+  readonly shown: RunNamed
   readonly place: Place
   readonly layer: string
 }
 
-function Answer({ run, place, layer }: AnswerProps) {
+function Answer({ shown, place, layer }: AnswerProps) {
   const { say } = useWords()
   const voice = useVoice()
   const { change } = useCoverageView()
-  const said = usePlaceSaid(run, place, layer)
+  const said = usePlaceSaid(shown, place, layer)
   const explain = (other: LayerAt, text: string) => (
     <Anchor component="button" type="button" size="sm" onClick={() => change({ layer: other.key })}>
       {text}

@@ -40,13 +40,18 @@ const knownQuery = (run: string) =>
     staleTime: 30_000,
   })
 
-const saidQuery = (run: Run, place: Place, layer: string) =>
+export interface RunNamed {
+  readonly run: Run
+  readonly operators: RunsKnown["operators"]
+}
+
+const saidQuery = (shown: RunNamed, place: Place, layer: string) =>
   queryOptions({
-    queryKey: ["coverage", "said", run.id, placeText(place), layer],
+    queryKey: ["coverage", "said", shown.run.id, placeText(place), layer],
     queryFn: ({ signal }) =>
       readPlaceSaid(
         (path) => get(path, signal),
-        run,
+        shown,
         place,
         layer,
         (error) => (error instanceof ApiError && error.status < 500 ? error.problem.detail : null),
@@ -74,8 +79,11 @@ export function useCoverageView(): {
 }
 
 /** What a run says of a place. */
-export const usePlaceSaid = (run: Run, place: Place, layer: string): UseQueryResult<PlaceSaid> =>
-  useQuery(saidQuery(run, place, layer))
+export const usePlaceSaid = (
+  shown: RunNamed,
+  place: Place,
+  layer: string,
+): UseQueryResult<PlaceSaid> => useQuery(saidQuery(shown, place, layer))
 
 /** The question of the gaps that a map shows. */
 export function gapQuestion(unit: string, at: string): string {
