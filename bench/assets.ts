@@ -33,6 +33,7 @@ async function lists(http: Http, headers: Record<string, string>): Promise<void>
   const filter = "kind=base-station&where=technology%3D4G%7C5G"
   await asked("list: kind, technology, map box", 20, (n) => `?${filter}&box=${box(n, 0.2)}`)
   await asked("… a wide box", 20, (n) => `?${filter}&box=${box(n, 1)}`)
+  await asked("… a box around everything", 20, (n) => `?${filter}&box=10${n % 6},8,110,24`)
   await asked("list: province, kind", 20, () => "?unit=22&kind=mast")
   await asked("list: words, over everything", null, (n) => `?q=tram+so+${n + 100}`)
   await asked("list: by name, over everything", null, () => "?sort=name")

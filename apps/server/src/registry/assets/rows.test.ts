@@ -12,6 +12,7 @@ function standing(number: number, more: Partial<Omit<Standing, "life">> = {}): S
     created: 1,
     mergedInto: null,
     merged: null,
+    undone: [],
     illustrative: false,
     version: 1000 - number,
     statements: [],

@@ -6,10 +6,16 @@ import type { CheckWorld } from "../checks/asset.ts"
 import type { DayView } from "../day-view.ts"
 import { badQuestion, kindNotFound } from "../errors.ts"
 import { type AssetFilter, filterAssets, readConditions, readStates } from "../filter.ts"
-import { stateOf } from "../facts.ts"
 import type { Box } from "../geometry.ts"
 import type { CompiledKind } from "../kinds/read-kinds.ts"
-import type { AssetCounts, AssetPage, AssetQuestion, AssetRow, ToldAsset } from "../model.ts"
+import type {
+  AssetCounts,
+  AssetPage,
+  AssetQuestion,
+  AssetRow,
+  AssetState,
+  ToldAsset,
+} from "../model.ts"
 import { pageOf, readCursor } from "../page.ts"
 import { openTest, publicAsset } from "../public-view.ts"
 import { sees, type Sight } from "../sight.ts"
@@ -45,25 +51,23 @@ export async function countAssets(
   const { view, found, at } = await findAssets(ctx, question, sight)
   const staff = sight.everything || found.some((one) => sees(sight, one))
   const warnings = staff ? await openWarningsOf(ctx, view) : null
-  const kinds = Map.groupBy(found, ({ life }) => life.kind)
+  const counts = new Map<string, { readonly states: Map<AssetState, number>; warned: number }>()
+  for (const standing of found) {
+    const { life, state } = standing
+    const its = counts.get(life.kind) ?? { states: new Map<AssetState, number>(), warned: 0 }
+    counts.set(life.kind, its)
+    its.states.set(state, (its.states.get(state) ?? 0) + 1)
+    if ((warnings?.of(life.id).length ?? 0) > 0 && sees(sight, standing)) its.warned++
+  }
   return {
     at,
     total: found.length,
     kinds: [...view.stands.kinds.keys()].flatMap((kind) => {
-      const its = kinds.get(kind)
+      const its = counts.get(kind)
       if (its === undefined) return []
-      const states = Map.groupBy(its, ({ facts }) => stateOf(facts))
-      const marked = its.filter(
-        (one) => sees(sight, one) && (warnings?.of(one.life.id).length ?? 0) > 0,
-      )
-      return [
-        {
-          kind,
-          total: its.length,
-          states: [...states].map(([state, some]) => ({ state, total: some.length })),
-          warned: warnings === null ? null : marked.length,
-        },
-      ]
+      const states = [...its.states].map(([state, total]) => ({ state, total }))
+      const total = states.reduce((sum, one) => sum + one.total, 0)
+      return [{ kind, total, states, warned: warnings === null ? null : its.warned }]
     }),
   }
 }
@@ -74,7 +78,7 @@ interface Found {
   readonly at: string
 }
 
-/** Everything that fits and that whoever asks may find, in no order. */
+/** Everything that fits and that whoever asks may find, in the order in which it became known. */
 export async function findAssets(
   ctx: Context,
   question: AssetQuestion,
@@ -156,7 +160,7 @@ function conditionsIn(text: string | undefined, kinds: readonly CompiledKind[]) 
   return read.conditions
 }
 
-function readBox(text: string): Box {
+export function readBox(text: string): Box {
   const [west = 0, south = 0, east = 0, north = 0] = text.split(",").map(Number)
   if (west > east || south > north) {
     throw badQuestion("box", "Khung cần tây, nam, đông, bắc: tây ≤ đông, nam ≤ bắc.")

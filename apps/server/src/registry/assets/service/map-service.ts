@@ -1,25 +1,43 @@
 import type { Context } from "../../../platform/context.ts"
+import { breathing } from "../../../platform/breath.ts"
+import { dayInVietnam } from "../../../platform/clock.ts"
 import { pathOf } from "../../tree.ts"
-import { stateOf, textOf } from "../facts.ts"
-import { gather, type Spot } from "../gather.ts"
-import type { AssetMap, AssetsByUnit, MapQuestion, UnitsQuestion } from "../model.ts"
+import type { AssetMap, AssetsByUnit, AssetState, MapQuestion, UnitsQuestion } from "../model.ts"
 import type { Sight } from "../sight.ts"
 import type { Standing } from "../standing.ts"
-import { findAssets } from "./list-service.ts"
+import { spotOf } from "../tiles/found-spots.ts"
+import { featuresIn } from "../tiles/map-features.ts"
+import { foundFor } from "../tiles/service/tile-service.ts"
+import { Groups, spotsOf } from "../tiles/spots.ts"
+import { findAssets, readBox } from "./list-service.ts"
 import { groundOf } from "./view-service.ts"
 
-/** What a map draws of a box at a zoom. */
-export async function mapOf(ctx: Context, asked: MapQuestion, sight: Sight): Promise<AssetMap> {
-  const { found, at } = await findAssets(ctx, asked, sight)
-  const spots = found.flatMap((one) => spotOf(one))
-  return { type: "FeatureCollection", at, total: spots.length, features: gather(spots, asked.zoom) }
+/** What a map draws of a box at a zoom: what its tiles draw there. */
+export async function mapOf(
+  ctx: Context,
+  { zoom, box, warning, ...question }: MapQuestion,
+  sight: Sight,
+): Promise<AssetMap> {
+  const at = question.at ?? dayInVietnam(ctx.now())
+  const breath = breathing()
+  const spots =
+    warning === undefined
+      ? (await foundFor(ctx, question, sight)).spots
+      : warnedSpots(await findAssets(ctx, { ...question, warning, box }, sight))
+  const features = await featuresIn(spots, zoom, readBox(box), () =>
+    breath.due() ? breath.take() : null,
+  )
+  const total = features.reduce((sum, { properties }) => sum + properties.count, 0)
+  return { type: "FeatureCollection", at, total, features }
 }
 
-function spotOf({ life, facts, longitude, latitude }: Standing): Spot[] {
-  if (longitude === null || latitude === null) return []
-  const { id, kind } = life
-  const name = textOf(facts, "name") ?? ""
-  return [{ id, kind, name, state: stateOf(facts), longitude, latitude }]
+/** Warnings come and go with what is around: what has them is put in order when it is asked for. */
+function warnedSpots({ found }: { readonly found: readonly Standing[] }) {
+  const groups = new Groups()
+  return spotsOf(
+    groups,
+    found.flatMap((one) => spotOf(one, groups) ?? []),
+  )
 }
 
 const COUNTRY = "VN"
@@ -44,25 +62,37 @@ export async function byUnit(
     known.set(id, part)
     return part
   }
-  const parts = Map.groupBy(found, ({ unit }) => (unit === null ? null : partOf(unit)))
-  const rows = [...parts].flatMap(([unit, some]) => {
-    if (unit === null) return []
-    const states = Map.groupBy(some, ({ facts }) => stateOf(facts))
-    return [
-      {
-        unit,
-        name: view.stands.units.nameOf(unit),
-        total: some.length,
-        states: [...states].map(([state, its]) => ({ state, total: its.length })),
-      },
-    ]
-  })
+  const parts = new Map<string | null, Map<AssetState, number>>()
+  for (const { unit, state } of found) {
+    const part = unit === null ? null : partOf(unit)
+    const states = parts.get(part) ?? new Map<AssetState, number>()
+    parts.set(part, states)
+    states.set(state, (states.get(state) ?? 0) + 1)
+  }
+  const rows = [...parts].flatMap(([unit, states]) =>
+    unit === null
+      ? []
+      : [
+          {
+            unit,
+            name: view.stands.units.nameOf(unit),
+            total: sumOf(states),
+            states: listed(states),
+          },
+        ],
+  )
   return {
     at,
     below,
     total: found.length,
     rows: rows.toSorted((a, b) => b.total - a.total || (a.unit < b.unit ? -1 : 1)),
-    elsewhere: parts.get(null)?.length ?? 0,
+    elsewhere: sumOf(parts.get(null) ?? new Map<AssetState, number>()),
     illustrative: found.some(({ life }) => life.illustrative),
   }
 }
+
+const sumOf = (states: ReadonlyMap<AssetState, number>) =>
+  [...states.values()].reduce((sum, one) => sum + one, 0)
+
+const listed = (states: ReadonlyMap<AssetState, number>) =>
+  [...states].map(([state, total]) => ({ state, total }))

@@ -1,6 +1,6 @@
 import { type TileFeature, stepOf } from "./encode.ts"
 import { APART_FROM, type Heap, heapsIn, placesIn } from "./heaps.ts"
-import type { Spot, Spots, Stretch } from "./spots.ts"
+import type { Spots, Stretch } from "./spots.ts"
 import { latitudeOf, longitudeOf } from "./world.ts"
 
 /** Of so many the ids are told, so that a tap can list them. */
@@ -12,32 +12,34 @@ export interface TilePlace {
   readonly y: number
 }
 
+/** What is drawn in a tile. */
+export const heapsOf = (spots: Spots, { z, x, y }: TilePlace): Heap[] =>
+  z >= APART_FROM ? placesIn(spots, z, x, y) : heapsIn(spots, z, x, y)
+
 /** The points of a tile: assets, and heaps of those that would cover each other. */
 export function pointLayer(spots: Spots, { z, x, y }: TilePlace): TileFeature[] {
-  const heaps = z >= APART_FROM ? placesIn(spots, z, x, y) : heapsIn(spots, z, x, y)
-  return heaps.map((heap) => {
-    const { first, told } = toldOf(spots, heap.stretches)
-    const id = told["count"] === 1 && first !== undefined ? { id: first.number } : {}
-    return { type: 1, geometry: [placeOf(heap, { z, x, y })], tags: told, ...id }
+  return heapsOf(spots, { z, x, y }).map((heap) => {
+    const { count, first, kinds, states, illustrative, ...told } = toldOf(spots, heap.stretches)
+    const tags: Record<string, string | number> = { count, ...told }
+    if (illustrative > 0) tags["illustrative"] = illustrative
+    const geometry: [number, number][] = [[stepOf(heap.x, z, x), stepOf(heap.y, z, y)]]
+    if (count === 1 && first !== undefined) return { type: 1, geometry, tags, id: first.number }
+    for (const [kind, some] of kinds) tags[`kind:${kind}`] = some
+    for (const [state, some] of states) tags[`state:${state}`] = some
+    return { type: 1, geometry, tags }
   })
 }
 
-const placeOf = (heap: Heap, { z, x, y }: TilePlace): [number, number] => [
-  stepOf(heap.x, z, x),
-  stepOf(heap.y, z, y),
-]
-
-type Told = Record<string, string | number>
-
 /** What is told of assets that are drawn as one. */
-function toldOf(
-  spots: Spots,
-  stretches: readonly Stretch[],
-): { readonly first: Spot | undefined; readonly told: Told } {
+export function toldOf(spots: Spots, stretches: readonly Stretch[]) {
   const first = spots.spots[stretches[0]?.[0] ?? 0]
   const { kinds, states, illustrative, count } = countsOf(spots, stretches)
-  const told: Told = {
+  return {
+    first,
     count,
+    kinds,
+    states,
+    illustrative,
     kind: onlyOf(kinds),
     state: onlyOf(states),
     faulty: states.get("faulty") ?? 0,
@@ -45,11 +47,6 @@ function toldOf(
     name: count === 1 ? (first?.name ?? "").normalize("NFC") : "",
     ids: count > NAMED ? "" : idsOf(spots, stretches),
   }
-  if (illustrative > 0) told["illustrative"] = illustrative
-  if (count === 1) return { first, told }
-  for (const [kind, some] of kinds) told[`kind:${kind}`] = some
-  for (const [state, some] of states) told[`state:${state}`] = some
-  return { first, told }
 }
 
 const idsOf = ({ spots }: Spots, stretches: readonly Stretch[]) =>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { heapRadius, heapsIn } from "./heaps.ts"
 import { innerPoint } from "./inner-point.ts"
+import { featuresIn } from "./map-features.ts"
 import { pointLayer } from "./point-layer.ts"
 import { changedSpots, Groups, type Placed, placed, type Spots, spotsOf } from "./spots.ts"
 import { codeOf, latitudeOf, longitudeOf, worldOf } from "./world.ts"
@@ -85,6 +86,41 @@ test("heaps do not cover each other, within a tile and across its edges", () => 
     expect([zoom, covering.length / circles.length < 0.02]).toEqual([zoom, true])
   }
 })
+
+const hurry = () => null
+
+test("in a box there is what tiles draw there: a heap with its number, its box and who is in it", async () => {
+  const some = [
+    placed({ ...placedAt(1).spot, longitude: 107.1, latitude: 20.95 }),
+    placed({ ...placedAt(2).spot, longitude: 107.101, latitude: 20.951 }),
+    placed({ ...placedAt(3).spot, longitude: 108.4, latitude: 21.6 }),
+  ]
+  const spots = spotsOf(groups, some)
+  const [heap, alone, ...more] = await featuresIn(spots, 8, [106, 20, 109, 22], hurry)
+
+  expect(heap?.properties).toEqual({
+    count: 2,
+    ids: "TS-000001,TS-000002",
+    name: "",
+    kind: "",
+    state: "",
+    faulty: 1,
+    box: "107.1,20.95,107.101,20.951",
+  })
+  expect(heap?.geometry.coordinates).toEqual([107.1005, 20.9505])
+  expect(alone?.properties).toMatchObject({ count: 1, name: "Cột 3", kind: "mast" })
+  expect(more).toEqual([])
+  expect(await featuresIn(spots, 8, [108, 20, 109, 22], hurry)).toHaveLength(1)
+  expect(await featuresIn(spots, 8, [100, 20, 101, 22], hurry)).toEqual([])
+})
+
+test.each([0, 9, 15, 22])(
+  "of the whole world at zoom %i every asset is drawn once",
+  async (zoom) => {
+    const features = await featuresIn(all, zoom, [-180, -85, 180, 85], hurry)
+    expect(features.reduce((sum, { properties }) => sum + properties.count, 0)).toBe(3000)
+  },
+)
 
 test("near, only what stands at one place is drawn as one, with ids up to twenty", () => {
   const stack = Array.from({ length: 25 }, (_one, n) => {

@@ -37,7 +37,8 @@ export async function assetBounds(
   return size === 0 ? null : boxOf(spots, [[0, size]])
 }
 
-async function foundFor(ctx: Context, { at, ...question }: TileQuestion, sight: Sight) {
+/** What whoever asks finds, ready to be cut into tiles. */
+export async function foundFor(ctx: Context, { at, ...question }: TileQuestion, sight: Sight) {
   const { kinds } = await groundOf(ctx)
   const filter = readFilter(question, kinds.compiled)
   return foundTiles(ctx, { filter, at: at ?? dayInVietnam(ctx.now()) }, sight)
