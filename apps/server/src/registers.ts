@@ -6,6 +6,6 @@ import { assetQueries, registryQueries } from "./registry/index.ts"
 export const REGISTERS: Registers = async (db) => [
   ...registryQueries,
   ...(await assetQueries(db)),
-  ...coverageQueries,
+  ...(await coverageQueries(db)),
   ...servedQueries,
 ]

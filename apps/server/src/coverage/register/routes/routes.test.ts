@@ -200,7 +200,7 @@ test.each([
 })
 
 test("the figure counts confirmed gaps by state on a day, where the register is kept", async () => {
-  const [query] = coverageQueries
+  const [query] = await coverageQueries(db)
   if (query === undefined) throw new Error("no query")
   const before = await query.revision(db)
   const ids = [await made(), await made(), await made(), await made()].map(({ id }) => id)
