@@ -25,8 +25,8 @@ async function madeRun(): Promise<string> {
     for (const west of [106, 107]) await writeHgt(folder, { south, west }, rolling)
   }
   const stations = stationsOn(MASTS, STATIONS, 1)
-  const asked = { name: "x", unit: "22", radiusKm: RADIUS_KM, resolutionM: RESOLUTION }
-  const plan = planOf(asked, { terrain: [folder], coverageDefinitions: null })
+  const run = { name: "x", unit: "22", radiusKm: RADIUS_KM, resolutionM: RESOLUTION }
+  const plan = planOf(run, { terrain: [folder], coverageDefinitions: null })
   const out = join(folder, "phu")
   const read = { stations, faults: [], sha256: "0".repeat(64), name: "bench", illustrative: 0 }
   const workers = availableParallelism()

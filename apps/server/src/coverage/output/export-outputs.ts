@@ -158,6 +158,8 @@ function digestOf(
 
 const rounded = (area: number) => Math.round(area * 1000) / 1000
 
+const UNKNOWN = { weakest: Class.unknown }
+
 /** Writes the files of one layer and gives their names by what they show. */
 function writeFiles(
   outputs: Outputs,
@@ -179,7 +181,11 @@ function writeFiles(
     write(
       what,
       `${what}.tif`,
-      geotiff({ ...frameOf(grid), values, nothing }, { title: `${title}, ${whose}`, unit }),
+      geotiff(
+        // Of codes the unknown says least; other numbers are none of its.
+        { ...frameOf(grid), values, nothing, ...(nothing === Class.outside ? UNKNOWN : {}) },
+        { title: `${title}, ${whose}`, unit },
+      ),
     )
   if (covered !== null) tiff("covered", "Có sóng (covered)", covered, Class.outside)
   const threshold = definition.thresholds[technology] ?? null

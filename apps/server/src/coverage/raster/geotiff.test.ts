@@ -74,3 +74,9 @@ test("the same raster gives the same bytes", () => {
   const about = { title: "x", unit: "" }
   expect(geotiff(ramp(300, 300), about)).toEqual(geotiff(ramp(300, 300), about))
 })
+
+test("unknown ground gives way to what is known, covered or not, seen from afar", () => {
+  const frame = { west: 0, north: 1, stepX: 0.5, stepY: 0.5, columns: 6, rows: 2, nothing: 255 }
+  const values = new Uint8Array([254, 1, 254, 0, 254, 254, 254, 0, 255, 255, 255, 255])
+  expect([...halved({ ...frame, values, weakest: 254 }).values]).toEqual([1, 0, 254])
+})

@@ -14,6 +14,8 @@ export interface Raster {
   readonly values: Values
   /** What stands where there is nothing to say. */
   readonly nothing: number
+  /** A code that says less than every other one: seen from afar it gives way to them. */
+  readonly weakest?: number
 }
 
 const like = (values: Values, length: number): Values => {
@@ -38,12 +40,17 @@ export function halved(raster: Raster): Raster {
   return { ...raster, columns, rows, values, stepX: raster.stepX * 2, stepY: raster.stepY * 2 }
 }
 
-function greatestOfFour({ columns, rows, values, nothing }: Raster, column: number, row: number) {
+function greatestOfFour(
+  { columns, rows, values, nothing, weakest }: Raster,
+  column: number,
+  row: number,
+) {
   let greatest = nothing
   for (let y = 2 * row; y < Math.min(2 * row + 2, rows); y++) {
     for (let x = 2 * column; x < Math.min(2 * column + 2, columns); x++) {
       const value = values[y * columns + x]!
-      if (value !== nothing && (greatest === nothing || value > greatest)) greatest = value
+      if (value === nothing || (value === weakest && greatest !== nothing)) continue
+      if (greatest === nothing || greatest === weakest || value > greatest) greatest = value
     }
   }
   return greatest
