@@ -1,6 +1,7 @@
 import type { AssetPage } from "@tinhso/server/registry/assets/model"
-import type { Unit } from "@tinhso/server/registry/model"
+import type { MapBoundaries, Unit } from "@tinhso/server/registry/model"
 import { type Place, placeText } from "../../ui/coverage-map/address.ts"
+import { middleOf } from "../../ui/coverage-map/sheet-shape.ts"
 import { type PlaceFound, readPlace } from "../../ui/coverage-map/read-place.ts"
 import { type Api, orNull, part, readUnits } from "../api.ts"
 import type { Site } from "../site.tsx"
@@ -56,14 +57,25 @@ async function unitsNamed(api: Api, text: string, at: string): Promise<NamedPlac
   const some = hits
     .filter(({ level, closed }) => level !== "country" && (closed === null || closed > at))
     .slice(0, MOST)
-  const whole = await Promise.all(
-    some.map(({ id }) => orNull(api<Unit>(`/api/v1/units/${part(id)}?at=${at}`))),
+  const found = await Promise.all(some.map(({ id }) => unitPlace(api, id, at)))
+  return found.flatMap((place, i) => {
+    const hit = some[i]
+    if (place === null || hit === undefined) return []
+    return [{ name: hit.fullName, within: hit.within, kind: "unit" as const, place }]
+  })
+}
+
+/** The point that stands for a unit, else the middle of its boundary; null where neither is known. */
+async function unitPlace(api: Api, id: string, at: string): Promise<Place | null> {
+  const unit = await orNull(api<Unit>(`/api/v1/units/${part(id)}?at=${at}`))
+  if (unit === null || unit.point !== null) return unit?.point ?? null
+  const above = unit.path.at(-1)
+  if (above === undefined) return null
+  const { features } = await api<MapBoundaries>(
+    `/api/v1/map/boundaries?level=${unit.level}&at=${at}&below=${part(above.id)}`,
   )
-  return whole.flatMap((unit, i) =>
-    unit === null || unit.point === null
-      ? []
-      : [{ name: unit.fullName, within: some[i]?.within ?? "", kind: "unit", place: unit.point }],
-  )
+  const own = features.find((feature) => feature.id === id)
+  return own === undefined ? null : middleOf(own.geometry.coordinates)
 }
 
 /** Villages are assets of the register; where it has none of that kind, none is found. */

@@ -33,9 +33,10 @@ export function SheetMap({ view }: { readonly view: SheetView }) {
         <path className="sheet-border" d={shapes(neighbours, frame)} />
         <path className="sheet-border sheet-province" d={shapes(land, frame)} />
         {boundary !== null && <path className="sheet-own" d={shapes([boundary], frame)} />}
-        <Names view={view} />
+        <Names view={view} own={false} />
         <Assets view={view} />
         <Gaps view={view} />
+        <Names view={view} own />
       </g>
       <Edges frame={frame} />
       <North frame={frame} />
@@ -86,17 +87,17 @@ const namesOf = ({ neighbours, names }: SheetView): readonly Named[] =>
         point: middleOf(geometry.coordinates),
       }))
 
-function Names({ view }: { readonly view: SheetView }) {
+/** The unit's own name lies above everything, those of the others below. */
+function Names({ view, own }: { readonly view: SheetView; readonly own: boolean }) {
   const { frame, unit } = view
   const [west, south, east, north] = frame.box
   return namesOf(view).map(({ id, name, point }) => {
-    if (point === null) return null
+    if (point === null || (id === unit.id) !== own) return null
     const { longitude, latitude } = point
     if (longitude < west || longitude > east || latitude < south || latitude > north) return null
     const { x, y } = frame.at(point)
-    const own = id === unit.id ? " sheet-name-own" : ""
     return (
-      <text key={id} x={x} y={y} className={`sheet-name${own}`}>
+      <text key={id} x={x} y={y} className={own ? "sheet-name sheet-name-own" : "sheet-name"}>
         {name.normalize("NFC")}
       </text>
     )

@@ -70,7 +70,7 @@ export function SheetServed({ view: { served, unit, coverage } }: { readonly vie
         caption={t("sheet.served")}
         rows={rows}
         rowKey={({ technology }) => technology}
-        columns={servedColumns(site)}
+        columns={servedColumns(site, served)}
       />
       <p className="small">
         {t("sheet.served.rule", {
@@ -82,12 +82,18 @@ export function SheetServed({ view: { served, unit, coverage } }: { readonly vie
   )
 }
 
-const servedColumns = (site: Site): Column<ServedRow>[] => [
+/** "4G trở lên" for a set of technologies, else the technology itself. */
+function titleOf({ technology }: ServedRow, { result }: FiguresAnswer, site: Site): string {
+  const layer = result.layers.find((one) => one.technology === technology)
+  return layer === undefined ? technology : inLanguage(site, layer.titleVi, layer.titleEn)
+}
+
+const servedColumns = (site: Site, served: FiguresAnswer): Column<ServedRow>[] => [
   {
     key: "technology",
     title: site.t("sheet.served.technology"),
     heads: true,
-    cell: ({ technology }) => technology,
+    cell: (row) => titleOf(row, served, site),
   },
   ...(["villages", "households", "population", "area"] as const).map((what): Column<ServedRow> => ({
     key: what,
