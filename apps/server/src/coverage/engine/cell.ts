@@ -65,6 +65,9 @@ interface RadioKind {
   readonly floors: readonly Float64Array[]
 }
 
+/** More are forgotten: each takes some 15 kB. */
+const MOST_KINDS = 1000
+
 /** By the parameters of a run, then by height and frequency: most stations of a network are alike. */
 const kinds = new WeakMap<Parameters, Map<string, RadioKind>>()
 
@@ -76,6 +79,7 @@ function radioKind(station: Station, parameters: Parameters): RadioKind {
   if (found !== undefined) return found
   const radios = parameters.reliabilities.map((share) => radioOf(station, parameters, share))
   const rings = Math.ceil(parameters.radius / RING) + 2
+  if (known.size >= MOST_KINDS) known.clear()
   const kind = { radios, floors: radios.map((radio) => floorsOf(radio, parameters, rings)) }
   known.set(name, kind)
   return kind

@@ -15,7 +15,7 @@ import { layersOf } from "./layers.ts"
 import { mastsOf } from "./mast.ts"
 import { NO_LEVEL, NO_STATION, type Parameters } from "./parameters.ts"
 import { pointsAt, pointsOfTile } from "./points.ts"
-import { reachOf } from "./reach.ts"
+import { reachFinder } from "./reach.ts"
 import { openTile } from "./tile-bytes.ts"
 import { tileName } from "./worker-protocol.ts"
 
@@ -59,7 +59,7 @@ function everyLevel(stations: readonly Station[], asked: Parameters) {
   const sorted = stations.toSorted((one, other) => (one.id < other.id ? -1 : 1))
   const layers = layersOf(sorted)
   const grid = gridAround(sorted, asked.radius, asked.resolution)
-  return reachOf(sorted, grid, asked.radius).map(({ tile }) => {
+  return reachFinder(asked.radius)(sorted, grid).map(({ tile }) => {
     const points = pointsOfTile(lattice, grid, tile)
     const which = Int32Array.from({ length: points.count }, (_, i) => i)
     const best = noAnswers(points.count, layers.length, asked)

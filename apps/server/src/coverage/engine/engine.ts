@@ -8,7 +8,7 @@ import { type Grid, gridAround } from "./grid.ts"
 import { groundKeys, hashOf, hashOfKeys, questionKey, stationKey } from "./keys.ts"
 import { type Layer, layersOf } from "./layers.ts"
 import { type Parameters, TILE } from "./parameters.ts"
-import { type Reach, reachOf } from "./reach.ts"
+import { type Reach, reachFinder } from "./reach.ts"
 import { openTile } from "./tile-bytes.ts"
 import { tileName, type TileOrder } from "./worker-protocol.ts"
 
@@ -77,6 +77,7 @@ export function openEngine(settings: EngineSettings): Engine {
   const kept = resume ? keptIn(folder) : emptied(folder)
   const crew = startCrew(settings.workers, { lattice, parameters, folder })
   const groundKey = groundKeys(lattice)
+  const findReach = reachFinder(parameters.radius)
   return {
     async compute(unsorted, { onProgress, signal } = {}) {
       const stations = unsorted.toSorted((one, other) => (one.id < other.id ? -1 : 1))
@@ -84,7 +85,7 @@ export function openEngine(settings: EngineSettings): Engine {
       const layers = layersOf(stations)
       const grid = gridAround(stations, parameters.radius, parameters.resolution)
       const question = questionKey(parameters, grid, lattice)
-      const tiles = reachOf(stations, grid, parameters.radius)
+      const tiles = findReach(stations, grid)
       const orders = tiles.map((reach) =>
         orderFor(reach, keys, question, groundKey, parameters.radius),
       )

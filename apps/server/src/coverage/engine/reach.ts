@@ -11,25 +11,49 @@ export interface Reach {
   readonly stations: readonly number[]
 }
 
-/** Which stations may serve which squares; squares without any are left out. */
-export function reachOf(stations: readonly Station[], grid: Grid, radius: number): Reach[] {
-  const places = Map.groupBy(stations.keys(), (i) => `${stations[i]!.lat} ${stations[i]!.lon}`)
-  const byTile = new Map<string, number[]>()
-  for (const here of places.values()) {
-    const place = stations[here[0]!]!
-    for (const tile of tilesAround(grid, boxAround(place, radius))) {
-      if (!isNear(place, tileBox(grid, tile), radius)) continue
-      const name = tileName(tile)
-      const known = byTile.get(name)
-      if (known === undefined) byTile.set(name, [...here])
-      else known.push(...here)
+/** Squares near places, as they were found before: most stations stay where they are. */
+interface Known {
+  steps: string
+  readonly near: Map<string, readonly string[]>
+}
+
+/** Finds again and again which stations may serve which squares; squares without any are left out. */
+export function reachFinder(radius: number): (stations: readonly Station[], grid: Grid) => Reach[] {
+  const known: Known = { steps: "", near: new Map() }
+  return (stations, grid) => {
+    const steps = `${grid.stepX} ${grid.stepY}`
+    // Squares are counted from Greenwich and from the pole: they stay while pixels are as large.
+    if (known.steps !== steps || known.near.size > 4 * stations.length) known.near.clear()
+    known.steps = steps
+    const byTile = new Map<string, number[]>()
+    for (const [i, station] of stations.entries()) {
+      for (const name of squaresNear(known.near, station, grid, radius)) {
+        const within = byTile.get(name)
+        if (within === undefined) byTile.set(name, [i])
+        else within.push(i)
+      }
     }
+    return tilesOf(grid).flatMap((tile) => {
+      const within = byTile.get(tileName(tile))
+      return within === undefined ? [] : [{ tile, box: tileBox(grid, tile), stations: within }]
+    })
   }
-  return tilesOf(grid).flatMap((tile) => {
-    const within = byTile.get(tileName(tile))
-    if (within === undefined) return []
-    return [{ tile, box: tileBox(grid, tile), stations: within.toSorted((a, b) => a - b) }]
-  })
+}
+
+function squaresNear(
+  known: Map<string, readonly string[]>,
+  place: Station,
+  grid: Grid,
+  radius: number,
+): readonly string[] {
+  const name = `${place.lat} ${place.lon}`
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const near = tilesAround(grid, boxAround(place, radius))
+    .filter((tile) => isNear(place, tileBox(grid, tile), radius))
+    .map((tile) => tileName(tile))
+  known.set(name, near)
+  return near
 }
 
 /** Squares that hold any pixel of a box. */

@@ -33,13 +33,17 @@ const Header = Type.Object({
 const MAGIC = "TSCV"
 const PIXELS = TILE * TILE
 
-/** Packs a square: a line of JSON, then every array deflated by itself, so that one layer can be read alone. */
-export function packTile(record: TileRecord): Buffer {
+/**
+ * Packs a square: a line of JSON, then every array deflated by itself, so that one layer can be read
+ * alone. Arrays that are those of `previous` are taken as they are packed there.
+ */
+export function packTile(record: TileRecord, previous: PackedTile | null): Buffer {
   const { levels, servers, sights, ...about } = record
   const arrays = [...levels, ...servers, ...sights]
-  const parts = arrays.map((array) =>
-    deflateRawSync(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), { level: 1 }),
-  )
+  const parts = arrays.map((array, i) => {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+    return previous?.packedAs(i, bytes) ?? deflateRawSync(bytes, { level: 1 })
+  })
   const header = { ...about, parts: parts.map(({ length }) => length), sights: sights.length }
   const json = Buffer.from(JSON.stringify(header))
   const start = Buffer.alloc(8)
@@ -58,6 +62,8 @@ export interface PackedTile {
   level(at: number): Int16Array
   server(at: number): Uint16Array
   sight(layer: number): Uint8Array | null
+  /** The packed bytes of an array, by its position among all; null where they are of other bytes. */
+  packedAs(at: number, bytes: Uint8Array): Buffer | null
 }
 
 /** Reads a packed square; null where the bytes are no whole one, as after a broken write. */
@@ -76,6 +82,10 @@ export function openTile(bytes: Buffer): PackedTile | null {
     ...about,
     level: (at) => copied(Int16Array, part(at)),
     server: (at) => copied(Uint16Array, part(arrays + at)),
+    packedAs: (at, wanted) =>
+      at < parts.length && part(at).equals(wanted)
+        ? bytes.subarray(starts[at], starts[at + 1])
+        : null,
     sight: (layer) => (layer < sights ? copied(Uint8Array, part(2 * arrays + layer)) : null),
   }
 }

@@ -57,16 +57,17 @@ function compute({ tile, key, base, reach, update }: TileOrder): TileDone {
     reach.map((i) => cellAt(i, layers)),
     lattice,
   )
+  const previous = update ? openTile(readFileSync(path)) : null
   const { record, effort } = computeTile(scene, {
     tile,
     key,
     base,
     masts,
     keyOf: ({ order }) => keys[order]!,
-    previous: update ? openTile(readFileSync(path)) : null,
+    previous,
   })
   // Whole or not at all, also where the process is killed meanwhile.
-  writeFileSync(`${path}.part`, packTile(record))
+  writeFileSync(`${path}.part`, packTile(record, previous))
   renameSync(`${path}.part`, path)
   return { tile, effort }
 }
