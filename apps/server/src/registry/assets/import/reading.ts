@@ -1,4 +1,5 @@
 import type { PlaceOptions } from "./place.ts"
+import type { ReadColumn } from "./problem.ts"
 import type { Shape } from "./shape.ts"
 import type { Writing } from "./values.ts"
 
@@ -17,6 +18,8 @@ export interface Reading {
   /** Where places of a row are expected, by its words. */
   readonly placeOptions: (names: UnitNames) => PlaceOptions
   readonly organisationOf: (name: string) => string | null
+  /** The same columns behind the fields of two rows are kept once. */
+  readonly sharing: Map<string, ReadonlyMap<string, ReadColumn>>
   /** Whose codes the file gives: an organisation's id or a word. */
   readonly scheme: string
   /** The operator of rows that name none. */

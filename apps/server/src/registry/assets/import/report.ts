@@ -99,7 +99,7 @@ function assumptionsOf({ tables, grid, day, format }: Understood): string[] {
 }
 
 const OPENCELLID =
-  "OpenCelliD: mỗi eNodeB 4G là một trạm (các cell gộp theo số mẫu), mạng khác mỗi cell một trạm; vị trí do máy người dùng ước lượng, không có cột."
+  "OpenCelliD: các cell của một eNodeB 4G là một trạm; 2G, 3G, 5G gộp các cell có số hiệu liền nhau khi vị trí cách nhau không quá 1,5 km (chuẩn không nói, là cách đánh số thường gặp); vị trí do máy người dùng ước lượng, không có cột."
 
 function questionsOf(understood: Understood, judged: readonly JudgedRow[]): ImportQuestion[] {
   const questions: ImportQuestion[] = []

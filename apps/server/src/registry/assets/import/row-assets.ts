@@ -55,7 +55,7 @@ export function ownAsset(base: RowSaid, { attributes, columns }: ReadAttributes)
     ...operatorOf(values, reading),
     ...stateOf(values, reading),
   }
-  return { role: "own", draft, columns: all }
+  return { role: "own", draft, columns: shared(all, reading) }
 }
 
 /** A list of single assets that have an operator or a technology of their own. */
@@ -142,5 +142,16 @@ export function childAsset(
     ...(unit.kind === "found" ? { unit: unit.unit } : {}),
     ...stateOf(values, reading),
   }
-  return { role: "child", draft, columns: all }
+  return { role: "child", draft, columns: shared(all, reading) }
+}
+
+/** Rows of a table have the same columns behind the same fields, mostly. */
+function shared(
+  columns: ReadonlyMap<string, ReadColumn>,
+  { sharing }: Reading,
+): ReadonlyMap<string, ReadColumn> {
+  const key = [...columns].map(([field, { index, target }]) => `${field}:${index}${target}`).join()
+  const known = sharing.get(key) ?? columns
+  sharing.set(key, known)
+  return known
 }

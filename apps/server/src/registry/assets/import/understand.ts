@@ -109,10 +109,13 @@ export function readTableRows(
       walked.kind === "data" && walked.values.size > 0
         ? composeRow(walked.values, reading, keyOf(sheet, walked.row))
         : null
-    rows.push({ sheet, walked, composed })
+    // The cells are read: of a long list they would be most of what is kept.
+    rows.push({ sheet, walked: { ...walked, values: READ }, composed })
   }
   return rows
 }
+
+const READ: WalkedRow["values"] = new Map()
 
 /** Names the asset of a row for others of the same file. */
 const keyOf = (sheet: string | null, row: number): string => `${(sheet ?? "").slice(0, 60)}!${row}`

@@ -91,6 +91,7 @@ export async function understand(
       unitOf: units.unitOf,
       placeOptions: units.placeOptions,
       organisationOf: organisations,
+      sharing: new Map(),
       scheme: options.scheme ?? "danh-sach",
       operator,
       owner: options.owner ?? null,
