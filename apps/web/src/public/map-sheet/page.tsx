@@ -134,6 +134,7 @@ function Keys({ view }: { readonly view: SheetView }) {
           }))}
           kinds={listed.map((kind) => ({
             code: kind.code,
+            geometry: kind.geometry,
             name: inLanguage(site, kind.nameVi, kind.nameEn),
           }))}
           declared={kinds.map(({ code }) => code)}
