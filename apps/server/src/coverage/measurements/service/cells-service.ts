@@ -7,7 +7,7 @@ import type { CellQuestion, MeasuredCells } from "../model.ts"
 import { type Cells, cellsOf } from "../points/cells.ts"
 import { NO_VALUE } from "../points/points.ts"
 import { standingOf } from "../standing.ts"
-import { pointsOf } from "./points-service.ts"
+import { contentOf, pointsOf } from "./points-service.ts"
 import { seenCampaign } from "./read-service.ts"
 import type { SeesUnit } from "./sight-service.ts"
 
@@ -36,8 +36,7 @@ export async function cellsIn(
   const finest = isFree ? 50 : published.cell
   const cell = Math.max(finest, asked.cell ?? (isFree ? FINE : published.cell))
   const least = isFree ? 1 : published.least
-  const added = kept.acts.findLast(({ act }) => act === "add")?.version ?? 0
-  const cells = await remember(ctx, `${id} ${added} ${cell}`, async () =>
+  const cells = await remember(ctx, `${cell} ${contentOf(kept)}`, async () =>
     cellsOf(await pointsOf(ctx, kept), cell),
   )
   return collection(cells, least, asked)

@@ -2,9 +2,10 @@ import type { Context } from "../../../platform/context.ts"
 import type { Compared } from "../compare/compare.ts"
 import type { Comparison, ComparisonQuestion } from "../model.ts"
 import type { SeesRun } from "../../runs/service/read-service.ts"
+import { standingOf } from "../standing.ts"
 import { compareSets } from "./compare-service.ts"
 import { keptRun } from "./kept-run-service.ts"
-import { setOf } from "./points-service.ts"
+import { contentOf, setOf } from "./points-service.ts"
 import { seenCampaign } from "./read-service.ts"
 import type { SeesUnit } from "./sight-service.ts"
 
@@ -28,8 +29,9 @@ export async function compareKept(
   const kept = await seenCampaign(ctx, id, sees.unit)
   const run = await keptRun(ctx, asked.run, sees.run)
   const { technology = null, operator = null, correct = false, noiseFloor = null } = asked
-  const version = kept.acts.at(-1)?.version ?? 0
-  const key = JSON.stringify([id, version, asked.run, technology, operator, correct, noiseFloor])
+  const { state } = standingOf(kept.acts)
+  const question = [state, asked.run, technology, operator, correct, noiseFloor]
+  const key = `${JSON.stringify(question)} ${contentOf(kept)}`
   const known = remembered.get(ctx) ?? new Map<string, Promise<Result>>()
   remembered.set(ctx, known)
   const made =

@@ -3,6 +3,7 @@ import type { Actor, Context } from "../../../platform/context.ts"
 import type { Reader, Writer } from "../../../platform/database.ts"
 import { territories as territoriesOf } from "../../../registry/index.ts"
 import { basisNeeded, campaignWithdrawn, fileKnown, noPoints, noSuchUnit } from "../errors.ts"
+import { openSource } from "../import/sources.ts"
 import { withoutTimeOfDay } from "../import/read-file.ts"
 import { reportOf } from "../import/report.ts"
 import type { CampaignKind, MeasurementOptions, MeasurementReport, NewCampaign } from "../model.ts"
@@ -25,7 +26,7 @@ import { addMapping, mappingOf } from "../store/mapping-store.ts"
 import { addBatches, readPoints } from "../store/points-store.ts"
 import { lockedCampaign } from "./locked-service.ts"
 import { campaignTold } from "./read-service.ts"
-import { type ReadingOfFile, readFileOfPoints } from "./reading-service.ts"
+import { measuring, type ReadingOfFile, readSource } from "./reading-service.ts"
 
 /** Where the points of a file go; null for a look that names no campaign. */
 export type Destination =
@@ -99,13 +100,16 @@ async function readRemembering(
   ctx: Context,
   { path, fileName, options, holder }: ImportAsked,
 ): Promise<{ reading: ReadingOfFile; options: MeasurementOptions }> {
-  const first = await readFileOfPoints(path, fileName, options, ctx.now())
-  if (options.columns !== undefined || holder === null) return { reading: first, options }
-  const columns = await mappingOf(ctx.db, holder, first.signature)
-  if (columns === null) return { reading: first, options }
+  const source = await openSource(path, fileName)
+  const first = await readSource(source, options, ctx.now(), "chosen")
+  const columns =
+    options.columns !== undefined || holder === null
+      ? null
+      : await mappingOf(ctx.db, holder, first.signature)
+  if (columns === null) return { reading: measuring(first), options }
   const remembering = { ...options, columns }
-  const reading = await readFileOfPoints(path, fileName, remembering, ctx.now(), "remembered")
-  return { reading, options: remembering }
+  const reading = await readSource(source, remembering, ctx.now(), "remembered")
+  return { reading: measuring(reading), options: remembering }
 }
 
 async function refuseKnown(db: Reader, file: string, sha256: string): Promise<void> {

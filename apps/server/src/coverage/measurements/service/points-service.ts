@@ -16,12 +16,16 @@ interface Remembered {
 
 const remembered = new WeakMap<Context, Map<string, Remembered>>()
 
+/** Names what was said of a campaign and what it holds: the same text, the same points. */
+export const contentOf = ({ facts, files }: KeptCampaign): string =>
+  JSON.stringify([facts, files.map(({ sha256 }) => sha256)])
+
 /** All points of a campaign; those asked for last stay in memory. */
-export function pointsOf(ctx: Context, { facts, acts }: KeptCampaign): Promise<Points> {
+export function pointsOf(ctx: Context, { facts, acts, files }: KeptCampaign): Promise<Points> {
   const known = remembered.get(ctx) ?? new Map<string, Remembered>()
   remembered.set(ctx, known)
   const added = acts.findLast(({ act }) => act === "add")
-  const key = `${facts.id} ${added?.version ?? 0}`
+  const key = contentOf({ facts, acts, files })
   const before = known.get(key)
   const entry = before ?? {
     points: readPoints(ctx.db, facts.id),

@@ -28,17 +28,22 @@ export async function readFileOfPoints(
   fileName: string,
   options: MeasurementOptions,
   now: Date,
-  columnsHow: "chosen" | "remembered" = "chosen",
 ): Promise<ReadingOfFile> {
-  const source = await openSource(path, fileName)
-  return readSource(source, options, now, columnsHow)
+  return measuring(await readSource(await openSource(path, fileName), options, now, "chosen"))
 }
 
+/** A reading with something measured in it; a refusal otherwise. */
+export function measuring(reading: ReadingOfFile): ReadingOfFile {
+  if (!reading.read.columns.some(isValue)) throw notMeasurements(reading.source.fileName)
+  return reading
+}
+
+/** Reads an opened file, whether or not something was measured in it. */
 export async function readSource(
   source: RowSource,
   options: MeasurementOptions,
   now: Date,
-  columnsHow: "chosen" | "remembered" = "chosen",
+  columnsHow: "chosen" | "remembered",
 ): Promise<ReadingOfFile> {
   const words = shippedWords()
   const vocabulary = vocabularyOf(words)
@@ -62,7 +67,6 @@ export async function readSource(
     now: Math.floor(now.getTime() / 1000) + AHEAD,
   })
   if (read.columns.length === 0) throw noHeading(source.fileName, read.top)
-  if (!read.columns.some(isValue)) throw notMeasurements(source.fileName)
   return { source, read, signature: signatureOf(read.columns) }
 }
 
