@@ -85,14 +85,14 @@ const byState: RegisterQuery = {
   },
 }
 
+const words = (states: readonly GapState[]) => states.map((state) => STATE_WORDS[state]).join(", ")
+
 /** The two numbers that the share of a programme is made of, and the share. */
 function ofProgramme({ code, nameVi, nameEn, ...programme }: Programme): RegisterQuery[] {
   const isWhole = programme.shipped || programme.membership === "all"
   const own = programme.shipped ? "" : `_${code.replaceAll("-", "_")}`
   const shared = { ...common, open: false, keptFor: isWhole ? keptFor : keptBy(code) }
   const counted = `số_vùng_lõm_sóng_phải_phủ${own}`
-  const words = (states: readonly GapState[]) =>
-    states.map((state) => STATE_WORDS[state]).join(", ")
   const paper = programme.document === null ? "" : ` Theo ${programme.document}.`
   return [
     {
