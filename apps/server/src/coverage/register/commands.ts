@@ -34,7 +34,7 @@ export function gapRegisterCommands(program: Command, cli: Cli): void {
       "nạp vùng lõm sóng minh họa của Hạ Long, Bắc Giang; chỉ khi sổ còn trống (made-up coverage gaps)",
     )
     .action(async () => {
-      const { loadDemoGaps } = await import("./demo/demo-service.ts")
+      const { loadDemoGaps } = await import("./service/demo-service.ts")
       const gaps = await loadDemoGaps(await cli.open())
       cli.note("Mọi vùng lõm vừa nạp là minh họa, không có thật.")
       cli.out(`gaps\t${gaps}`)

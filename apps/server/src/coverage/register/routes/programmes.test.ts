@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
-import { loadDemoGaps } from "../demo/demo-service.ts"
+import { loadDemoGaps } from "../service/demo-service.ts"
 import type { GapDetail, GapFigures, GapPage, GapProgrammes } from "../model.ts"
 import { coverageQueries } from "../service/register-queries.ts"
 import { type GapStand, openGapStand } from "../testing/stand.ts"

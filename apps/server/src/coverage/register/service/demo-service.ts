@@ -5,8 +5,8 @@ import { distanceToWays } from "../../villages/nearest-line.ts"
 import { demoGapsNotEmpty } from "../errors.ts"
 import { addSteps, lockNumbers, readGaps } from "../store/gaps-store.ts"
 import { keepUnit } from "../store/kept-store.ts"
-import { reportIn, stepOf } from "../service/write-service.ts"
-import { AREAS, type DemoGap, makeGaps, type ToMast } from "./make-gaps.ts"
+import { reportIn, stepOf } from "./write-service.ts"
+import { AREAS, type DemoGap, makeGaps, type ToMast } from "../demo/make-gaps.ts"
 
 /** No commune is wider, m. */
 const LOOKED_AT = 30_000
