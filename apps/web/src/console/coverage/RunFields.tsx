@@ -86,6 +86,13 @@ export function HowFields(props: Props) {
         onChange={(event) => set({ reliabilities: event.currentTarget.value })}
       />
       <GroundFields {...props} />
+      {form.model === "p1812" && options.clutter === true && (
+        <Checkbox
+          label={say("covrun.new.clutter")}
+          checked={form.clutter}
+          onChange={(event) => set({ clutter: event.currentTarget.checked })}
+        />
+      )}
       <Checkbox
         label={say("covrun.new.skipBad")}
         checked={form.skipBad}

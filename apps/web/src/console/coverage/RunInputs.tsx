@@ -21,6 +21,7 @@ export function RunInputs({ facts }: { readonly facts: RunFacts }) {
     ...modelRows(facts, say, language),
     [say("covrun.ground"), groundTexts(facts.ground, voice).join("; ")] as const,
     ...groundRows(facts, say),
+    [say("covrun.clutter"), clutterText(facts, say)] as const,
   ].filter(([, value]) => value !== "")
   return (
     <dl className="cov-facts">
@@ -33,6 +34,10 @@ export function RunInputs({ facts }: { readonly facts: RunFacts }) {
     </dl>
   )
 }
+
+/** Houses and trees that the model knew of, and who says so. */
+const clutterText = ({ clutter }: RunFacts, say: Say) =>
+  clutter === null ? say("covrun.clutter.none") : `${clutter.title} (${clutter.source})`
 
 type Row = readonly [name: string, value: string]
 

@@ -35,6 +35,13 @@ test("without terrain only flat land is proposed, and nothing is said of missing
   expect(runOf(form).run).not.toHaveProperty("missingTerrain")
 })
 
+test("houses and trees are asked for by P.1812 alone", () => {
+  const form = { ...proposed({ ...options, clutter: true }), name: "a", unit: "22" }
+
+  expect(runOf(form).run).not.toHaveProperty("clutter")
+  expect(runOf({ ...form, model: "p1812" }).run).toMatchObject({ clutter: true })
+})
+
 test("lists are read with any blanks, each name once", () => {
   const { run } = runOf({ ...filled, technologies: "4G, 5G ;4G", operators: "", radius: "7,5" })
 

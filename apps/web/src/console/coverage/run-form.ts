@@ -17,11 +17,13 @@ export interface RunForm {
   readonly ground: "terrain" | "flat"
   readonly missing: "refuse" | "flat" | "skip"
   readonly holes: "refuse" | "fill" | "skip"
+  /** Whether houses and trees count; by P.1812 alone. */
+  readonly clutter: boolean
   readonly skipBad: boolean
 }
 
 /** What the server proposes; without terrain only flat land can be asked for. */
-export const proposed = ({ terrain, defaults }: RunOptions): RunForm => ({
+export const proposed = ({ terrain, clutter, defaults }: RunOptions): RunForm => ({
   name: "",
   unit: "",
   day: "",
@@ -36,6 +38,7 @@ export const proposed = ({ terrain, defaults }: RunOptions): RunForm => ({
   ground: terrain ? "terrain" : "flat",
   missing: "refuse",
   holes: "refuse",
+  clutter: clutter === true,
   skipBad: false,
 })
 
@@ -103,6 +106,7 @@ function chosen(form: RunForm) {
     ...(form.day === "" ? {} : { day: form.day }),
     ...(technologies.length === 0 ? {} : { technologies }),
     ...(operators.length === 0 ? {} : { operators }),
+    ...(model === "p1812" ? { clutter: form.clutter } : {}),
     ...(ground === "flat" ? {} : { missingTerrain: form.missing, holes: form.holes }),
   }
 }

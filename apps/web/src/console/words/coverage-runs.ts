@@ -74,6 +74,8 @@ export const coverageRunWords = {
     "Địa hình không được giữ cùng lần tính: không hỏi được vì sao.",
     "The ground was not kept with the run: nothing can be asked of why.",
   ],
+  "covrun.clutter": ["Nhà, cây trên mặt đất", "What stands on the ground"],
+  "covrun.clutter.none": ["không tính", "not counted"],
   "covrun.layers": ["Kết quả theo công nghệ, nhà mạng", "Results by technology and operator"],
   "covrun.layer": ["Lớp", "Layer"],
   "covrun.threshold": ["Ngưỡng", "Threshold"],
@@ -176,6 +178,7 @@ export const coverageRunWords = {
   "covrun.new.holes.refuse": ["không tính, báo lỗi", "refuse the run"],
   "covrun.new.holes.fill": ["lấp từ chung quanh", "fill from around"],
   "covrun.new.holes.skip": ["để trống", "leave blank"],
+  "covrun.new.clutter": ["Tính cả nhà, cây trên mặt đất", "Count houses and trees"],
   "covrun.new.skipBad": [
     "Bỏ ra các trạm thiếu số liệu thay vì từ chối cả lần tính",
     "Leave out stations that lack a figure instead of refusing the run",
