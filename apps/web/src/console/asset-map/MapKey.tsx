@@ -20,8 +20,12 @@ export function MapKey({
       heap={say("assetMap.heap")}
       states={STATES.map((code) => ({ code, name: say(`asset.state.${code}`) }))}
       kinds={kinds
-        .filter(({ code }) => kind === "" || code === kind)
-        .map((one) => ({ code: one.code, name: kindName(one, language) }))}
+        .filter(({ code, geometry }) => geometry !== "none" && (kind === "" || code === kind))
+        .map((one) => ({
+          code: one.code,
+          name: kindName(one, language),
+          geometry: one.geometry,
+        }))}
       declared={kinds.map(({ code }) => code)}
     />
   )

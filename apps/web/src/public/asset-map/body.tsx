@@ -115,6 +115,7 @@ function MapLegend({ view }: { view: MapView }) {
         .map((code) => ({ code, name: t(`assets.state.${code}`) }))}
       kinds={kinds.map((kind) => ({
         code: kind.code,
+        geometry: kind.geometry,
         name: inLanguage(site, kind.nameVi, kind.nameEn),
       }))}
       declared={view.kinds.map(({ code }) => code)}

@@ -6,11 +6,16 @@ interface Named {
   readonly name: string
 }
 
+/** A kind, and what its assets are drawn as beside their marks. */
+interface DrawnKind extends Named {
+  readonly geometry: string
+}
+
 interface Props {
   readonly title: string
   readonly heap: string
   readonly states: readonly (Named & { readonly code: MarkedState })[]
-  readonly kinds: readonly Named[]
+  readonly kinds: readonly DrawnKind[]
   /** All declared kinds: they give the colours. */
   readonly declared: readonly string[]
   /** Entries (`li`) of what else the map shows. */
@@ -29,10 +34,10 @@ export function Legend({ title, heap, states, kinds, declared, children }: Props
           {name}
         </li>
       ))}
-      {kinds.map(({ code, name }) => (
+      {kinds.map(({ code, name, geometry }) => (
         <li key={code}>
           <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-            <rect width="16" height="16" rx="3" fill={`var(${kindColour(declared, code)})`} />
+            <Swatch geometry={geometry} colour={`var(${kindColour(declared, code)})`} />
           </svg>
           {name}
         </li>
@@ -45,5 +50,14 @@ export function Legend({ title, heap, states, kinds, declared, children }: Props
       </li>
       {children}
     </ul>
+  )
+}
+
+/** The colour of a kind, as a line where its assets are lines. */
+function Swatch({ geometry, colour }: { readonly geometry: string; readonly colour: string }) {
+  return geometry === "line" ? (
+    <path d="M1 13L6 5L10 10L15 3" fill="none" stroke={colour} strokeWidth="2.5" />
+  ) : (
+    <rect width="16" height="16" rx="3" fill={colour} />
   )
 }
