@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { allMigrations } from "./migrations.ts"
+import type { Context } from "./platform/context.ts"
 import { openEmbedded } from "./platform/embedded.ts"
 import type { Http } from "./platform/http.ts"
 import { setupLine } from "./platform/identity/index.ts"
@@ -17,6 +18,7 @@ import { buildServer } from "./server.ts"
  * data directory of its own, where it stays.
  */
 export async function openStage(keep?: string): Promise<{
+  readonly ctx: Context
   readonly http: Http
   readonly setupToken: string
   at(instant: string): void
@@ -31,6 +33,7 @@ export async function openStage(keep?: string): Promise<{
   now = new Date("2026-10-01T00:00:00.000Z")
   const line = await setupLine(ctx, "http://127.0.0.1")
   return {
+    ctx,
     http,
     setupToken: /token=([\w-]+)$/u.exec(line ?? "")?.[1] ?? "",
     at: (instant) => void (now = new Date(instant)),

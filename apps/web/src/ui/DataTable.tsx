@@ -23,16 +23,26 @@ interface Props<Row> {
   /** Shown instead of rows when there are none. */
   readonly empty?: ReactNode
   readonly rowId?: (row: Row) => string
+  /** One sheet per row on a phone although there are few columns: their cells are wide. */
+  readonly cards?: boolean
 }
 
 /** A table that reads without scripts; headings with `order` become buttons where scripts run. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty, rowId }: Props<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  empty,
+  rowId,
+  cards = columns.length > CARDS,
+}: Props<Row>) {
   if (rows.length === 0 && empty !== undefined) return <p className="empty">{empty}</p>
   const sortable = columns.some((column) => column.order !== undefined)
   return (
     <div className="table-frame">
       <table
-        className={columns.length > CARDS ? "table as-cards" : "table"}
+        className={cards ? "table as-cards" : "table"}
         data-island={sortable && rows.length > 1 ? "sort" : undefined}
       >
         <caption>{caption}</caption>

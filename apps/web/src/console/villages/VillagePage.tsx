@@ -42,7 +42,9 @@ function Sheet({ sheet }: { readonly sheet: VillageSheet }) {
       <Text>
         <Link to={`/console/ha-tang/${village.id}`}>{say("village.edit")}</Link>
         {" · "}
-        <Anchor href={publicPath(`/thon/${village.id}`, language)}>{say("village.sheet")}</Anchor>
+        <Anchor underline="always" href={publicPath(`/thon/${village.id}`, language)}>
+          {say("village.sheet")}
+        </Anchor>
       </Text>
       <VillageFacts sheet={sheet} />
       <Signals sheet={sheet} />

@@ -60,7 +60,11 @@ function Ways({ isEditor }: { readonly isEditor: boolean }) {
         {(["csv", "xlsx", "geojson"] as const).map((format, i) => (
           <span key={format}>
             {i > 0 && " · "}
-            <Anchor href={`/api/v1/assets/export.${format}?kind=village`} download>
+            <Anchor
+              underline="always"
+              href={`/api/v1/assets/export.${format}?kind=village`}
+              download
+            >
               {format.toUpperCase()}
             </Anchor>
           </span>

@@ -72,6 +72,7 @@ export function Signals({ sheet }: { readonly sheet: VillageSheet }) {
       columns={signalColumns(site, sheet)}
       rows={rows}
       rowKey={({ technology }) => technology}
+      cards
     />
   )
 }

@@ -24,6 +24,7 @@ export function PlaceLayers(props: Props) {
       rows={sorted(layers)}
       rowKey={({ key }) => key}
       columns={columns(props)}
+      cards
     />
   )
 }
