@@ -84,8 +84,13 @@ function useShown(
   onTap: (row: PlacedRow | null) => void,
 ) {
   useEffect(() => {
-    if (!opened || map.current === null) return
-    return map.current.show(layersOf(rows, onTap))
+    const open = map.current
+    if (!opened || open === null) return
+    const remove = open.show(layersOf(rows, onTap))
+    return () => {
+      // oxlint-disable-next-line react/exhaustive-deps -- a map that was closed meanwhile has nothing to take away
+      if (map.current === open) remove()
+    }
   }, [map, opened, rows, onTap])
 }
 

@@ -141,7 +141,7 @@ const measureColumns = (say: Say, language: Language): ListColumn<Count>[] => [
       <>
         {language === "vi" ? nameVi : nameEn} ({unitOfMeasure})
         <span className="under">
-          <code>{measure}</code>
+          {measure}
         </span>
       </>
     ),

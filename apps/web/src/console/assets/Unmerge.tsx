@@ -90,7 +90,9 @@ function PartingForm({ standing, asset, move, onMove, onDone }: FormProps) {
     setTried(true)
     if (reason.trim() === "") return
     const asked = { id: back.id, intoVersion, reason, move: [...move] }
-    unmerge.mutate(asked, { onSuccess: () => void go(`/console/ha-tang/${back.id}`) })
+    // The form is gone by then: everything of the asset is read again first.
+    const done = unmerge.mutateAsync(asked).then(() => go(`/console/ha-tang/${back.id}`))
+    done.catch(() => undefined)
   }
   return (
     <SheetForm
