@@ -26,7 +26,7 @@ async function madeRun(): Promise<string> {
   }
   const stations = stationsOn(MASTS, STATIONS, 1)
   const run = { name: "x", unit: "22", radiusKm: RADIUS_KM, resolutionM: RESOLUTION }
-  const plan = planOf(run, { terrain: [folder], coverageDefinitions: null })
+  const plan = planOf(run, { terrain: [folder], clutter: [], coverageDefinitions: null })
   const out = join(folder, "phu")
   const read = { stations, faults: [], sha256: "0".repeat(64), name: "bench", illustrative: 0 }
   const workers = availableParallelism()

@@ -21,6 +21,8 @@ test("without a word, the product listens on this machine only and keeps its dat
     basemapCredit: null,
     terrain: [],
     coverageDefinitions: null,
+    clutter: [],
+    antennaPatterns: null,
     logLevel: "info",
   })
 })

@@ -40,6 +40,10 @@ export const Settings = Type.Object({
   terrain: Type.Array(Type.String({ minLength: 1 })),
   /** A file of what counts as covered; null for the shipped one. */
   coverageDefinitions: Type.Union([Type.String({ minLength: 1 }), Type.Null()]),
+  /** Folders and files of land cover, for P.1812. */
+  clutter: Type.Array(Type.String({ minLength: 1 })),
+  /** A folder of antenna patterns that stations of the registry name. */
+  antennaPatterns: Type.Union([Type.String({ minLength: 1 }), Type.Null()]),
   logLevel: Type.Enum(["info", "warn", "error"]),
 })
 export type Settings = Static<typeof Settings>
@@ -64,6 +68,8 @@ const NAMES = {
   basemapCredit: "TINHSO_BASEMAP_CREDIT",
   terrain: "TINHSO_TERRAIN",
   coverageDefinitions: "TINHSO_COVERAGE_DEFINITIONS",
+  clutter: "TINHSO_CLUTTER",
+  antennaPatterns: "TINHSO_ANTENNA_PATTERNS",
   logLevel: "TINHSO_LOG_LEVEL",
 } as const satisfies Record<keyof Settings, string>
 
@@ -71,6 +77,11 @@ const NAMES = {
 export function settingsFrom(env: Record<string, string | undefined>, cwd: string): Settings {
   const text = (key: keyof Settings, otherwise: string) => env[NAMES[key]]?.trim() || otherwise
   const orNull = (key: keyof Settings) => env[NAMES[key]]?.trim() || null
+  const paths = (key: keyof Settings) =>
+    text(key, "")
+      .split(delimiter)
+      .filter((path) => path !== "")
+      .map((path) => resolve(cwd, path))
   const found: unknown = {
     port: Number(text("port", "8080")),
     host: text("host", "127.0.0.1"),
@@ -87,11 +98,10 @@ export function settingsFrom(env: Record<string, string | undefined>, cwd: strin
     mailFrom: orNull("mailFrom"),
     basemap: orNull("basemap"),
     basemapCredit: orNull("basemapCredit"),
-    terrain: text("terrain", "")
-      .split(delimiter)
-      .filter((path) => path !== "")
-      .map((path) => resolve(cwd, path)),
+    terrain: paths("terrain"),
     coverageDefinitions: orNull("coverageDefinitions"),
+    clutter: paths("clutter"),
+    antennaPatterns: orNull("antennaPatterns"),
     logLevel: text("logLevel", "info"),
   }
   if (Value.Check(Settings, found)) return found

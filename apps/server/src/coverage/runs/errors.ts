@@ -115,6 +115,9 @@ export const terrainNotSet = () =>
     "Máy chủ chưa có mô hình độ cao: đặt TINHSO_TERRAIN tới thư mục .hgt hay GeoTIFF, hoặc chọn rõ là đất phẳng (no terrain is set; set TINHSO_TERRAIN or choose flat ground).",
   )
 
+export const clutterNotSet = () =>
+  refused("clutter", "Máy chủ chưa có lớp phủ mặt đất: đặt TINHSO_CLUTTER (no land cover is set).")
+
 export const taskNotGoing = (id: string) =>
   new Refusal(STATE, `“${id}” không chờ và không đang tính (neither waiting nor computing).`)
 

@@ -160,7 +160,7 @@ test("masts side by side have different shades, stations of one mast the same", 
 })
 
 const asked: NewRun = { name: "Tháng 11", unit: "22" }
-const server = { terrain: ["/dem"], coverageDefinitions: null }
+const server = { terrain: ["/dem"], clutter: ["/cover"], coverageDefinitions: null }
 
 test("flat ground asks for no terrain and says so to the engine", () => {
   expect(planOf(asked, server)).toMatchObject({
@@ -171,6 +171,9 @@ test("flat ground asks for no terrain and says so to the engine", () => {
   expect(planOf({ ...asked, ground: "flat" }, server)).toMatchObject({
     terrain: [],
     missing: "flat",
+  })
+  expect(planOf({ ...asked, clutter: true, model: "p1812" }, server).clutter).toMatchObject({
+    paths: ["/cover"],
   })
   expect(planOf({ ...asked, mode: "covered" }, server).reliabilities).toEqual([50])
 })

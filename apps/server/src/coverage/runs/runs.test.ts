@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from "node:child_process"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { inflateSync } from "node:zlib"
 import { fromFile } from "geotiff"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { listAudit } from "../../platform/audit.ts"
@@ -10,7 +9,9 @@ import { readSidecar } from "../service/read-sidecar.ts"
 import type { Sidecar } from "../output/sidecar.ts"
 import type { PlaceAnswer, RunDetail, RunList, TileJson, WhyAnswer } from "./model.ts"
 import { keepFolder } from "./service/keep-service.ts"
-import { hills, madeRun } from "./testing/made-run.ts"
+import { geographicKeys, writeSheet } from "../testing/terrain-files.ts"
+import { hills, madeRun, newFolder } from "./testing/made-run.ts"
+import { pixelsOf } from "./testing/png-pixels.ts"
 import { openRuns } from "./testing/stand.ts"
 
 let stand: Awaited<ReturnType<typeof openRuns>>
@@ -105,23 +106,6 @@ test("what a run was made of is told with it", async () => {
   expect(layer?.files.every(({ url }) => url.startsWith(`${URL}/${id}/files/`))).toBe(true)
 })
 
-/** Colours of a PNG of ours: an index and an opacity for every pixel. */
-function pixelsOf(png: Buffer) {
-  const part = (name: string) => {
-    const at = png.indexOf(name, 0, "latin1")
-    return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4))
-  }
-  const lines = inflateSync(part("IDAT"))
-  const opacity = part("tRNS")
-  return {
-    width: part("IHDR").readUInt32BE(0),
-    opaque: Array.from({ length: 256 * 256 }, (_, i) => {
-      const index = lines[Math.floor(i / 256) * 257 + 1 + (i % 256)]!
-      return opacity[index] === 0 ? 0 : index
-    }),
-  }
-}
-
 test("a tile shows the raster's own pixels and is transparent outside; it is kept for ever", async () => {
   const tile = await get(`/${id}/tiles/4g/covered/13/6519/3618`)
   expect(tile.headers).toMatchObject({
@@ -166,14 +150,18 @@ test("a tile that is known already is not sent again, and one that cannot be is 
 })
 
 /** What is said of the middle of a pixel, whichever it is. */
-async function explained(i: number, query: string): Promise<{ at: PlaceAnswer; why: WhyAnswer }> {
+async function explained(
+  i: number,
+  query: string,
+  run = id,
+): Promise<{ at: PlaceAnswer; why: WhyAnswer }> {
   const { west, north, stepX, stepY, columns, rows } = sidecar.grid
   const lon = west + (((i * 37) % columns) + 0.31) * stepX
   const lat = north - (((i * 53) % rows) + 0.77) * stepY
   const place = `lon=${lon}&lat=${lat}`
   return {
-    at: (await get(`/${id}/at?${place}`)).json<PlaceAnswer>(),
-    why: (await get(`/${id}/why?${place}&${query}`)).json<WhyAnswer>(),
+    at: (await get(`/${run}/at?${place}`, stand.reader)).json<PlaceAnswer>(),
+    why: (await get(`/${run}/why?${place}&${query}`, stand.reader)).json<WhyAnswer>(),
   }
 }
 
@@ -199,6 +187,34 @@ test("why a place is served or not has the very numbers of the pictures, at ever
     if (why.stations[0]?.levelDbm !== null) withLevel++
   }
   expect(withLevel).toBeGreaterThan(40)
+})
+
+test("with houses and trees on the ground the numbers are those of the pictures too", async () => {
+  const cover = await newFolder()
+  await writeSheet(cover, "cover.tif", {
+    x: 106.3,
+    y: 20.7,
+    stepX: 0.001,
+    stepY: 0.001,
+    columns: 400,
+    rows: 400,
+    geoKeys: geographicKeys(4326),
+    noData: 0,
+    height: (column, row) => [10, 30, 50][(column + row) % 3] ?? 30,
+  })
+  const asked = { model: "p1812" as const, clutter: true, radiusKm: 1.5, resolutionM: 150 }
+  const built = await madeRun(await hills(), asked, { clutter: [cover] })
+  const kept = await keepFolder(stand.ctx, OPERATOR, built, { unit: "22" })
+  const detail = (await get(`/${kept}`, stand.reader)).json<RunDetail>()
+  expect(detail.facts?.clutter?.title).toContain("WorldCover")
+  const told = await readSidecar(built)
+  const before = sidecar
+  sidecar = told!
+  for (let i = 0; i < 25; i++) {
+    const { at, why } = await explained(i, "technology=4G", kept)
+    expect(byKernel(why)).toEqual(inPictures(at))
+  }
+  sidecar = before
 })
 
 test("a place behind a hill is told the hill, and an antenna that looks elsewhere is told as such", async () => {
@@ -269,7 +285,7 @@ test.skipIf(!gdalinfo)(
 )
 
 test("made-up stations and flat ground stay marked wherever the run goes", async () => {
-  const flat = await madeRun("", { ground: "flat", radiusKm: 1 }, 4)
+  const flat = await madeRun("", { ground: "flat", radiusKm: 1 }, { illustrative: 4 })
   const made = await keepFolder(stand.ctx, OPERATOR, flat, { name: "Minh hoạ", unit: "22" })
   await post(`/${made}/states`, { state: "published", version: 1 }, stand.editor)
   const run = (await get(`/${made}`)).json<RunDetail>()

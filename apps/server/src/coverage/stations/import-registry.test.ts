@@ -140,3 +140,20 @@ test("a pattern whose file nobody gave is told by its record", async () => {
   expect(faults).toMatchObject([{ column: "pattern" }])
   expect(faults[0]?.detail).toMatch(/k80\.msi.*--patterns/)
 })
+
+test("a record never chooses which files of the machine are read", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tinhso-patterns-"))
+  await writeFile(join(folder, "secret.msi"), "HORIZONTAL secret")
+  const named = { antenna_pattern: "../secret.msi", power_dbm: 43, antenna_height: 38 }
+  const [mast] = (await readRegistryStations(ctx, "itm", true)).stations
+  const more = { frequency_mhz: 700, technology: "5G", operator: "452-05", mast: mast?.mast ?? "" }
+  await save([station("đường dẫn", { ...named, ...more })])
+  const patterns = join(folder, "patterns")
+  const asked = { operators: ["452-05"], patterns }
+  const refused: unknown = await readRegistryStations(ctx, "itm", false, asked).catch(
+    (error: unknown) => error,
+  )
+  const { errors } = refused instanceof Refusal ? refused : { errors: [] }
+  expect(errors.map(({ detail }) => detail)).toEqual([expect.stringContaining("tên tệp")])
+  expect(JSON.stringify(errors)).not.toContain("HORIZONTAL")
+})

@@ -65,6 +65,9 @@ export async function readRegistryStations(
 const isAmong = (wanted: readonly string[] | undefined, value: unknown): boolean =>
   wanted === undefined || wanted.some((one) => one === value)
 
+const WHERE = "thêm --patterns THƯ-MỤC, hay đặt TINHSO_ANTENNA_PATTERNS (where do patterns lie?)"
+const PLAIN_NAME = /^[^/\\\0]+$/u
+
 type Cells = Readonly<Record<string, string>>
 
 async function patternsNamed(
@@ -72,8 +75,17 @@ async function patternsNamed(
   rows: readonly Cells[],
 ): Promise<ReadonlyMap<string, AntennaPattern | string>> {
   const names = rows.map(({ pattern = "" }) => pattern)
-  if (directory !== undefined) return patternsIn(directory, names)
-  return new Map(names.map((name) => [name, "thêm --patterns THƯ-MỤC (where do patterns lie?)"]))
+  if (directory === undefined) {
+    return new Map(names.map((name) => [name, WHERE]))
+  }
+  // Whoever writes records must not choose which files of this machine are read.
+  const plain = names.filter((name) => PLAIN_NAME.test(name))
+  const known = await patternsIn(directory, plain)
+  for (const name of names) {
+    if (!PLAIN_NAME.test(name))
+      known.set(name, "cần tên tệp, không có đường dẫn (a plain file name)")
+  }
+  return known
 }
 
 /** A record as the columns of a table of stations. */

@@ -13,11 +13,15 @@ export const DEFAULTS = {
 /** All that a run asks of the engine but its stations; it can be sent to a thread. */
 export type PlannedRun = Omit<StationSettings, "stations">
 
+/** What this server has: folders of ground and land cover, a file of definitions. */
+export interface ServerGround {
+  readonly terrain: readonly string[]
+  readonly clutter: readonly string[]
+  readonly coverageDefinitions: string | null
+}
+
 /** What is asked for, with everything that was left open filled in. */
-export function planOf(
-  asked: NewRun,
-  server: { readonly terrain: readonly string[]; readonly coverageDefinitions: string | null },
-): PlannedRun {
+export function planOf(asked: NewRun, server: ServerGround): PlannedRun {
   const mode = asked.mode ?? "field"
   const shares = mode === "field" ? DEFAULTS.reliabilities : DEFAULTS.reliabilities.slice(0, 1)
   return {
@@ -36,6 +40,9 @@ export function planOf(
     refractivity: 301,
     skipBad: asked.skipBad ?? false,
     terrainMegabytes: 1000,
+    ...(asked.clutter === true
+      ? { clutter: { paths: server.clutter, table: null, missing: "open" as const } }
+      : {}),
   }
 }
 

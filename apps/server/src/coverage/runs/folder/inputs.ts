@@ -103,7 +103,7 @@ export async function exportInputs(kept: InputsToKeep): Promise<void> {
   const inputs: RunInputs = {
     format: 1,
     origin,
-    ...packed(stations),
+    ...packedStations(stations),
     lattice: { west, north, stepX, stepY, columns, rows },
     files,
   }
@@ -126,7 +126,9 @@ function heightsPicture(lattice: Omit<Lattice, "cover">, title: string): Buffer 
 }
 
 /** Stations with their patterns written once. */
-function packed(stations: readonly Station[]): Pick<RunInputs, "stations" | "patterns"> {
+export function packedStations(
+  stations: readonly Station[],
+): Pick<RunInputs, "stations" | "patterns"> {
   const known = new Map<AntennaPattern, number>()
   const kept = stations.map(({ pattern, azimuths, ...station }) => {
     if (pattern !== null && !known.has(pattern)) known.set(pattern, known.size)
@@ -143,7 +145,10 @@ const plainPattern = ({ horizontal, vertical, ...about }: AntennaPattern) => ({
 })
 
 /** The stations as the engine takes them. */
-export function stationsOf({ stations, patterns }: RunInputs): Station[] {
+export function stationsOf({
+  stations,
+  patterns,
+}: Pick<RunInputs, "stations" | "patterns">): Station[] {
   const whole = patterns.map(({ horizontal, vertical, ...about }): AntennaPattern => ({
     ...about,
     horizontal: cutOf(horizontal),

@@ -43,6 +43,8 @@ export const NewRun = Type.Object({
   holes: Type.Optional(
     Type.Union([Type.Literal("refuse"), Type.Literal("fill"), Type.Literal("skip")]),
   ),
+  /** Whether what stands on the ground counts; by P.1812 alone. */
+  clutter: Type.Optional(Type.Boolean()),
   /** Leave stations out that lack a figure, instead of refusing the run. */
   skipBad: Type.Optional(Type.Boolean()),
 })
@@ -52,6 +54,8 @@ export type NewRun = Static<typeof NewRun>
 export const RunOptions = Type.Object({
   /** Whether terrain is set (TINHSO_TERRAIN). */
   terrain: Type.Boolean(),
+  /** Whether land cover is set (TINHSO_CLUTTER). */
+  clutter: Type.Optional(Type.Boolean()),
   presets: Type.Array(
     Type.Object({
       name: Type.String(),

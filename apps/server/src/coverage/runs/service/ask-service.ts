@@ -6,9 +6,9 @@ import { dayInVietnam } from "../../../platform/clock.ts"
 import type { Actor, Context } from "../../../platform/context.ts"
 import { territories as territoriesOf } from "../../../registry/index.ts"
 import { readDefinitions } from "../../service/read-definitions.ts"
-import { readRegistryStations } from "../../stations/import-registry.ts"
 import { DEFAULTS, planOf } from "../computing/plan.ts"
 import {
+  clutterNotSet,
   dayAhead,
   runNotFound,
   runUnitUnknown,
@@ -20,13 +20,21 @@ import {
 import type { NewRun, RunOptions } from "../model.ts"
 import { addRun, addTask, lockedTask, setStatus } from "../store.ts"
 import { startThread } from "./compute-thread.ts"
-import { computingIn, kickComputing, STATIONS, stopComputing } from "./compute-service.ts"
+import { packedStations } from "../folder/inputs.ts"
+import {
+  computingIn,
+  kickComputing,
+  registryStations,
+  STATIONS,
+  stopComputing,
+} from "./compute-service.ts"
 
 /** What a run can be asked of this server. */
 export async function runOptions({ settings }: Context): Promise<RunOptions> {
   const { source, presets } = await readDefinitions(settings.coverageDefinitions)
   return {
     terrain: settings.terrain.length > 0,
+    clutter: settings.clutter.length > 0,
     presets: Object.entries(presets).map(([name, { title, thresholds }]) => ({
       name,
       title,
@@ -50,8 +58,9 @@ export async function askRun(ctx: Context, actor: Actor, given: NewRun): Promise
   const shares = asked.reliabilities ?? []
   if (shares.some((share, i) => i > 0 && share <= shares[i - 1]!)) throw sharesNotAscending()
   if (asked.ground !== "flat" && settings.terrain.length === 0) throw terrainNotSet()
+  if (asked.clutter === true && settings.clutter.length === 0) throw clutterNotSet()
   const plan = planOf(asked, settings)
-  const read = await readRegistryStations(ctx, plan.model, plan.skipBad, asked)
+  const read = await registryStations(ctx, plan, asked)
   await startThread({ plan, read, compute: null }, () => undefined).ended
   const id = await ctx.db.transaction(async (tx) => {
     const at = ctx.now()
@@ -64,7 +73,8 @@ export async function askRun(ctx: Context, actor: Actor, given: NewRun): Promise
     await record(tx, { actor, at, action: "coverage.ask-run", subject: added, details })
     const folder = computingIn(settings, added)
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await writeFile(join(folder, STATIONS), JSON.stringify(read), { mode: 0o600 })
+    const text = JSON.stringify({ ...read, ...packedStations(read.stations) })
+    await writeFile(join(folder, STATIONS), text, { mode: 0o600 })
     return added
   })
   kickComputing(ctx)

@@ -7,10 +7,19 @@ import { explained } from "../../../platform/failure.ts"
 import type { Settings } from "../../../platform/settings.ts"
 import type { ReadStations } from "../../stations/import-stations.ts"
 import { readRegistryStations } from "../../stations/import-registry.ts"
+import { stationsOf } from "../folder/inputs.ts"
 import { type PlannedRun, planOf, squaresName } from "../computing/plan.ts"
 import type { NewRun, RunProgress } from "../model.ts"
-import { aliveFor, type ClaimedTask, claimTask, releaseTask, type TaskFailure } from "../store.ts"
+import {
+  aliveFor,
+  type ClaimedTask,
+  claimTask,
+  readRuns,
+  releaseTask,
+  type TaskFailure,
+} from "../store.ts"
 import { startThread, type Thread } from "./compute-thread.ts"
+import { sweepRasters } from "./files-service.ts"
 import { keepFolder } from "./keep-service.ts"
 
 /** How often the queue is looked at without being told. */
@@ -39,6 +48,19 @@ interface Computing {
   stopped: boolean
 }
 
+/** Takes away what is left of runs that are kept or deleted, and files that belong to none. */
+async function sweep(ctx: Context): Promise<void> {
+  const waiting = new Set(
+    (await readRuns(ctx.db)).filter(({ task }) => task !== null).map(({ id }) => id),
+  )
+  const { dataDir } = ctx.settings
+  for (const name of await readdir(join(dataDir, "computing")).catch(() => [])) {
+    if (name === SQUARES || waiting.has(name)) continue
+    await rm(join(dataDir, "computing", name), { recursive: true, force: true })
+  }
+  await sweepRasters(ctx)
+}
+
 const everywhere = new WeakMap<Context, Computing>()
 
 /** The stations of a run that is computed, as they were when it was asked for. */
@@ -48,8 +70,10 @@ export const STATIONS = "stations.json"
 export const computingIn = ({ dataDir }: Pick<Settings, "dataDir">, id: string): string =>
   join(dataDir, "computing", id)
 
+const SQUARES = "squares"
+
 const squaresIn = ({ dataDir }: Pick<Settings, "dataDir">): string =>
-  join(dataDir, "computing", "squares")
+  join(dataDir, "computing", SQUARES)
 
 /**
  * Computes the runs that are asked for, one at a time, until the answer is called: then what is going on
@@ -65,6 +89,9 @@ export function startComputing(ctx: Context): () => Promise<void> {
   everywhere.set(ctx, computing)
   const timer = setInterval(() => kickComputing(ctx), LOOK_MS)
   timer.unref()
+  computing.going = sweep(ctx).catch((error: unknown) => {
+    ctx.log.warn({ error: error instanceof Error ? error.name : "unknown" }, "runs not swept")
+  })
   kickComputing(ctx)
   return async () => {
     clearInterval(timer)
@@ -200,13 +227,23 @@ async function compute(
 async function stationsFor(
   ctx: Context,
   asked: NewRun,
-  { model, skipBad }: PlannedRun,
+  plan: PlannedRun,
   folder: string,
 ): Promise<ReadStations> {
   const text = await readFile(join(folder, STATIONS), "utf8").catch(() => null)
-  if (text === null) return readRegistryStations(ctx, model, skipBad, asked)
-  const read: ReadStations = JSON.parse(text)
-  return read
+  if (text === null) return registryStations(ctx, plan, asked)
+  const read: Omit<ReadStations, "stations"> & Parameters<typeof stationsOf>[0] = JSON.parse(text)
+  return { ...read, stations: stationsOf(read) }
+}
+
+/** The stations of a run from the registry, with the antenna patterns that this server has. */
+export function registryStations(
+  ctx: Context,
+  { model, skipBad }: PlannedRun,
+  asked: NewRun,
+): Promise<ReadStations> {
+  const patterns = ctx.settings.antennaPatterns ?? undefined
+  return readRegistryStations(ctx, model, skipBad, { ...asked, patterns })
 }
 
 /** The folder of a set of squares; those that were not used for longest are taken away. */

@@ -28,13 +28,13 @@ export async function hills(): Promise<string> {
 export async function madeRun(
   terrain: string,
   more: Partial<NewRun> = {},
-  illustrative = 0,
+  { illustrative = 0, clutter = [] }: { illustrative?: number; clutter?: string[] } = {},
 ): Promise<string> {
   const folder = await newFolder()
   const table = join(folder, "tram.csv")
   await writeFile(table, [HEAD, ...ROWS].join("\n"))
   const asked = { name: "x", unit: "22", radiusKm: 5, resolutionM: 120, ...more }
-  const plan = planOf(asked, { terrain: [terrain], coverageDefinitions: null })
+  const plan = planOf(asked, { terrain: [terrain], clutter, coverageDefinitions: null })
   const out = join(folder, "phu")
   await runCoverage(
     {
