@@ -71,6 +71,37 @@ test("map and tables hold the same; a name of the table shows the record and goe
   await expect.poll(drawn).toBe(near)
 })
 
+interface Heap {
+  readonly geometry: { readonly coordinates: readonly [number, number] }
+  readonly properties: { readonly count: number }
+}
+
+test("assets come as tiles, and a tap on a heap goes nearer to what is in it", async () => {
+  const asked = "kind=mast&unit=22&box=100,5,120,25&zoom=5"
+  const answer = await fetch(`${site.url}/api/v1/assets/map?${asked}`)
+  const { features } = (await answer.json()) as { features: readonly Heap[] }
+  const [heap] = features.toSorted((a, b) => b.properties.count - a.properties.count)
+  const [longitude, latitude] = heap?.geometry.coordinates ?? [0, 0]
+  const tiles: string[] = []
+  const listen = (request: { url(): string }) => tiles.push(request.url())
+  page.on("request", listen)
+  const frame = [longitude - 6, latitude - 5, longitude + 6, latitude + 5].join(",")
+  await open(`${MAP}?loai=mast&dia-ban=22&khung=${frame}`)
+  await drawn()
+  page.off("request", listen)
+  expect(tiles.some((url) => /assets\/tiles\/5\/\d+\/\d+\?kind=mast&unit=22$/u.test(url))).toBe(
+    true,
+  )
+  expect(tiles.some((url) => /map\/units\/tiles\/5\//u.test(url))).toBe(true)
+
+  await page.locator(".maplibregl-canvas").click()
+  const wide = () => {
+    const [west, , east] = (new URL(page.url()).searchParams.get("khung") ?? "").split(",")
+    return Number(east) - Number(west)
+  }
+  await expect.poll(wide).toBeLessThan(6)
+})
+
 test("arrow keys move the map, and the address and the inset follow", async () => {
   await open(`${MAP}?loai=mast&khung=107.0,20.9,107.2,21.1`)
   await drawn()

@@ -50,7 +50,8 @@ export function mapStyle({ basemap, question, day, locale }: Shown): StyleSpecif
     },
     layers: [
       { id: "sea", type: "background" },
-      ...(basemap === null ? [land] : basemapLayers(basemap)),
+      land,
+      ...(basemap === null ? [] : basemapLayers(basemap)),
       { id: "graticule", type: "line", source: "graticule" },
       ...borderLayers,
       ...shapeLayers,

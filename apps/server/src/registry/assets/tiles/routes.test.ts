@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { OPERATOR } from "../../../platform/context.ts"
 import { importBoundaries } from "../../service/boundary-service.ts"
+import { gdal, hasGdal } from "../testing/ogr.ts"
 import { CAO_XANH, HA_TU, mast, openStand, point, type Stand } from "../testing/stand.ts"
 import type { TileJson } from "./model.ts"
 import { type Read, readTile, tileAt } from "./testing/read-tile.ts"
@@ -35,7 +36,11 @@ beforeAll(async () => {
     },
   })
 })
-afterAll(() => stand.close())
+const folder = mkdtempSync(join(tmpdir(), "tinhso-tiles-"))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  return stand.close()
+})
 
 const place = (z: number) => {
   const { x, y } = tileAt(z, 107.15, 20.95)
@@ -167,6 +172,19 @@ test.each([
   expect(answer.json<{ detail: string }>().detail).not.toBe("")
 })
 
+test.skipIf(!hasGdal)("GDAL reads a tile with its layers, fields and places", async () => {
+  const { z, x, y } = tileAt(12, 107.15, 20.95)
+  const url = `/api/v1/assets/tiles/${z}/${x}/${y}`
+  const { rawPayload } = await stand.http.inject({ url, headers: stand.editor })
+  const file = join(folder, "o.pbf")
+  writeFileSync(file, rawPayload)
+  const at = ["-oo", `Z=${z}`, "-oo", `X=${x}`, "-oo", `Y=${y}`]
+  const told = await gdal("ogrinfo", "-ro", "-al", ...at, file)
+
+  expect(told).toMatch(/Layer name: lines[^]*name \(String\) = Tuyến Hạ Long[^]*LINESTRING/u)
+  expect(told).toMatch(/Layer name: points[^]*count \(Integer\) = 4[^]*POINT \(11927909\./u)
+})
+
 test("TileJSON says where the tiles are, with the question, and what they hold", async () => {
   const told = await stand.get<TileJson>("/assets/tiles.json?kind=mast")
   expect(told).toMatchObject({
@@ -183,7 +201,6 @@ test("TileJSON says where the tiles are, with the question, and what they hold",
 })
 
 test("units of a day are drawn and named: provinces from afar, communes near, both archipelagos always", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "tinhso-tiles-"))
   const file = join(folder, "ha-tu.geojson")
   const ring = [
     [107.1, 20.9],
@@ -206,7 +223,6 @@ test("units of a day are drawn and named: provinces from afar, communes near, bo
     actor: OPERATOR,
   } as const
   await importBoundaries(stand.ctx, file, options)
-  rmSync(folder, { recursive: true })
 
   const near = await tile(place(10), {}, "units")
   const far = await tile("0/0/0", {}, "units")
