@@ -1,7 +1,7 @@
 import { Anchor, Stack, Text, Title } from "@mantine/core"
 import type { NearStation, VillageLayer, VillageSheet } from "@tinhso/server/coverage/served/model"
 import { useQuery } from "@tanstack/react-query"
-import { Link, useParams } from "react-router"
+import { Link, useParams, useSearchParams } from "react-router"
 import { formatDay, formatWhole, type Language } from "../../i18n/index.ts"
 import { distanceIn } from "../../ui/coverage-map/voice.ts"
 import { Facts } from "../../ui/Facts.tsx"
@@ -12,6 +12,7 @@ import { Notice } from "../frame/Notice.tsx"
 import { Page } from "../frame/Page.tsx"
 import { GapMark } from "../gaps/marks.tsx"
 import { type Say, useWords } from "../words/index.ts"
+import { readAddress } from "./address.ts"
 import { SignalMark } from "./marks.tsx"
 import { sheetQuery } from "./queries.ts"
 
@@ -19,7 +20,8 @@ import { sheetQuery } from "./queries.ts"
 export function VillagePage() {
   const { id = "" } = useParams()
   const { say } = useWords()
-  const found = useQuery(sheetQuery(id))
+  const [query] = useSearchParams()
+  const found = useQuery(sheetQuery(id, readAddress(query).result))
   return (
     <Page
       title={found.data?.village.name ?? id}

@@ -3,6 +3,7 @@ import { Link } from "react-router"
 import { formatDay, formatWhole, type Language } from "../../i18n/index.ts"
 import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
 import { type Say, useWords } from "../words/index.ts"
+import { villagePath } from "./address.ts"
 import { SignalMark } from "./marks.tsx"
 
 interface Props {
@@ -21,7 +22,9 @@ function columnsOf(
     {
       title: say("village.name"),
       heads: true,
-      cell: ({ id, name }) => <Link to={`/console/thon/${id}`}>{name === "" ? id : name}</Link>,
+      cell: ({ id, name }) => (
+        <Link to={villagePath(id, result?.id ?? "")}>{name === "" ? id : name}</Link>
+      ),
     },
     {
       title: say("village.unit"),

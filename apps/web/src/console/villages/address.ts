@@ -53,3 +53,7 @@ export function questionOf(asked: Asked): string {
 
 export const isFiltered = ({ unit, q, standing, population }: Asked): boolean =>
   [unit, q, standing, population].some((one) => one !== "")
+
+/** A village, with what one result says of it. */
+export const villagePath = (id: string, result: string): string =>
+  result === "" ? `/console/thon/${id}` : `/console/thon/${id}?${PARTS.result}=${result}`

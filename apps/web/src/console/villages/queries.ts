@@ -27,10 +27,13 @@ export const villagesQuery = (asked: string) =>
     placeholderData: keepPreviousData,
   })
 
-export const sheetQuery = (id: string) =>
+export const sheetQuery = (id: string, result: string) =>
   queryOptions({
-    queryKey: ["villages", "one", id],
-    queryFn: ({ signal }) => get<VillageSheet>(`${API}/villages/${encodeURIComponent(id)}`, signal),
+    queryKey: ["villages", "one", id, result],
+    queryFn: ({ signal }) => {
+      const asked = result === "" ? "" : `?result=${encodeURIComponent(result)}`
+      return get<VillageSheet>(`${API}/villages/${encodeURIComponent(id)}${asked}`, signal)
+    },
   })
 
 export const resultsQuery = queryOptions({
