@@ -48,6 +48,7 @@ export const measurementsVi = {
   "measured.nothing": "Không điểm đo nào nằm trong vùng phủ này.",
   "measured.compareIllustrative":
     "Có số đo hoặc trạm minh họa: sai lệch không nói gì về mạng thật.",
+  "measured.layers": "Theo công nghệ và nhà mạng",
   "measured.best": "nhà mạng tốt nhất",
   "measured.group": "Nhóm",
   "measured.pixels": "Điểm ảnh",
@@ -111,6 +112,7 @@ export const measurementsEn: English<typeof measurementsVi> = {
   "measured.nothing": "No measured point lies within this coverage.",
   "measured.compareIllustrative":
     "Made-up measurements or stations: errors say nothing of the real network.",
+  "measured.layers": "By technology and operator",
   "measured.best": "best operator",
   "measured.group": "Group",
   "measured.pixels": "Pixels",

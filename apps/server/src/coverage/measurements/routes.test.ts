@@ -30,7 +30,10 @@ beforeAll(async () => {
   stand = await openMeasurements()
   const terrain = await hills()
   const { ctx } = stand
-  run = await keepFolder(ctx, OPERATOR, await madeRun(terrain, {}, { illustrative: 4 }), { name: "Thử", unit: "22" })
+  run = await keepFolder(ctx, OPERATOR, await madeRun(terrain, {}, { illustrative: 4 }), {
+    name: "Thử",
+    unit: "22",
+  })
   await changeRun(ctx, OPERATOR, run, { state: "published", version: 1 })
   const { sidecar, open } = await keptRun(ctx, run)
   const one = sidecar.layers.find(

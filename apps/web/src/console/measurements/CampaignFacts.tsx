@@ -18,7 +18,9 @@ export function CampaignFacts({ campaign }: { readonly campaign: CampaignDetail 
       say("measured.days"),
       campaign.from === null || campaign.to === null
         ? unsaid
-        : `${formatDay(campaign.from, language)}–${formatDay(campaign.to, language)}`,
+        : [...new Set([campaign.from, campaign.to])]
+            .map((day) => formatDay(day, language))
+            .join("–"),
     ],
     [say("measured.place"), say(`measured.place.${campaign.place}`)],
     [say("measured.device"), campaign.device ?? unsaid],
@@ -44,7 +46,7 @@ export function CampaignFacts({ campaign }: { readonly campaign: CampaignDetail 
         ]),
   ] as const
   return (
-    <dl className="facts">
+    <dl className="org-facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from "@mantine/core"
+import { Stack, Text } from "@mantine/core"
 import type { Comparison, Confusion, Rate } from "@tinhso/server/coverage/measurements/model"
 import { formatNumber } from "@tinhso/vietnamese"
 import { formatWhole } from "../../i18n/index.ts"
@@ -7,6 +7,7 @@ import {
   figureRows,
   type FigureRow,
   layerName,
+  layerRows,
   percentOf,
 } from "../../ui/comparison/figure-rows.ts"
 import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
@@ -18,7 +19,7 @@ const db = (value: number | null) =>
 
 /** Measured against modelled: every layer with its table, histogram and both rates. */
 export function ComparisonView({ comparison }: { readonly comparison: Comparison }) {
-  const { say } = useWords()
+  const { say, language } = useWords()
   const { layers, leftOut, cautions, measured, modelled } = comparison
   return (
     <Stack>
@@ -26,8 +27,20 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
         <Notice tone="warn" title={say("measured.compare.illustrative")} />
       )}
       {layers.length === 0 && <Text>{say("measured.compare.nothing")}</Text>}
+      {layers.length > 1 && (
+        <ListTable
+          caption={say("measured.layers")}
+          rows={layerRows(comparison, say("measured.best"))}
+          rowKey={({ key }) => key}
+          columns={columns(say, language)}
+        />
+      )}
       {layers.map((layer) => (
-        <LayerView key={`${layer.technology} ${layer.operator}`} layer={layer} />
+        <LayerView
+          key={`${layer.technology} ${layer.operator}`}
+          layer={layer}
+          open={layers.length === 1}
+        />
       ))}
       {leftOut.length > 0 && (
         <section aria-label={say("measured.leftOut")}>
@@ -53,15 +66,18 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
   )
 }
 
-function LayerView({ layer }: { readonly layer: Comparison["layers"][number] }) {
+interface LayerProps {
+  readonly layer: Comparison["layers"][number]
+  readonly open: boolean
+}
+
+function LayerView({ layer, open }: LayerProps) {
   const { say, language } = useWords()
   const name = layerName(layer, say("measured.best"))
   const { figures, confusion, suggestedOffset } = layer
   return (
-    <section aria-label={name}>
-      <Title order={3} size="h5">
-        {name}
-      </Title>
+    <details open={open} className="measured-layer">
+      <summary>{name}</summary>
       {figures.few && <Text fw={600}>{say("measured.few", { n: figures.n })}</Text>}
       <ListTable
         caption={name}
@@ -93,7 +109,7 @@ function LayerView({ layer }: { readonly layer: Comparison["layers"][number] }) 
         axis={say("measured.error.axis")}
         histogram={layer.histogram}
       />
-    </section>
+    </details>
   )
 }
 

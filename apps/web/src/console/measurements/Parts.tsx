@@ -25,8 +25,8 @@ export function Parts({ parts }: { readonly parts: readonly CampaignPart[] }) {
           {
             title: say("measured.technology"),
             heads: true,
-            cell: ({ technology, operator }) =>
-              `${technology ?? say("measured.unknown")} · ${operator ?? say("measured.unknown")}`,
+            cell: ({ technology, operatorName }) =>
+              `${technology ?? say("measured.unknown")} · ${operatorName ?? say("measured.unknown")}`,
           },
           {
             title: say("measured.points"),

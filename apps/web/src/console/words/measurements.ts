@@ -115,6 +115,7 @@ export const measurementWords = {
   "measured.run": ["Vùng phủ", "Coverage"],
   "measured.correct": ["Cộng hiệu chỉnh {{dB}} dB đã khai", "Add the declared {{dB}} dB"],
   "measured.differences": ["Sai lệch từng điểm ảnh (GeoJSON)", "Differences (GeoJSON)"],
+  "measured.layers": ["Theo công nghệ và nhà mạng", "By technology and operator"],
   "measured.leftOut": ["Không so sánh", "Left out"],
   "measured.cautions": ["Lưu ý khi đọc", "Keep in mind"],
   "measured.best": ["tốt nhất", "best of all"],

@@ -152,8 +152,8 @@ function Parts({ parts }: { readonly parts: readonly CampaignPart[] }) {
           key: "part",
           title: t("measured.part"),
           heads: true,
-          cell: ({ technology, operator }) =>
-            `${technology ?? t("measured.unknown")} · ${operator ?? t("measured.unknown")}`,
+          cell: ({ technology, operatorName }) =>
+            `${technology ?? t("measured.unknown")} · ${operatorName ?? t("measured.unknown")}`,
         },
         {
           key: "points",

@@ -1,10 +1,16 @@
 import type { Comparison, Rate } from "@tinhso/server/coverage/measurements/model"
 import { formatNumber } from "@tinhso/vietnamese"
-import { formatWhole } from "../../i18n/index.ts"
+import { formatWhole, type Language, type Translate } from "../../i18n/index.ts"
 import { ErrorHistogram } from "../../ui/comparison/ErrorHistogram.tsx"
-import { figureRows, layerName, percentOf } from "../../ui/comparison/figure-rows.ts"
+import {
+  figureRows,
+  type FigureRow,
+  layerName,
+  layerRows,
+  percentOf,
+} from "../../ui/comparison/figure-rows.ts"
 import { Modelled } from "../../ui/comparison/Marks.tsx"
-import { DataTable } from "../../ui/DataTable.tsx"
+import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { Notice } from "../../ui/Notice.tsx"
 import { useSite } from "../site.tsx"
 
@@ -41,7 +47,7 @@ export function Compared({ compared }: { readonly compared: ComparedRun | null }
 }
 
 function Result({ compared: { comparison, refused } }: { readonly compared: ComparedRun }) {
-  const { t } = useSite()
+  const { t, language } = useSite()
   if (comparison === null) {
     return (
       <p className="empty">
@@ -58,8 +64,20 @@ function Result({ compared: { comparison, refused } }: { readonly compared: Comp
         </Notice>
       )}
       {layers.length === 0 && <p className="empty">{t("measured.nothing")}</p>}
+      {layers.length > 1 && (
+        <DataTable
+          caption={t("measured.layers")}
+          rows={layerRows(comparison, t("measured.best"))}
+          rowKey={({ key }) => key}
+          columns={columns(t, language)}
+        />
+      )}
       {layers.map((layer) => (
-        <LayerTold key={`${layer.technology} ${layer.operator}`} layer={layer} />
+        <LayerTold
+          key={`${layer.technology} ${layer.operator}`}
+          layer={layer}
+          open={layers.length === 1}
+        />
       ))}
       <h3>{t("measured.cautions")}</h3>
       <ul>
@@ -74,56 +92,17 @@ function Result({ compared: { comparison, refused } }: { readonly compared: Comp
 const db = (value: number | null) =>
   value === null ? "–" : formatNumber(value, { maxDecimals: 1 })
 
-function LayerTold({ layer }: { readonly layer: Layer }) {
+function LayerTold({ layer, open }: { readonly layer: Layer; readonly open: boolean }) {
   const { t, language } = useSite()
   const name = layerName(layer, t("measured.best"))
   return (
-    <>
-      <h3>{name}</h3>
+    <details open={open} className="measured-layer">
+      <summary>{name}</summary>
       <DataTable
         caption={name}
         rows={figureRows(layer)}
         rowKey={({ key }) => key}
-        columns={[
-          {
-            key: "group",
-            title: t("measured.group"),
-            heads: true,
-            cell: (row) => (language === "vi" ? row.vi : row.en),
-          },
-          {
-            key: "n",
-            title: t("measured.pixels"),
-            numeric: true,
-            cell: ({ figures: { n, few } }) =>
-              `${formatWhole(n, language)}${few ? ` (${t("measured.few")})` : ""}`,
-          },
-          {
-            key: "bias",
-            title: t("measured.bias"),
-            numeric: true,
-            cell: ({ figures }) => db(figures.bias),
-          },
-          {
-            key: "p50",
-            title: t("measured.p50"),
-            numeric: true,
-            cell: ({ figures }) => db(figures.p50),
-          },
-          {
-            key: "p90",
-            title: t("measured.p90"),
-            numeric: true,
-            cell: ({ figures }) => db(figures.p90),
-          },
-          {
-            key: "r",
-            title: t("measured.correlation"),
-            numeric: true,
-            cell: ({ figures: { correlation } }) =>
-              correlation === null ? "–" : formatNumber(correlation, { maxDecimals: 2 }),
-          },
-        ]}
+        columns={columns(t, language)}
       />
       <Rates layer={layer} />
       <ErrorHistogram
@@ -131,9 +110,40 @@ function LayerTold({ layer }: { readonly layer: Layer }) {
         axis={t("measured.axis")}
         histogram={layer.histogram}
       />
-    </>
+    </details>
   )
 }
+
+const columns = (t: Translate, language: Language): Column<FigureRow>[] => [
+  {
+    key: "group",
+    title: t("measured.group"),
+    heads: true,
+    cell: (row) => (language === "vi" ? row.vi : row.en),
+  },
+  {
+    key: "n",
+    title: t("measured.pixels"),
+    numeric: true,
+    cell: ({ figures: { n, few } }) =>
+      `${formatWhole(n, language)}${few ? ` (${t("measured.few")})` : ""}`,
+  },
+  {
+    key: "bias",
+    title: t("measured.bias"),
+    numeric: true,
+    cell: ({ figures }) => db(figures.bias),
+  },
+  { key: "p50", title: t("measured.p50"), numeric: true, cell: ({ figures }) => db(figures.p50) },
+  { key: "p90", title: t("measured.p90"), numeric: true, cell: ({ figures }) => db(figures.p90) },
+  {
+    key: "r",
+    title: t("measured.correlation"),
+    numeric: true,
+    cell: ({ figures: { correlation } }) =>
+      correlation === null ? "–" : formatNumber(correlation, { maxDecimals: 2 }),
+  },
+]
 
 function Rates({ layer: { confusion } }: { readonly layer: Layer }) {
   const { t } = useSite()

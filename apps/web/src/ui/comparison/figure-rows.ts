@@ -24,11 +24,18 @@ export function figureRows({ figures, groups }: Comparison["layers"][number]): F
   ]
 }
 
-/** "4G · 452-04", "4G · *" */
+/** "4G · Viettel" */
 export const layerName = (
-  { technology, operator }: Comparison["layers"][number],
+  { technology, operatorName }: Comparison["layers"][number],
   best: string,
-): string => `${technology} · ${operator ?? best}`
+): string => `${technology} · ${operatorName ?? best}`
+
+/** The layers as lines of one table, each by its name. */
+export const layerRows = ({ layers }: Comparison, best: string): FigureRow[] =>
+  layers.map((layer) => {
+    const name = layerName(layer, best)
+    return { key: name, vi: name, en: name, figures: layer.figures, whole: true }
+  })
 
 /** 87.5 of 7 of 8; null of nothing. */
 export const percentOf = ({ count, of }: Rate): number | null =>

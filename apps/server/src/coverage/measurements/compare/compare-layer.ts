@@ -73,7 +73,7 @@ export function layerResult(
   { technology, operator, threshold }: ModelledLayer,
   floor: number | null,
   rules: MeasurementRules,
-): ComparisonLayer {
+): Omit<ComparisonLayer, "operatorName"> {
   const samples = pixels.filter(({ error }) => error !== null)
   const figures = figuresOf(samples, floor, rules.few)
   const verdicts = pixels.flatMap(({ measuredCovered, modelledCovered }): Verdict[] =>

@@ -63,7 +63,7 @@ type OutPixel = Compared["pixels"][number]
 
 /** Compares measured points with a run, layer by layer. */
 export async function compareAll(wish: CompareWish): Promise<Compared> {
-  const { sets, run, rules } = wish
+  const { sets, run, rules, networks } = wish
   const floor = floorOf(wish)
   const leftOut = new Map<string, number>()
   const left = (code: string, points: number) => {
@@ -81,7 +81,10 @@ export async function compareAll(wish: CompareWish): Promise<Compared> {
       compareOne(set, chosen[i]?.get(at) ?? new Uint32Array(), layer, find, wish, left),
     )
     const all = each.flatMap((one) => one)
-    layers.push(layerResult(all, layer, floor, rules))
+    const { operator } = layer
+    const operatorName =
+      operator === null ? null : networks.nameOf(networks.operatorOf(operator) ?? operator)
+    layers.push({ ...layerResult(all, layer, floor, rules), operatorName })
     for (const [i, one] of each.entries()) {
       const campaign = sets[i]?.id ?? sets[i]?.name ?? ""
       for (const pixel of one) {

@@ -1,11 +1,6 @@
 import { formatNumber } from "@tinhso/vietnamese"
-import type {
-  Campaign,
-  CampaignKind,
-  CampaignPart,
-  MeasurementOptions,
-  MeasurementReport,
-} from "../model.ts"
+import type { Campaign, CampaignKind, MeasurementOptions, MeasurementReport } from "../model.ts"
+import type { PlainPart } from "../points/parts.ts"
 import { daysOf } from "../points/days.ts"
 import type { ReadColumn } from "./columns.ts"
 import { isPersonalText } from "./personal.ts"
@@ -17,7 +12,7 @@ import type { RowSource } from "./sources.ts"
 export interface Reported {
   readonly source: RowSource
   readonly read: ReadMeasurements
-  readonly parts: readonly CampaignPart[]
+  readonly parts: readonly PlainPart[]
   readonly options: MeasurementOptions
   /** Of the campaign that the points go into, where it is known. */
   readonly kind: CampaignKind | null

@@ -89,7 +89,10 @@ export type Publication = Static<typeof Publication>
 /** Points of one technology and operator, counted. */
 const Part = Type.Object({
   technology: Nullable(Type.String()),
+  /** "452-04", or as the file writes one that nobody knows. */
   operator: Nullable(Type.String()),
+  /** "Viettel" */
+  operatorName: Nullable(Type.String()),
   points: Type.Integer(),
   /** Points with a level, dBm; those at or below the noise floor are among them. */
   levels: Type.Integer(),

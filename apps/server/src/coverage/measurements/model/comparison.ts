@@ -76,6 +76,7 @@ export type ComparisonGroup = Static<typeof Group>
 const Layer = Type.Object({
   technology: Type.String(),
   operator: Nullable(Type.String()),
+  operatorName: Nullable(Type.String()),
   figures: ErrorFigures,
   confusion: Nullable(Confusion),
   groups: Type.Array(Group),

@@ -1,8 +1,11 @@
 import type { CampaignPart } from "../model.ts"
 import { NO_VALUE, NOTHING, type Points } from "./points.ts"
 
+/** A part without the name of its operator. */
+export type PlainPart = Omit<CampaignPart, "operatorName">
+
 /** Points by technology and operator, the largest part first; figures of fewer than `least` values are left out. */
-export function partsOf(points: Points, least: number): CampaignPart[] {
+export function partsOf(points: Points, least: number): PlainPart[] {
   const groups = new Map<number, number[]>()
   for (let i = 0; i < points.length; i++) {
     const key = points.technology[i]! * 256 + points.operator[i]!
@@ -15,9 +18,9 @@ export function partsOf(points: Points, least: number): CampaignPart[] {
     .toSorted((a, b) => b.points - a.points || (partName(a) < partName(b) ? -1 : 1))
 }
 
-const partName = ({ technology, operator }: CampaignPart) => `${technology ?? ""} ${operator ?? ""}`
+const partName = ({ technology, operator }: PlainPart) => `${technology ?? ""} ${operator ?? ""}`
 
-function partOf(points: Points, key: number, at: readonly number[], least: number): CampaignPart {
+function partOf(points: Points, key: number, at: readonly number[], least: number): PlainPart {
   const values = (column: ArrayLike<number>, nothing: number) =>
     Float64Array.from(at.map((i) => column[i]!).filter((value) => value !== nothing)).toSorted()
   const levels = values(points.level, NO_VALUE)

@@ -1,7 +1,8 @@
 import type { Context } from "../../../platform/context.ts"
 import { territories as territoriesOf } from "../../../registry/index.ts"
 import { campaignNotFound, noSuchUnit } from "../errors.ts"
-import { shippedRules } from "../loader.ts"
+import { networkWords } from "../import/network.ts"
+import { shippedNetworks, shippedRules, shippedWords } from "../loader.ts"
 import type {
   Campaign,
   CampaignDetail,
@@ -10,7 +11,7 @@ import type {
   CampaignQuestion,
 } from "../model.ts"
 import { standingOf } from "../standing.ts"
-import { type KeptCampaign, readCampaigns } from "../store/campaign-store.ts"
+import { type KeptCampaign, type PartKept, readCampaigns } from "../store/campaign-store.ts"
 import { type SeesUnit, unitsWithin } from "./sight-service.ts"
 
 /** Campaigns that whoever asks may see, the newest first. */
@@ -38,7 +39,7 @@ export async function listCampaigns(
 const isSeen = ({ facts, acts }: KeptCampaign, sees: SeesUnit) =>
   standingOf(acts).state === "published" || sees(facts.unit)
 
-const NOTHING = { points: 0, from: null, to: null, box: null, parts: [] as CampaignPart[] }
+const NOTHING = { points: 0, from: null, to: null, box: null, parts: [] as PartKept[] }
 
 const summaryOf = ({ acts }: KeptCampaign) =>
   acts.findLast(({ summary }) => summary !== null)?.summary ?? NOTHING
@@ -68,7 +69,11 @@ export async function getCampaign(
   const kept = await seenCampaign(ctx, id, sees)
   const isReader = sees(kept.facts.unit)
   const told = campaignTold(kept)
-  const { parts } = summaryOf(kept)
+  const { nameOf } = networkWords(shippedWords(), shippedNetworks())
+  const parts = summaryOf(kept).parts.map((part) => ({
+    ...part,
+    operatorName: part.operator === null ? null : nameOf(part.operator),
+  }))
   const least = told.publication?.least ?? shippedRules().public.least
   return {
     ...told,

@@ -12,13 +12,17 @@ const CampaignRow = Type.Interface([NewCampaign], {
 })
 export type CampaignRow = Static<typeof CampaignRow>
 
+/** Names of operators are looked up when they are told. */
+const PartKept = Type.Omit(CampaignDetail.properties.parts.items, ["operatorName"])
+export type PartKept = Static<typeof PartKept>
+
 /** What all points of a campaign come to. */
 export const Summary = Type.Object({
   points: Type.Integer(),
   from: Campaign.properties.from,
   to: Campaign.properties.to,
   box: Campaign.properties.box,
-  parts: CampaignDetail.properties.parts,
+  parts: Type.Array(PartKept),
 })
 export type Summary = Static<typeof Summary>
 
