@@ -23,7 +23,7 @@ export function shareSentence({ reached, of, share }: Share, what: "closed" | "o
 }
 
 /** A tenth of a percent; 100 only where all are, 0 only where none is. */
-export function percentOf(part: number, whole: number): number {
+function percentOf(part: number, whole: number): number {
   const tenths = Math.round((part / whole) * 1000)
   if (part < whole && tenths === 1000) return 99.9
   if (part > 0 && tenths === 0) return 0.1

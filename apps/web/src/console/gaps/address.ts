@@ -29,7 +29,7 @@ const PARTS = {
 const FLAGS = { overdue: "qua-han", stale: "lau" } as const
 
 /** The people without signal, most first. */
-export const FIRST_SORT = "-lacking"
+const FIRST_SORT = "-lacking"
 
 type Text = keyof typeof PARTS
 const TEXTS: readonly Text[] = [

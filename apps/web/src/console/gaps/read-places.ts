@@ -7,7 +7,7 @@ interface Village {
 }
 
 /** A line that could not be read, counted from 1. */
-export interface WrongLine {
+interface WrongLine {
   readonly line: number
   readonly why: "outside" | "unreadable" | "asked"
 }

@@ -33,7 +33,7 @@ export const AREAS: readonly DemoArea[] = [
 ]
 
 /** One state that a made-up gap comes into. */
-export interface DemoStep {
+interface DemoStep {
   readonly state: GapState
   readonly day: string
   readonly note: string

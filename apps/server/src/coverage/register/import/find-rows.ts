@@ -13,7 +13,7 @@ export interface FoundValue {
   readonly letter: string
 }
 
-export interface SkippedRow {
+interface SkippedRow {
   readonly row: number
   readonly text: string
 }

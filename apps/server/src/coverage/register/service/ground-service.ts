@@ -12,7 +12,7 @@ export interface KeptStanding extends Standing {
 }
 
 /** The programme that has every gap: nobody need declare it. */
-export function wholeRegister({ presets, source, wholeRegister: whole }: GapSettings): Programme {
+function wholeRegister({ presets, source, wholeRegister: whole }: GapSettings): Programme {
   const preset = presets.find(({ code }) => code === whole.preset)
   return {
     code: whole.code,

@@ -59,7 +59,7 @@ const MemberRow = Type.Object({
   number: OrNull,
   day: Type.String(),
 })
-export type MemberRow = Static<typeof MemberRow>
+type MemberRow = Static<typeof MemberRow>
 
 /** A gap with every state it had, in order, and what is said of it now. */
 export interface KeptGap {
