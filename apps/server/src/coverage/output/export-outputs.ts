@@ -22,7 +22,7 @@ import { sidecarOf } from "./sidecar-of.ts"
 import type { Sidecar, SidecarLayer } from "./sidecar.ts"
 
 /** Changes whenever the same levels would be drawn in another way. */
-const PICTURES = "pictures-1"
+const PICTURES = "pictures-2"
 
 /** A layer, or the best of several operators' layers. */
 interface Subject {

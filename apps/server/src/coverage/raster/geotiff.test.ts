@@ -1,3 +1,8 @@
+import { spawnSync } from "node:child_process"
+import { existsSync } from "node:fs"
+import { mkdtemp, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { fromArrayBuffer } from "geotiff"
 import { expect, test } from "vitest"
 import { geotiff } from "./geotiff.ts"
@@ -80,3 +85,27 @@ test("unknown ground gives way to what is known, covered or not, seen from afar"
   const values = new Uint8Array([254, 1, 254, 0, 254, 254, 254, 0, 255, 255, 255, 255])
   expect([...halved({ ...frame, values, weakest: 254 }).values]).toEqual([1, 0, 254])
 })
+
+test("directories come before all tiles, and the tiles of smaller overviews before those of larger", async () => {
+  const tiff = await opened(ramp(1100, 900))
+  const offsets: number[][] = []
+  for (let i = 0; i < (await tiff.getImageCount()); i++) {
+    const directory = (await tiff.getImage(i)).getFileDirectory()
+    offsets.push(Array.from((await directory.loadValue("TileOffsets")) ?? [], Number))
+  }
+  expect(offsets.map(({ length }) => length)).toEqual([20, 6, 2, 1])
+  const inFile = offsets.toReversed().flat()
+  expect(inFile).toEqual(inFile.toSorted((one, other) => one - other))
+})
+
+test.skipIf(!existsSync("/usr/bin/gdalinfo"))(
+  "gdalinfo calls the file a COG (needs Debian's gdal-bin)",
+  async () => {
+    const path = join(await mkdtemp(join(tmpdir(), "tinhso-cog-")), "a.tif")
+    await writeFile(path, geotiff(ramp(700, 300), { title: "x", unit: "dBm" }))
+    const { stdout } = spawnSync("/usr/bin/gdalinfo", ["-checksum", path], { encoding: "utf8" })
+    expect(stdout).toMatch(/LAYOUT=COG/)
+    expect(stdout).toMatch(/Overviews: 350x150, 175x75/)
+    expect(stdout).toMatch(/Checksum=\d+/)
+  },
+)

@@ -15,7 +15,19 @@ const TILE = 256
 const DEFLATE = 8
 /** Of deflate: 6 takes twice the time and makes levels no smaller. */
 const EFFORT = 4
-const HEADER_BYTES = 8
+/** How the file is laid out, as GDAL's COG driver says it: readers then need not look for it. */
+const LAYOUT = [
+  "LAYOUT=IFDS_BEFORE_DATA",
+  "BLOCK_ORDER=ROW_MAJOR",
+  "BLOCK_LEADER=SIZE_AS_UINT4",
+  "BLOCK_TRAILER=LAST_4_BYTES_REPEATED",
+  "KNOWN_INCOMPATIBLE_EDITION=NO",
+  " ",
+].join("\n")
+const LAYOUT_SIZE = String(LAYOUT.length).padStart(6, "0")
+const STRUCTURE = `GDAL_STRUCTURAL_METADATA_SIZE=${LAYOUT_SIZE} bytes\n${LAYOUT}`
+/** A directory begins at an even place. */
+const HEADER_BYTES = 8 + STRUCTURE.length + (STRUCTURE.length % 2)
 
 interface Level {
   readonly raster: Raster
@@ -43,7 +55,7 @@ export function geotiff(raster: Raster, description: Description): Buffer {
     )
     return writeDirectory(filled, starts[i]!, i + 1 < levels.length ? starts[i + 1]! : 0)
   })
-  const tiles = levels.toReversed().flatMap((level) => level.tiles)
+  const tiles = levels.toReversed().flatMap((level) => level.tiles.flatMap(framed))
   return Buffer.concat([header(), ...parts, ...tiles])
 }
 
@@ -52,7 +64,18 @@ function header(): Buffer {
   bytes.write("II", 0, "latin1")
   bytes.writeUInt16LE(42, 2)
   bytes.writeUInt32LE(HEADER_BYTES, 4)
+  bytes.write(STRUCTURE, 8, "latin1")
   return bytes
+}
+
+/** Bytes before a tile, and as many behind it. */
+const AROUND = 4
+
+/** A tile as `LAYOUT` promises: its size before it, its last four bytes again behind it. */
+function framed(tile: Buffer): Buffer[] {
+  const size = Buffer.alloc(AROUND)
+  size.writeUInt32LE(tile.length)
+  return [size, tile, tile.subarray(-AROUND)]
 }
 
 /** The sums of none, of the first, of the first two … sizes, from `first` on. */
@@ -67,8 +90,8 @@ function placeTiles(levels: readonly Level[], first: number): number[][] {
   let at = first
   const offsets = levels.toReversed().map(({ tiles }) =>
     tiles.map((tile) => {
-      const offset = at
-      at += tile.length
+      const offset = at + AROUND
+      at = offset + tile.length + AROUND
       return offset
     }),
   )
