@@ -7,12 +7,12 @@ import { settingsFrom } from "../../apps/server/src/platform/settings.ts"
 import { loadShippedUnits, saveAssets, unitsOn } from "../../apps/server/src/registry/index.ts"
 import { note } from "./report.ts"
 
-export const ASSETS = 100_000
+const ASSETS = 100_000
 export const SIZE = "100 000 assets"
 export const DAY = "2026-01-01"
 export const SOURCE = { kind: "form" } as const
 /** Saved at once. */
-export const BATCH = 20_000
+const BATCH = 20_000
 
 /** A fraction that wanders over 0 … 1 without repeating itself. */
 export const spread = (n: number, step: number) => (n * step) % 1

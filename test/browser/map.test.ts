@@ -79,6 +79,7 @@ interface Heap {
 test("assets come as tiles, and a tap on a heap goes nearer to what is in it", async () => {
   const asked = "kind=mast&unit=22&box=100,5,120,25&zoom=5"
   const answer = await fetch(`${site.url}/api/v1/assets/map?${asked}`)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the route's response schema
   const { features } = (await answer.json()) as { features: readonly Heap[] }
   const [heap] = features.toSorted((a, b) => b.properties.count - a.properties.count)
   const [longitude, latitude] = heap?.geometry.coordinates ?? [0, 0]

@@ -50,7 +50,7 @@ type PaintOf = [
   value: Parameters<MapLibre["setPaintProperty"]>[2],
 ]
 
-export interface MapTap {
+interface MapTap {
   readonly longitude: number
   readonly latitude: number
   /** Whether an asset or a heap of them was hit, which the map answers itself. */

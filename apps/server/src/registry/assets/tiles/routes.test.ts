@@ -113,6 +113,28 @@ test.each([
   expect(names(points)).toEqual(found)
 })
 
+const WORLD = "box=-180,-85,180,85"
+
+test.each([
+  "",
+  "kind=camera",
+  "kind=mast,camera&state=active",
+  `unit=${HA_TU}`,
+  "q=ts-000004",
+  "q=tuyen",
+  `kind=camera&where=${encodeURIComponent("legal_basis=")}`,
+  `kind=mast&where=${encodeURIComponent("height>=40")}`,
+])(
+  "to everybody and to staff tiles tell of as many as the list of a box does: %s",
+  async (asked) => {
+    for (const headers of [{}, stand.editor]) {
+      const { total } = await stand.get<{ total: number }>(`/assets?${asked}&${WORLD}`, headers)
+      const { points } = await tile(`0/0/0?${asked}`, headers)
+      expect(counts(points).reduce((sum, one) => sum + one, 0)).toBe(total)
+    }
+  },
+)
+
 test("an asset that was changed, added or taken away is shown so by the next tile", async () => {
   const asked = `${place(14)}?kind=wifi-point`
   const wifi = {
