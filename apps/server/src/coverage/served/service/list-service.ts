@@ -29,7 +29,7 @@ export async function listVillages(
   const { from = 0, limit = FIRST } = question
   const rows = found
     .slice(from, from + limit)
-    .map((one) => ({ ...told(one), layer: layerOf(one.village.id) }))
+    .map((one) => ({ ...villageTold(one), layer: layerOf(one.village.id) }))
   const next = from + rows.length < found.length && rows.length > 0 ? from + rows.length : null
   return { at, total: found.length, result, rows, next }
 }
@@ -42,7 +42,7 @@ interface Found {
 }
 
 /** Every village that fits, in the order that was asked for. */
-export async function findVillages(
+async function findVillages(
   ctx: Context,
   question: VillageQuestion,
   sees: SeesRun,
@@ -53,47 +53,59 @@ export async function findVillages(
   const box = text === undefined ? null : boxOf(text)
   if (text !== undefined && box === null) throw badBox()
   const result = await resultAsked(ctx, question.result, sees)
-  const layerOf = result === null ? () => null : await layerOfVillages(ctx, result, question)
+  const layer = result === null ? null : await toldOf(ctx, result, question)
+  const layerOf = (id: string) => layer?.of(id) ?? null
   const tests = villageTests(question, box, book.above, (id) => layerOf(id)?.standing ?? null)
-  const found = orderOf(book, question).filter((one) => tests.every((fits) => fits(one)))
-  return { at, result, found: sorted(found, question, layerOf), layerOf }
+  const order = orderOf(book, question, layer)
+  const found = tests.length === 0 ? order : order.filter((one) => tests.every((fits) => fits(one)))
+  return { at, result, found, layerOf }
 }
 
-function orderOf(book: VillageBook, { sort = "unit" }: VillageQuestion): readonly ListedVillage[] {
+function orderOf(
+  book: VillageBook,
+  { sort = "unit" }: VillageQuestion,
+  told: Told | null,
+): readonly ListedVillage[] {
   if (sort === "name") return book.byName
-  return sort === "population" ? book.byPopulation : book.byUnit
+  if (sort === "population") return book.byPopulation
+  return sort === "signal" && told !== null ? bySignal(book, told) : book.byUnit
+}
+
+/** What one layer tells of villages; told once, as the layer never changes. */
+interface Told {
+  readonly of: (id: string) => VillageLayer | null
+  /** Villages of a day, those with least signal first. */
+  readonly orders: WeakMap<VillageBook, readonly ListedVillage[]>
+}
+
+const told = new WeakMap<LayerRow, Told>()
+
+async function toldOf(
+  ctx: Context,
+  result: ServedResult,
+  question: Pick<VillageQuestion, "technology" | "operator">,
+): Promise<Told> {
+  const answers = await answersOf(ctx.db, result.id)
+  const layer = layerAsked(answers, question)
+  const before = told.get(layer)
+  if (before !== undefined) return before
+  const { rule } = result.definition
+  const layers = new Map(answers.villages.map(({ id }, i) => [id, villageLayer(layer, i, rule)]))
+  const made: Told = { of: (id) => layers.get(id) ?? null, orders: new WeakMap() }
+  told.set(layer, made)
+  return made
 }
 
 /** Those of which nobody knows come last. */
 const last = (signal: number) => (signal < 0 ? 2 : signal)
 
-function sorted(
-  found: ListedVillage[],
-  { sort }: VillageQuestion,
-  layerOf: Found["layerOf"],
-): readonly ListedVillage[] {
-  if (sort !== "signal") return found
-  const ranked = found.map((one) => ({ one, signal: signalOf(layerOf(one.village.id)) }))
-  return ranked.toSorted((a, b) => last(a.signal) - last(b.signal)).map(({ one }) => one)
-}
-
-async function layerOfVillages(
-  ctx: Context,
-  result: ServedResult,
-  question: Pick<VillageQuestion, "technology" | "operator">,
-): Promise<Found["layerOf"]> {
-  const answers = await answersOf(ctx.db, result.id)
-  const layer = layerAsked(answers, question)
-  const { rule } = result.definition
-  const known = new Map<string, VillageLayer>()
-  return (id) => {
-    const before = known.get(id)
-    const position = answers.positions.get(id)
-    if (before !== undefined || position === undefined) return before ?? null
-    const found = villageLayer(layer, position, rule)
-    known.set(id, found)
-    return found
-  }
+function bySignal(book: VillageBook, { of, orders }: Told): readonly ListedVillage[] {
+  const before = orders.get(book)
+  if (before !== undefined) return before
+  const ranked = book.byUnit.map((one) => ({ one, signal: last(signalOf(of(one.village.id))) }))
+  const order = ranked.toSorted((a, b) => a.signal - b.signal).map(({ one }) => one)
+  orders.set(book, order)
+  return order
 }
 
 /** The layer of an address; the usual one without a technology. */
@@ -113,9 +125,8 @@ export function layerAsked(
   throw noSuchLayer([wanted, operator].filter(Boolean).join(" "), names)
 }
 
-const told = ({ village, unitName }: ListedVillage): Omit<VillageRow, "layer"> => {
+/** A village as everybody is told of it. */
+export const villageTold = ({ village, unitName }: ListedVillage): Omit<VillageRow, "layer"> => {
   const { area: _area, ...facts }: RegisteredVillage = village
   return { ...facts, unitName }
 }
-
-export { told as villageTold }
