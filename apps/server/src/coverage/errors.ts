@@ -77,7 +77,9 @@ const CLUTTER = {
 export const clutterTableUnreadable = (path: string, reason: string) =>
   new Refusal(CLUTTER, `Bảng lớp phủ “${path}”: ${reason} (table of land cover classes).`)
 
-export const clutterUnreadable = (reason: string) => new Refusal(CLUTTER, reason)
+/** What was refused of a file of elevation, said of one of land cover; anything else as it is. */
+export const saidOfClutter = (error: unknown): unknown =>
+  error instanceof Refusal ? new Refusal(CLUTTER, error.message) : error
 
 export const clutterNotGeotiff = (path: string) =>
   new Refusal(CLUTTER, `“${path}” là độ cao, không phải lớp phủ (elevation, not land cover).`)

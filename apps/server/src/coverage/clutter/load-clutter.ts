@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { createLattice, type Lattice, type Place } from "@tinhso/terrain"
-import { Refusal } from "../../platform/problem.ts"
 import {
   clutterClassesUnknown,
   clutterNotGeotiff,
   clutterTableUnreadable,
-  clutterUnreadable,
   missingClutter,
+  saidOfClutter,
 } from "../errors.ts"
 import { fineness } from "../terrain/frame.ts"
 import { touches } from "../terrain/mosaic.ts"
@@ -107,7 +106,7 @@ async function readClasses(
   const classes = new Int32Array(ground.columns * ground.rows).fill(NOTHING)
   // Files are read as those of elevation are; what is wrong is said of land cover.
   const opened = await openSources(paths).catch((error: unknown) => {
-    throw error instanceof Refusal ? clutterUnreadable(error.message) : error
+    throw saidOfClutter(error)
   })
   try {
     const elevation = opened.find(({ format }) => format !== "geotiff")
