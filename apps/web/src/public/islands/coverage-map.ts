@@ -4,57 +4,59 @@ import { go, whenMapOpens } from "./asset-map.ts"
 
 const RENEWED = ["coverage", "place"]
 
-type Drawing = ReturnType<typeof coverageOn>
+/** Null until the map is open, and where there is no WebGL. */
+let drawing: ReturnType<typeof coverageOn> | null = null
 
 /** Coverage and gaps on the map that moves; form, map and tables drive each other through the address. */
 export async function showCoverage(frame: HTMLElement): Promise<void> {
+  formDrives()
+  linksDrive()
   const map = await whenMapOpens(frame)
-  const drawing = coverageOn({
-    map,
-    onPlace: (place) => void ask(drawing, placeText(place)),
-  })
-  draw(drawing)
-  formDrives(drawing)
-  linksDrive(drawing)
+  drawing = coverageOn({ map, onPlace: (place) => void ask(placeText(place)) })
+  draw()
 }
 
 const told = (name: string) =>
   document.querySelector<HTMLElement>("[data-map-part=coverage]")?.dataset[name] ?? ""
 
 /** Draws what the page says. */
-function draw(drawing: Drawing): void {
+function draw(): void {
   const tiles = told("tiles")
   const gaps = told("gaps")
-  drawing.draw({
+  drawing?.draw({
     tiles: tiles === "" ? null : tiles,
     bounds: told("bounds").split(",").map(Number),
     opacity: Number(told("opacity")),
   })
-  void drawing.gaps(gaps === "" ? null : gaps)
-  drawing.mark(placeIn(told("place")))
+  void drawing?.gaps(gaps === "" ? null : gaps)
+  drawing?.mark(placeIn(told("place")))
+}
+
+async function show(changes: Readonly<Record<string, string>>): Promise<void> {
+  await go(changes, RENEWED)
+  draw()
 }
 
 /** Asks about a place; an empty text closes the answer. */
-async function ask(drawing: Drawing, place: string): Promise<void> {
-  drawing.mark(placeIn(place))
-  await go({ [COVERAGE_NAMES.place]: place }, RENEWED)
-  draw(drawing)
+async function ask(place: string): Promise<void> {
+  drawing?.mark(placeIn(place))
+  await show({ [COVERAGE_NAMES.place]: place })
   document.querySelector<HTMLElement>("[data-map-part=place] .asset-chosen")?.focus()
 }
 
-function formDrives(drawing: Drawing): void {
+function formDrives(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-island=coverage-form]")
   if (form === null) return
   form.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement && target.type === "range") {
-      drawing.opacity(target.valueAsNumber)
+      drawing?.opacity(target.valueAsNumber)
     }
   })
   form.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLSelectElement || target instanceof HTMLInputElement)) return
     // Another run has other layers to choose from: that is another page.
     if (target.name === COVERAGE_NAMES.run) form.requestSubmit()
-    else void go(changesOf(form), RENEWED).then(() => draw(drawing))
+    else void show(changesOf(form))
   })
 }
 
@@ -77,7 +79,7 @@ function changesOf(form: HTMLFormElement): Record<string, string> {
 }
 
 /** Links beside the map that ask about a place or explain another layer stay on the page. */
-function linksDrive(drawing: Drawing): void {
+function linksDrive(): void {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
     const link =
@@ -87,7 +89,7 @@ function linksDrive(drawing: Drawing): void {
     if (link === null) return
     event.preventDefault()
     const { covPlace, covLayer } = link.dataset
-    if (covPlace !== undefined) void ask(drawing, covPlace)
-    else void go({ [COVERAGE_NAMES.layer]: covLayer ?? "" }, RENEWED).then(() => draw(drawing))
+    if (covPlace !== undefined) void ask(covPlace)
+    else void show({ [COVERAGE_NAMES.layer]: covLayer ?? "" })
   })
 }
