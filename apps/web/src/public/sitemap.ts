@@ -27,6 +27,7 @@ const FIXED = [
   ROUNDS,
   "/ban-do",
   "/do-song",
+  "/phu-song",
   "/vung-lom-song",
   "/van-ban",
   "/van-de",

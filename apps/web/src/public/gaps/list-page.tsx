@@ -70,6 +70,8 @@ function Body({ view }: { readonly view: View }) {
         <Link to={`${GAPS_PATH}/phan-anh`}>{t("gaps.tell")}</Link>
         {" · "}
         <a href={href(site, "/ban-do/ha-tang?lom=co")}>{t("gaps.map")}</a>
+        {" · "}
+        <Link to="/phu-song">{t("served.title")}</Link>
       </p>
       <Programmes view={view} />
       <ByUnit figure={figure} />

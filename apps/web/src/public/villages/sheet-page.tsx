@@ -13,12 +13,14 @@ import { Downloads } from "../parts/controls.tsx"
 import { inLanguage } from "../parts/words.ts"
 import { href, type Page, type Site, useSite } from "../site.tsx"
 import { NAMES, SERVED_PATH, technologyShown } from "./address.ts"
+import { type Measured, MeasuredNear, readMeasured } from "./measured.tsx"
 import { Cautions } from "./parts.tsx"
 import { Gaps, Signals, Stations } from "./sheet-tables.tsx"
 
 interface View {
   readonly sheet: VillageSheet
   readonly read: PlaceRead
+  readonly measured: readonly Measured[]
   readonly api: string
 }
 
@@ -31,13 +33,17 @@ export const villagePage: Page = async (site, { id = "" }) => {
     const title = site.t("village.sheet")
     return { title, description: site.t("served.lead"), status: 404, body: <Missing /> }
   }
-  const read = await readWhy(site, sheet)
+  const { longitude, latitude } = sheet.village
+  const [read, measured] = await Promise.all([
+    readWhy(site, sheet),
+    longitude === null || latitude === null ? [] : readMeasured(site, { longitude, latitude }),
+  ])
   const place = sheet.path[0]?.name ?? ""
   return {
     title: [sheet.village.name, place].filter((one) => one !== "").join(", "),
     description: site.t("served.lead"),
     canonicalQuery: [NAMES.result],
-    body: <Body view={{ sheet, read, api }} />,
+    body: <Body view={{ sheet, read, measured, api }} />,
   }
 }
 
@@ -73,7 +79,7 @@ function Back({ unit = "" }: { readonly unit?: string }) {
   )
 }
 
-function Body({ view: { sheet, read, api } }: { readonly view: View }) {
+function Body({ view: { sheet, read, measured, api } }: { readonly view: View }) {
   const site = useSite()
   const { t } = site
   const { village, path, result } = sheet
@@ -99,6 +105,7 @@ function Body({ view: { sheet, read, api } }: { readonly view: View }) {
         </section>
       )}
       {read.refused !== null && <p className="empty">{read.refused}</p>}
+      <MeasuredNear rows={measured} />
       <Stations sheet={sheet} />
       <Gaps sheet={sheet} />
       <Elsewhere sheet={sheet} layer={read.said?.layer ?? null} />
