@@ -19,6 +19,7 @@ import { CoveragePlace } from "../coverage/map/CoveragePlace.tsx"
 import { CoverageTools } from "../coverage/map/CoverageTools.tsx"
 import { useCoverageOnMap } from "../coverage/map/use-coverage-on-map.ts"
 import { DayInput } from "../frame/DayInput.tsx"
+import { publicPath } from "../frame/language.ts"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
 import { NamedPicker } from "../people/NamedPicker.tsx"
@@ -142,9 +143,23 @@ function Filters({ kinds, asked, onChange }: Omit<Props, "query">) {
       <Button variant="default" onClick={() => print()}>
         {say("assetMap.print")}
       </Button>
+      <SheetLink asked={asked} />
       <Button variant="default" component={Link} to="/console/ha-tang">
         {say("assetMap.list")}
       </Button>
     </Group>
+  )
+}
+
+/** The unit on one sheet of A4, with the coverage that is shown; only where a unit is chosen. */
+function SheetLink({ asked }: { readonly asked: MapAsked }) {
+  const { say, language } = useWords()
+  const [query] = useSearchParams()
+  if (asked.unit === "") return null
+  const path = publicPath("/ban-do/to-in", language)
+  return (
+    <Button variant="default" component="a" href={`${path}?${query.toString()}`}>
+      {say("assetMap.sheet")}
+    </Button>
   )
 }

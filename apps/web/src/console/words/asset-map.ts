@@ -28,6 +28,7 @@ export const assetMapWords = {
   "assetMap.kind": ["Loại", "Kind"],
   "assetMap.anyKind": ["Mọi loại", "All kinds"],
   "assetMap.print": ["In (A4)", "Print (A4)"],
+  "assetMap.sheet": ["Tờ bản đồ A4", "A4 sheet"],
   "assetMap.legend": ["Chú giải", "Legend"],
   "assetMap.heap": [
     "nhiều tài sản gần nhau, kèm số lượng",
