@@ -1,3 +1,4 @@
+import type { FastifyRequest } from "fastify"
 import { Type } from "typebox"
 import type { Context } from "../../../platform/context.ts"
 import type { Http } from "../../../platform/http.ts"
@@ -7,6 +8,7 @@ import { Day, UnitId } from "../../model.ts"
 import { NewSwitchOffPlan, SwitchOff, SwitchOffPlan } from "../model.ts"
 import {
   planSwitchOff,
+  stationsAreOpen,
   switchOff,
   switchOffCsv,
   switchOffPlans,
@@ -22,6 +24,11 @@ const Asked = Type.Object({
 
 /** What is left when a technology goes, and when operators mean to switch it off. */
 export function switchOffRoutes(http: Http, ctx: Context, gate: Gate): void {
+  // Where the declarations keep stations from the public, their masts and networks are kept too.
+  const mustBeTold = async (request: FastifyRequest, unit: string) => {
+    if (!(await stationsAreOpen(ctx))) await gate.need(request, "reader", [unit])
+  }
+
   http.get("/api/v1/assets/switch-off", {
     schema: {
       operationId: "getSwitchOff",
@@ -32,10 +39,13 @@ export function switchOffRoutes(http: Http, ctx: Context, gate: Gate): void {
         "`devices` is null.",
       tags,
       querystring: Asked,
-      response: { 200: SwitchOff, 404: Problem },
+      response: { 200: SwitchOff, 401: Problem, 403: Problem, 404: Problem },
     },
-    handler: ({ query: { technology = "2G", unit, at } }) =>
-      switchOff(ctx, { technology, unit, at }),
+    handler: async (request) => {
+      const { technology = "2G", unit, at } = request.query
+      await mustBeTold(request, unit)
+      return switchOff(ctx, { technology, unit, at })
+    },
   })
 
   http.get("/api/v1/assets/switch-off.csv", {
@@ -45,9 +55,11 @@ export function switchOffRoutes(http: Http, ctx: Context, gate: Gate): void {
       tags,
       querystring: Asked,
       produces: ["text/csv"],
-      response: { 200: Type.String(), 404: Problem },
+      response: { 200: Type.String(), 401: Problem, 403: Problem, 404: Problem },
     },
-    handler: async ({ query: { technology = "2G", unit, at } }, reply) => {
+    handler: async (request, reply) => {
+      const { technology = "2G", unit, at } = request.query
+      await mustBeTold(request, unit)
       const told = await switchOff(ctx, { technology, unit, at })
       const name = `tat-${technology}-${unit}-${told.at}.csv`.replaceAll(/[^0-9A-Za-z.-]/gu, "_")
       return reply

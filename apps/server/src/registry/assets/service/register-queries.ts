@@ -79,6 +79,10 @@ async function keptFor(db: Reader, kind: string, day: string): Promise<readonly 
   return keptUnitsOn(units, kept, day)
 }
 
+/** Single records are for everybody where all that they are told with is. */
+const isOpen = ({ public: { listed, attributes } }: AssetKind, { by, sum }: KindCount) =>
+  listed && (sum === null ? by : [...by, sum]).every((code) => attributes.includes(code))
+
 function queryOf(kind: AssetKind, count: KindCount, since: string): RegisterQuery {
   const by = kind.attributes.filter(({ code }) => count.by.includes(code))
   const [vi, en] = [kind.nameVi.toLowerCase(), kind.nameEn.toLowerCase()]
@@ -91,7 +95,7 @@ function queryOf(kind: AssetKind, count: KindCount, since: string): RegisterQuer
     recordEn: `an asset of the kind ${en}`,
     how: count.sum === null ? "count" : "sum",
     since,
-    open: kind.public.listed,
+    open: isOpen(kind, count),
     revision: revisionOf,
     illustrative: (db) => hasIllustration(db, kind.code),
     keptFor: (db, day) => keptFor(db, kind.code, day),

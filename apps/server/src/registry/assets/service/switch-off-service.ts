@@ -65,6 +65,19 @@ export async function switchOff(ctx: Context, asked: Asked): Promise<SwitchOff> 
   }
 }
 
+/** Whether everybody may be told which stations stand on which mast, of what technology and network. */
+export async function stationsAreOpen({ db }: Context): Promise<boolean> {
+  const { compiled } = await kindsOf(db)
+  const stations = compiled.get("base-station")?.kind.public
+  const masts = compiled.get("mast")?.kind.public
+  const told = ["mast", "technology", "operator"]
+  return (
+    masts?.listed === true &&
+    stations?.listed === true &&
+    told.every((code) => stations.attributes.includes(code))
+  )
+}
+
 const worstFirst = (
   a: { readonly mastsOnly: number; readonly name: string },
   b: { readonly mastsOnly: number; readonly name: string },
