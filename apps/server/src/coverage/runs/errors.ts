@@ -60,6 +60,12 @@ export const placeOutside = (id: string) =>
     `Vị trí này nằm ngoài khung của “${id}” (outside of what was computed).`,
   )
 
+export const placeSwapped = (id: string) =>
+  new Refusal(
+    { code: "ngoai-vung-tinh", status: 422, title: "Ngoài vùng đã tính" },
+    `Vị trí này nằm ngoài khung của “${id}”, còn đổi chỗ vĩ độ và kinh độ thì nằm trong: bị đổi chỗ? (swapped?)`,
+  )
+
 const FOLDER = {
   code: "thu-muc-vung-phu-khong-hop-le",
   status: 422,

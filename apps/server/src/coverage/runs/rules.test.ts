@@ -7,6 +7,8 @@ import { planOf, squaresName } from "./computing/plan.ts"
 import { progressOf } from "./computing/progress-of.ts"
 import { currentOf, followerOf } from "./current.ts"
 import type { NewRun } from "./model.ts"
+import { pixelAt } from "./place/pixel.ts"
+import { pixelIn } from "./service/place-service.ts"
 import { shadesOfMasts } from "./tiles/mast-shades.ts"
 import { samplingOf } from "./tiles/mercator.ts"
 import { legendOf, shadingOf } from "./tiles/shades.ts"
@@ -222,4 +224,26 @@ test("a drawing has both ends, no peak is lost, and every number is one", () => 
     const values = drawn.points.flatMap((point) => Object.values(point))
     expect(values.every(Number.isFinite)).toBe(true)
   }
+})
+
+const facts = {
+  frame: { west: 6, north: 50, stepX: 0.01, stepY: 0.01 },
+  columns: 100,
+  rows: 100,
+}
+
+test("a place lies in a pixel or outside, wherever on earth the pictures are", () => {
+  expect(pixelAt(facts, 6.005, 49.995)).toMatchObject({ column: 0, row: 0 })
+  expect(pixelAt(facts, 6.995, 49.005)).toMatchObject({ column: 99, row: 99 })
+  for (const [lon, lat] of [
+    [7.001, 49.5],
+    [6.5, 48.99],
+    [5.99, 49.5],
+    [0, 0],
+  ] as const) {
+    expect(pixelAt(facts, lon, lat)).toBeNull()
+  }
+  const run = { id: "PS-000001", facts }
+  expect(pixelIn(run, { lon: 0, lat: 0 })).toBeNull()
+  expect(() => pixelIn(run, { lon: 49.5, lat: 6.5 })).toThrow("đổi chỗ")
 })

@@ -243,7 +243,8 @@ test("a place in the sea, outside of the picture or swapped is told apart", asyn
   expect(new Set(outside.layers.map(({ status }) => status))).toEqual(new Set(["outside"]))
   expect((await get(`/${id}/why?lon=107.5&lat=20.5&technology=4G`)).statusCode).toBe(422)
   expect((await get(`/${id}/at?lon=20.5&lat=106.5`)).statusCode).toBe(400)
-  expect((await get(`/${id}/at?lon=0&lat=0`)).statusCode).toBe(400)
+  expect((await get(`/${id}/at?lon=x&lat=20.5`)).statusCode).toBe(400)
+  expect((await get(`/${id}/at?lon=0&lat=0`)).json<PlaceAnswer>().pixel).toBeNull()
   expect((await get(`/${id}/why?lon=106.5&lat=20.5&technology=6G`)).statusCode).toBe(404)
 })
 

@@ -4,10 +4,10 @@ import { LayerKey, RunId } from "./names.ts"
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
 
-/** WGS 84 within Việt Nam's surroundings, so that 0/0 and swapped places are refused. */
+/** WGS 84; a place that lies in the pictures only with both numbers swapped is refused. */
 export const PlaceQuestion = Type.Object({
-  lon: Type.Number({ minimum: 100, maximum: 120 }),
-  lat: Type.Number({ minimum: 5, maximum: 25 }),
+  lon: Type.Number({ minimum: -180, maximum: 180 }),
+  lat: Type.Number({ minimum: -90, maximum: 90 }),
 })
 export type PlaceQuestion = Static<typeof PlaceQuestion>
 

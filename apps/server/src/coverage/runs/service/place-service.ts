@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context.ts"
 import type { Cog } from "../cog/cog.ts"
 import { COG_TILE } from "../cog/directory.ts"
+import { placeSwapped } from "../errors.ts"
 import type { PlaceAnswer, PlaceQuestion } from "../model.ts"
 import { layerAt, NOTHING_THERE, type PixelValues } from "../place/layer-at.ts"
 import { type Pixel, pixelAt } from "../place/pixel.ts"
@@ -18,7 +19,7 @@ export async function placeIn(
   const opened = openedRun(run)
   const { facts } = opened
   const shelf = shelfOf(ctx)
-  const pixel = pixelAt(facts, lon, lat)
+  const pixel = pixelIn(opened, { lon, lat })
   const { stations } = await shelf.sidecar(opened)
   const layers = await Promise.all(
     facts.layers.map(async (layer) =>
@@ -33,6 +34,16 @@ export async function placeIn(
     flatGround: run.flatGround,
     layers,
   }
+}
+
+/** The pixel of a place; null outside of the pictures, unless both numbers are plainly swapped. */
+export function pixelIn(
+  { id, facts }: { readonly id: string; readonly facts: Parameters<typeof pixelAt>[0] },
+  { lon, lat }: PlaceQuestion,
+): Pixel | null {
+  const pixel = pixelAt(facts, lon, lat)
+  if (pixel === null && pixelAt(facts, lat, lon) !== null) throw placeSwapped(id)
+  return pixel
 }
 
 async function valuesAt(

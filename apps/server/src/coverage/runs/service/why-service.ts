@@ -7,13 +7,14 @@ import { type Remembered, remembered } from "../cog/remembered.ts"
 import { groundGone, placeOutside, technologyNotThere } from "../errors.ts"
 import { CLUTTER, GROUND, stationsOf } from "../folder/inputs.ts"
 import type { WhyAnswer, WhyQuestion } from "../model.ts"
-import { type Pixel, pixelAt } from "../place/pixel.ts"
+import type { Pixel } from "../place/pixel.ts"
 import type { KeptRun } from "../store.ts"
 import { drawingOf } from "../why/drawing.ts"
 import { explain } from "../why/explain.ts"
 import { type Asked, askStation, type Ground } from "../why/kernel.ts"
 import { type SparseGround, sparseGround } from "../why/sparse-ground.ts"
 import { type OpenedRun, shelfOf } from "./open-service.ts"
+import { pixelIn } from "./place-service.ts"
 import { openedRun } from "./tile-service.ts"
 
 /** All that is needed to ask the stations of a run again. */
@@ -55,7 +56,7 @@ export async function whyIn(ctx: Context, run: KeptRun, asked: WhyQuestion): Pro
   const opened = openedRun(run)
   const { facts } = opened
   const { technology, operator = null, count = USUAL_COUNT } = asked
-  const pixel = pixelAt(facts, asked.lon, asked.lat)
+  const pixel = pixelIn(opened, asked)
   if (pixel === null) throw placeOutside(run.id)
   const { stations, ground, parameters } = await sceneOf(ctx, opened)
   const fitting = stations.filter(
