@@ -243,7 +243,7 @@ test("a place lies in a pixel or outside, wherever on earth the pictures are", (
   ] as const) {
     expect(pixelAt(facts, lon, lat)).toBeNull()
   }
-  const run = { id: "PS-000001", facts }
-  expect(pixelIn(run, { lon: 0, lat: 0 })).toBeNull()
-  expect(() => pixelIn(run, { lon: 49.5, lat: 6.5 })).toThrow("đổi chỗ")
+  const kept = { id: "PS-000001", facts }
+  expect(pixelIn(kept, { lon: 0, lat: 0 })).toBeNull()
+  expect(() => pixelIn(kept, { lon: 49.5, lat: 6.5 })).toThrow("đổi chỗ")
 })
