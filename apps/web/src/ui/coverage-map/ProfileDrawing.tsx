@@ -12,7 +12,7 @@ const RIGHT = 16
 const TOP = 34
 const BOTTOM = 40
 
-export interface ProfileWords {
+interface ProfileWords {
   /** All of the drawing in a sentence. */
   readonly description: string
   readonly antenna: string

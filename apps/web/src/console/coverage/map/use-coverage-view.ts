@@ -16,7 +16,7 @@ import type { PlaceSaid } from "../../../ui/coverage-map/PlaceSays.tsx"
 import { readPlaceSaid, readRuns, type RunsKnown } from "../../../ui/coverage-map/read-coverage.ts"
 
 /** What of coverage the address asks for, and how it is changed. */
-export function useCoverageAddress() {
+function useCoverageAddress() {
   const [query, setQuery] = useSearchParams()
   const change = (part: Partial<CoverageAsked>) =>
     setQuery(
