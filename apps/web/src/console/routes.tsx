@@ -67,6 +67,7 @@ const village = async () => ({
 const gaps = async () => ({ Component: (await import("./gaps/GapsPage.tsx")).GapsPage })
 const gap = async () => ({ Component: (await import("./gaps/GapPage.tsx")).GapPage })
 const newGap = async () => ({ Component: (await import("./gaps/NewGapPage.tsx")).NewGapPage })
+const gapImport = async () => ({ Component: (await import("./gaps/ImportPage.tsx")).ImportPage })
 const gapProgrammes = async () => ({
   Component: (await import("./gaps/ProgrammesPage.tsx")).ProgrammesPage,
 })
@@ -265,6 +266,7 @@ export const routes: RouteObject[] = [
                   { path: "vung-lom", lazy: gaps },
                   { path: "vung-lom/moi", lazy: newGap },
                   { path: "vung-lom/chuong-trinh", lazy: gapProgrammes },
+                  { path: "vung-lom/nhap", lazy: gapImport },
                   { path: "vung-lom/:id", lazy: gap },
                   { path: "bang", lazy: boards },
                   { path: "bang/moi", lazy: newBoard },

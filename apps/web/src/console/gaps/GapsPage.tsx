@@ -144,6 +144,11 @@ function Ways({ asked }: { readonly asked: Asked }) {
           {say("gap.new")}
         </Button>
       )}
+      {holds(grants, "editor") && (
+        <Button component={Link} to="/console/vung-lom/nhap" variant="default">
+          {say("gap.import")}
+        </Button>
+      )}
       <Button component={Link} to="/console/vung-lom/chuong-trinh" variant="default">
         {say("gap.programmes")}
       </Button>

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox"
 import { Day } from "../../../registry/model.ts"
-import { GapId, GapState, Nullable } from "../model.ts"
+import { GapId, GapState, Nullable, ProgrammeCode } from "../model.ts"
 
 /** What an import does, or would do, with a row. */
 export const GapImportAction = Type.Union([
@@ -59,3 +59,25 @@ export const GapImportReport = Type.Object({
   rows: Type.Array(GapImportRow),
 })
 export type GapImportReport = Static<typeof GapImportReport>
+
+const Line = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, pattern: "^[^\\u0000-\\u001f]+$" })
+
+/** What is said of a list besides its rows. */
+export const GapImportOptions = Type.Object(
+  {
+    /** The day that it describes. */
+    at: Type.Optional(Day),
+    province: Type.Optional(Line(100)),
+    technology: Type.Optional(Line(20)),
+    /** The programme whose list it is. */
+    programme: Type.Optional(ProgrammeCode),
+    document: Type.Optional(Line(200)),
+    definition: Type.Optional(Line(1000)),
+    sheet: Type.Optional(Line(100)),
+    meridian: Type.Optional(Line(20)),
+    zone: Type.Optional(Type.Union([Type.Literal(3), Type.Literal(6)])),
+  },
+  { additionalProperties: false },
+)
+export type GapImportOptions = Static<typeof GapImportOptions>

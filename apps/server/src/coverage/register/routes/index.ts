@@ -3,6 +3,7 @@ import type { Http } from "../../../platform/http.ts"
 import type { Gate } from "../../../platform/identity/index.ts"
 import type { GapDocuments } from "../service/documents-service.ts"
 import { citizenRoutes } from "./citizen-routes.ts"
+import { importRoutes } from "./import-routes.ts"
 import { programmeRoutes } from "./programme-routes.ts"
 import { readRoutes } from "./read-routes.ts"
 import { writeRoutes } from "./write-routes.ts"
@@ -18,5 +19,6 @@ export async function coverageRoutes(
   readRoutes(stand)
   writeRoutes(stand)
   programmeRoutes(stand)
+  await importRoutes(stand)
   await citizenRoutes(stand)
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { listAudit } from "../../../platform/audit.ts"
 import { saveAssets } from "../../../registry/index.ts"
+import type { GapImportReport } from "../import/model.ts"
 import type { GapBulkDone, GapCollection, GapDetail, GapPage } from "../model.ts"
 import { CAO_XANH, facts, type GapStand, HA_TU, openGapStand } from "../testing/stand.ts"
 
@@ -155,4 +156,46 @@ test("what is said of a gap is said better; what was said before stays in its hi
   expect(corrections).toMatchObject([{ note: "đếm lại", changed: ["name", "population"] }])
   expect(version).toBe(3)
   expect((await stand.read<GapDetail>(`/gaps/${id}`, {})).corrections).toEqual([])
+})
+
+const BOUNDARY = "----tinhso"
+
+test("a list is sent with a dry run first; rows of units in another's care are refused, the rest is written", async () => {
+  const list = [
+    "STT,Xã,Thôn,Số hộ,Tình trạng",
+    "1,phường Hà Tu,Khe Sâu,52,chưa phủ",
+    "2,phường Cao Xanh,Khe Cạn,30,chưa phủ",
+  ].join("\n")
+  const send = (commit: boolean, options: object) => {
+    const field = (name: string, value: string) =>
+      `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const fields = `${field("options", JSON.stringify(options))}${field("commit", String(commit))}`
+    return stand.http.inject({
+      method: "POST",
+      url: `${BASE}/gap-imports`,
+      headers: {
+        ...stand.local,
+        "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
+      },
+      payload: `${fields}--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="lom.csv"\r\n\r\n${list}\r\n--${BOUNDARY}--\r\n`,
+    })
+  }
+  const said = { province: "Quảng Ninh" }
+  const dry = await send(false, said)
+  const none = (await stand.read<GapPage>("/gaps")).total
+  const done = await send(true, said)
+
+  expect(dry.json<GapImportReport>().counts).toMatchObject({ add: 1, refuse: 1 })
+  expect(none).toBe(0)
+  expect(
+    done.json<GapImportReport>().rows.map(({ action, problems }) => [action, problems]),
+  ).toEqual([
+    ["add", []],
+    ["refuse", ["ngoài phạm vi bạn được sửa"]],
+  ])
+  expect((await stand.read<GapPage>("/gaps")).rows).toMatchObject([
+    { name: "Khe Sâu", state: "confirmed", origin: "list" },
+  ])
+  expect((await send(false, { tinh: "Quảng Ninh" })).statusCode).toBe(422)
+  expect((await send(false, { programme: "khong-co" })).statusCode).toBe(404)
 })
