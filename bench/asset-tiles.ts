@@ -108,6 +108,7 @@ async function edits(ctx: Context, asked: Asked): Promise<void> {
   )
   const id = outcomes[0]?.id ?? ""
   const values: number[] = []
+  await get(asked, `${tile}?kind=mast`)
   for (let n = 0; n < 40; n++) {
     const changed = { id, kind: "mast", name: `Cột đo ${n}`, from: DAY }
     await saveAssets(ctx, [changed], { source: SOURCE, actor: OPERATOR })

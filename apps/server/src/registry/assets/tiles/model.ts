@@ -9,7 +9,7 @@ export const FINEST_TILE = 16
  * Layers of a tile of assets. `points`: an asset or a heap of several (`count` > 1) with `ids` (up to
  * twenty of them), `name`, `kind`, `state` (where all have the same), `faulty`, `illustrative` (how many
  * are made up), `box` (west,south,east,north), and how many there are of each as `kind:mast`,
- * `state:active` …; `lines` and `areas`: `ids`, `kind`, `state`, `name`.
+ * `state:active` …; `lines` and `areas`: `ids`, `kind`, `state`, and near `name`.
  */
 export const ASSET_LAYERS = { points: "points", lines: "lines", areas: "areas" } as const
 

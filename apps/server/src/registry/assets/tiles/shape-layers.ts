@@ -1,7 +1,7 @@
 import { EXTENT, type TileFeature } from "./encode.ts"
 
 /** Shorter than this on the screen (steps of a tile, eight to a pixel) a shape is no more than its point. */
-const SHORTEST = 40
+const SHORTEST = 64
 
 type Told = Readonly<Record<string, string | number>>
 

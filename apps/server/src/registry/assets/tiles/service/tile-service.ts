@@ -50,14 +50,18 @@ async function made(found: FoundTiles, place: TilePlace): Promise<Tile> {
   const breath = breathing()
   const shapes =
     shaped.size === 0 ? [] : await shelves.tile(place, () => (breath.due() ? breath.take() : null))
-  const layers = shapeLayers(shapes, place.z, (id) => toldOf(shaped.get(id)))
+  const layers = shapeLayers(shapes, place.z, (id) => toldOf(shaped.get(id), place.z))
   return packed({ ...layers, points })
 }
 
-function toldOf(spot: Spot | undefined) {
+/** From here on there is room for the names of lines; further away there are many of them. */
+const SHAPES_NAMED_FROM = 11
+
+function toldOf(spot: Spot | undefined, zoom: number) {
   if (spot === undefined) return null
   const { id, name, group } = spot
-  return { ids: id, name: name.normalize("NFC"), kind: group.kind, state: group.state }
+  const told = { ids: id, kind: group.kind, state: group.state }
+  return zoom < SHAPES_NAMED_FROM ? told : { ...told, name: name.normalize("NFC") }
 }
 
 const gzipped = promisify(gzip)
