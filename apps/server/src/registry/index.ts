@@ -37,6 +37,7 @@ export {
   readListFile,
   readPlace,
 } from "./assets/import/index.ts"
+export type { Asset, AssetDraft } from "./assets/model.ts"
 export { registryQueries } from "./service/register-queries.ts"
 export { registryRoutes } from "./routes.ts"
 export { loadShippedUnits } from "./service/units-service.ts"

@@ -30,7 +30,7 @@ export function servedCommands(program: Command, coverage: Command, cli: Cli): v
       "nạp thôn, tổ dân phố minh họa của Bắc Giang; chỉ khi sổ còn trống (made-up villages)",
     )
     .action(async () => {
-      const { loadDemoVillages } = await import("./demo/demo-service.ts")
+      const { loadDemoVillages } = await import("./service/demo-service.ts")
       const villages = await loadDemoVillages(await cli.open())
       cli.note("Mọi thôn vừa nạp là minh họa, không phải thôn thật.")
       cli.out(`villages\t${villages}`)

@@ -1,5 +1,5 @@
-import { Value } from "typebox/value"
-import { type Asset, Geometry } from "../../registry/assets/model.ts"
+import type { Asset } from "../../registry/index.ts"
+import { type Feature, polygonsOf as polygonsIn } from "../villages/geojson.ts"
 import type { Polygon } from "../villages/village.ts"
 import type { Village } from "./model.ts"
 
@@ -8,6 +8,8 @@ export interface RegisteredVillage extends Omit<Village, "unitName"> {
   /** Where its people live; null where only a point is known. */
   readonly area: readonly Polygon[] | null
 }
+
+type Shape = NonNullable<Feature["geometry"]>
 
 /** States in which people live there. */
 const LIVED_IN: ReadonlySet<string> = new Set(["active", "faulty"])
@@ -53,12 +55,5 @@ function areaOf(geometry: Asset["geometry"]): readonly Polygon[] | null {
 }
 
 /** The polygons of a shape; none of another one. */
-export function polygonsOf(geometry: unknown): readonly Polygon[] {
-  if (!Value.Check(Geometry, geometry)) return []
-  if (geometry.type === "Polygon") return [geometry.coordinates.map(ringOf)]
-  if (geometry.type === "MultiPolygon") return geometry.coordinates.map((one) => one.map(ringOf))
-  return []
-}
-
-const ringOf = (ring: readonly (readonly number[])[]) =>
-  ring.map(([longitude = 0, latitude = 0]) => [longitude, latitude] as const)
+export const polygonsOf = (geometry: Shape | null): readonly Polygon[] =>
+  polygonsIn({ type: "Feature", properties: null, geometry }) ?? []

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { AssetDraft } from "../../../registry/assets/model.ts"
+import type { AssetDraft } from "../../../registry/index.ts"
 
 /** A commune in which villages are made up, and a point near which they are put. */
 export interface DemoCommune {

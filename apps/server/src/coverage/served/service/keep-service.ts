@@ -17,7 +17,7 @@ import type { OpenRun } from "./runs-service.ts"
 import { type VillageBook, villagesOn } from "./villages-service.ts"
 
 /** The definition of a code; the usual one without it. */
-export function definitionAsked(code: string | undefined): ServedDefinition {
+function definitionAsked(code: string | undefined): ServedDefinition {
   const known = shippedDefinitions()
   const found = code === undefined ? known[0] : known.find((one) => one.code === code)
   if (found !== undefined) return found

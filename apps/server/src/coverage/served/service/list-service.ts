@@ -109,7 +109,7 @@ function bySignal(book: VillageBook, { of, orders }: Told): readonly ListedVilla
 }
 
 /** The layer of an address; the usual one without a technology. */
-export function layerAsked(
+function layerAsked(
   { layers }: KeptAnswers,
   { technology, operator }: Pick<VillageQuestion, "technology" | "operator">,
 ): LayerRow {

@@ -1,8 +1,8 @@
 import type { Context } from "../../../platform/context.ts"
 import { illustrationPlaces, saveIllustration, territories } from "../../../registry/index.ts"
 import { villagesThere } from "../errors.ts"
-import { villagesOn } from "../service/villages-service.ts"
-import { makeVillages, VILLAGE_ILLUSTRATION } from "./make-villages.ts"
+import { villagesOn } from "./villages-service.ts"
+import { makeVillages, VILLAGE_ILLUSTRATION } from "../demo/make-villages.ts"
 
 /** Bắc Giang, whose published texts the other made-up records follow too. */
 const UNIT = "24"

@@ -3,10 +3,10 @@ import type { Context } from "../../../platform/context.ts"
 import type { Database } from "../../../platform/database.ts"
 import { loadShippedUnits, territories } from "../../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../../testing/database.ts"
-import { servedQueries } from "../service/figures/index.ts"
-import { villagesOn } from "../service/villages-service.ts"
+import { servedQueries } from "./figures/index.ts"
+import { villagesOn } from "./villages-service.ts"
 import { loadDemoVillages } from "./demo-service.ts"
-import { makeVillages } from "./make-villages.ts"
+import { makeVillages } from "../demo/make-villages.ts"
 
 let db: Database
 let ctx: Context
