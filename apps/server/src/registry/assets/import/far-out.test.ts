@@ -14,6 +14,8 @@ test.each([
   ["out at sea", 108.9, 20.2, true],
   ["on Song Tử Tây, Trường Sa", 114.33, 11.43, false],
   ["on Hoàng Sa island", 111.61, 16.54, false],
+  ["on a platform of DK1", 109.48, 7.34, false],
+  ["on Thổ Chu", 103.49, 9.32, false],
 ])("%s", (_name, longitude, latitude, expected) => {
   expect(isFarOut({ longitude, latitude })).toBe(expected)
 })

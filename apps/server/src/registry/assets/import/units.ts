@@ -33,6 +33,8 @@ export interface UnitWordsOptions {
   /** The province of the whole list, where it is known. */
   readonly province: string | null
   readonly meridians: ReadonlyMap<string, number>
+  /** Places where people live, all over the country. */
+  readonly places: readonly Point[]
   /** The grid that a person, or the heading, says. */
   readonly grid: Grid | null
 }
@@ -46,13 +48,16 @@ interface RowProvince {
 /** What the words for places in rows of a list mean. */
 export function unitWordsOf(book: UnitBook, options: UnitWordsOptions): UnitWords {
   const resolve = resolverOf(book)
-  const { day, meridians } = options
+  const { day, meridians, places } = options
   const home = options.province === null ? null : (book.units.get(options.province) ?? null)
   const ask = (text: string, level: "province" | "district" | "commune") =>
     resolve({ text, level, on: day })
   const unitOf = (names: UnitNames): UnitAnswer => answerOf(names, home, day, ask)
   const regions = new Map<string, PlaceOptions>()
-  const isFarOut = farOut([...book.units.values()].flatMap(({ point }) => point ?? []))
+  const isFarOut = farOut([
+    ...places,
+    ...[...book.units.values()].flatMap(({ point }) => point ?? []),
+  ])
   const regionOf = ({ province, named }: RowProvince): PlaceOptions => {
     const key = `${province?.id ?? ""} ${named}`
     const known = regions.get(key)

@@ -12,7 +12,7 @@ import { aboutFile, gridIn } from "../context-of-file.ts"
 import type { Reading } from "../reading.ts"
 import type { FileFormat } from "../formats/read-file.ts"
 import { noTable, unknownOption } from "../errors.ts"
-import { shippedMeridians, shippedWords } from "../loader.ts"
+import { shippedMeridians, shippedPlaces, shippedWords } from "../loader.ts"
 import { organisationNames } from "../organisation-names.ts"
 import { lookAt, type PlainTable, readTableRows, type UnderstoodRow } from "../understand.ts"
 import { type UnitWords, unitWordsOf } from "../units.ts"
@@ -79,7 +79,13 @@ export async function understand(
     return answer.kind === "found" ? answer.unit.id : null
   })
   const said = meridianOf(options) ?? about.grid
-  const units = unitWordsOf(book, { day, province, meridians: shippedMeridians(), grid: said })
+  const units = unitWordsOf(book, {
+    day,
+    province,
+    meridians: shippedMeridians(),
+    places: shippedPlaces(),
+    grid: said,
+  })
   const organisations = organisationNames(await readOrganisations(ctx.db), kinds)
   const operator = operatorOf(options.operator, kinds)
   const writing: Writing = { words, decimal: options.decimal ?? decimalOf(tables) }

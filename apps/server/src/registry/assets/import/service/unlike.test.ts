@@ -240,6 +240,19 @@ test("IP or FM under “Loại (IP/FM)”, “Cột A2a”, and the network of a
   expect(masts.rows[0]?.assets[0]).toMatchObject({ attributes: { class: "A2a", height: 42 } })
 })
 
+test("a place at sea is refused although nothing says where it should lie", async () => {
+  const report = await read(
+    sheet([
+      ["Mã cột", "Kinh độ", "Vĩ độ"],
+      ["B1", 108.9012, 20.2012],
+      ["B2", 114.3312, 11.4312],
+      ["B3", 107.1512, 20.9501],
+    ]),
+  )
+
+  expect(told(report)).toEqual(["2 refuse: place-far-out@B2", "3 propose: mast", "4 propose: mast"])
+})
+
 test("bad cells are refused at their cell with the rest proposed, each told once", async () => {
   const heading = ["Mã cột", "Xã", "Kinh độ", "Vĩ độ", "Cao cột", "Góc phương vị", "CN", "Mạng"]
   const report = await read(
@@ -256,7 +269,7 @@ test("bad cells are refused at their cell with the rest proposed, each told once
 
   expect(told(report)).toEqual([
     "2 propose: mast 42; base-station 4G 452-04",
-    "3 refuse: place-other-area@C3",
+    "3 refuse: place-far-out@C3",
     "4 refuse: place-outside@C4",
     "5 refuse: out-of-range@E5",
     "6 refuse: out-of-range@E6",
