@@ -1,7 +1,5 @@
-import { EXTENT, type TileFeature } from "./encode.ts"
-
-/** Shorter than this on the screen (steps of a tile, eight to a pixel) a shape is no more than its point. */
-const SHORTEST = 64
+import type { TileFeature } from "./encode.ts"
+import { isSeenAt } from "./shelves.ts"
 
 type Told = Readonly<Record<string, string | number>>
 
@@ -19,7 +17,7 @@ export function shapeLayers(
   for (const shape of shapes) {
     const told = toldOf(String(shape.tags?.["id"]))
     if (told === null || shape.type === 1) continue
-    if (Number(shape.tags?.["reach"]) * 2 ** zoom * EXTENT < SHORTEST) continue
+    if (!isSeenAt(zoom, Number(shape.tags?.["reach"]))) continue
     const layer = shape.type === 2 ? lines : areas
     layer.push({ ...shape, tags: told })
   }

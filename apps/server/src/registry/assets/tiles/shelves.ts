@@ -16,6 +16,8 @@ interface Shelf {
   readonly shapes: Map<string, Shape>
   positions: number
   box: Box
+  /** The longest side of any of them, as a share of the world. */
+  reach: number
   index: GeoJSONVT | null
   /** Tiles read since the index was made: it remembers what it has cut. */
   read: number
@@ -26,6 +28,12 @@ const MOST_SHAPES = 200
 const MOST_POSITIONS = 8000
 /** After so many tiles an index forgets what it has cut. */
 const MOST_READ = 4000
+/** Shorter than this on the screen (steps of a tile, eight to a pixel) a shape is no more than its point. */
+const SHORTEST = 64
+/** Whether something with sides of such a share of the world is long enough to be seen at a zoom. */
+export const isSeenAt = (zoom: number, reach: number): boolean =>
+  reach * 2 ** zoom * EXTENT >= SHORTEST
+
 /** Drawn a little over the edges, so that no seams are seen. */
 const BUFFER = 64
 
@@ -57,12 +65,20 @@ export class Shelves {
     shelf.shapes.set(shape.id, shape)
     shelf.positions += positions
     shelf.box = around(shelf.box, boxOf(shape.geometry))
+    shelf.reach = Math.max(shelf.reach, reachOf(shape.geometry))
     shelf.index = null
     this.places.set(shape.id, shelf)
   }
 
   private add(): Shelf {
-    const shelf: Shelf = { shapes: new Map(), positions: 0, box: NOTHING, index: null, read: 0 }
+    const shelf: Shelf = {
+      shapes: new Map(),
+      positions: 0,
+      box: NOTHING,
+      reach: 0,
+      index: null,
+      read: 0,
+    }
     this.shelves.push(shelf)
     return shelf
   }
@@ -79,7 +95,8 @@ export class Shelves {
 
   /**
    * What lies in a tile, simplified for its zoom: lines (type 2) and areas (type 3), tagged with their
-   * `id` and their `reach`, the longer side of the whole shape as a share of the world. `pause` is called between indexes that have to be made.
+   * `id` and their `reach`, the longer side of the whole shape as a share of the world; without shelves
+   * that have nothing long enough to be seen. `pause` is called between indexes that have to be made.
    */
   async tile(
     { z, x, y }: { readonly z: number; readonly x: number; readonly y: number },
@@ -88,7 +105,8 @@ export class Shelves {
     const found: TileFeature[] = []
     const box = boxOfTile(z, x, y)
     for (const shelf of this.shelves) {
-      if (shelf.shapes.size === 0 || !touch(shelf.box, box)) continue
+      const isSeen = shelf.shapes.size > 0 && isSeenAt(z, shelf.reach)
+      if (!isSeen || !touch(shelf.box, box)) continue
       if (shelf.index === null) {
         const waiting = pause()
         if (waiting !== null) await waiting
