@@ -30,7 +30,7 @@ export const mapSheetVi = {
   "sheet.served.households": "Hộ",
   "sheet.served.population": "Dân",
   "sheet.served.area": "Diện tích, km²",
-  "sheet.served.part": "{{served}}/{{of}} ({{share}} %)",
+  "sheet.served.part": "{{share}} % ({{served}}/{{of}})",
   "sheet.served.none":
     "Lần tính này chưa được đếm theo thôn ở địa bàn này, nên chưa có tỷ lệ được phủ.",
   "sheet.served.rule": "Quy tắc đếm: {{title}} ({{source}}). Số hộ, số dân là ước tính.",
@@ -74,7 +74,7 @@ export const mapSheetEn: English<typeof mapSheetVi> = {
   "sheet.served.households": "Households",
   "sheet.served.population": "People",
   "sheet.served.area": "Area, km²",
-  "sheet.served.part": "{{served}}/{{of}} ({{share}} %)",
+  "sheet.served.part": "{{share}} % ({{served}}/{{of}})",
   "sheet.served.none":
     "This run has not been counted by villages in this unit, so there is no share.",
   "sheet.served.rule": "Counted by: {{title}} ({{source}}). Households and people are estimates.",

@@ -20,7 +20,7 @@ import type { Site } from "../site.tsx"
 
 /** Of the map on paper, mm: the width of A4 within margins of a centimetre. */
 const WIDTH = 190
-const HEIGHT = 158
+const HEIGHT = 128
 
 /** Where a unit without a boundary is drawn: so many degrees around its point. */
 const AROUND = 0.08

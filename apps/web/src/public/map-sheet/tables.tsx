@@ -61,7 +61,9 @@ export function SheetServed({ view: { served, unit, coverage } }: { readonly vie
   const site = useSite()
   const { t } = site
   if (coverage.known.run === null) return null
-  const rows = (served?.rows ?? []).filter((row) => row.unit === unit.id && row.operator === null)
+  const rows = (served?.rows ?? []).filter(
+    (row) => row.unit === unit.id && row.operator === null && !isSaidAlready(row, served),
+  )
   if (served === null || rows.length === 0) return <p>{t("sheet.served.none")}</p>
   const { definition } = served.result
   return (
@@ -80,6 +82,12 @@ export function SheetServed({ view: { served, unit, coverage } }: { readonly vie
       </p>
     </div>
   )
+}
+
+/** A set of one technology says what that technology says. */
+function isSaidAlready({ technology }: ServedRow, served: FiguresAnswer | null): boolean {
+  const members = served?.result.layers.find((one) => one.technology === technology)?.members ?? []
+  return members.length === 1 && members[0] !== technology
 }
 
 /** "4G trở lên" for a set of technologies, else the technology itself. */
