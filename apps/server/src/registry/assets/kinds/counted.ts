@@ -1,7 +1,7 @@
 import { parse } from "@tinhso/formula"
 import type { AssetKind, Attribute, KindCount } from "../model.ts"
 import { dimensionOf, dimensionValues } from "./breakdown.ts"
-import type { KindFault } from "./read-kinds.ts"
+import type { KindFault } from "./fault.ts"
 
 /** What is wrong with the figures that a kind says are counted from it. */
 export function* wrongCounts(kind: AssetKind): Generator<KindFault> {

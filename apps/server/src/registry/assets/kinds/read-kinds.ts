@@ -3,6 +3,7 @@ import { type Static, Type } from "typebox"
 import { Value } from "typebox/value"
 import { AssetKind, type Attribute, Severity } from "../model.ts"
 import { claimedTwice, wrongCounts } from "./counted.ts"
+import type { KindFault } from "./fault.ts"
 import { type CompiledRule, compileRule } from "./rules.ts"
 
 /** A check of places that the product makes, with what it says and how grave it is. */
@@ -31,13 +32,6 @@ export interface CompiledKind {
   readonly kind: AssetKind
   readonly attributes: ReadonlyMap<string, Attribute>
   readonly rules: readonly CompiledRule[]
-}
-
-/** One thing that is wrong with a file of declarations. */
-export interface KindFault {
-  /** "mast.height", "tệp". */
-  readonly where: string
-  readonly vi: string
 }
 
 export interface KindsRead {
