@@ -24,7 +24,7 @@ export interface MeasuredSet {
 }
 
 /** A run to compare with. */
-export interface ModelledRun {
+interface ModelledRun {
   readonly grid: PixelGrid
   readonly stations: readonly (NamedStation & { readonly lat: number; readonly lon: number })[]
   readonly layers: readonly { readonly technology: string; readonly operator: string | null }[]

@@ -73,7 +73,7 @@ function layerLines({
 }
 
 /** "87,5 % (70/80)" */
-export function share({ count, of, few: isFew }: Rate): string {
+function share({ count, of, few: isFew }: Rate): string {
   if (of === 0) return "– (0/0)"
   return `${formatNumber((100 * count) / of, { maxDecimals: 1 })} % (${formatNumber(count)}/${formatNumber(of)})${few(isFew)}`
 }

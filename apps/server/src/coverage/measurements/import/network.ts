@@ -38,7 +38,7 @@ function operatorIn(key: string, operators: ReadonlyMap<string, string>): string
 }
 
 /** "452-04" for "45204", "452 4", "452-04". */
-export function plmnOf(text: string): string | null {
+function plmnOf(text: string): string | null {
   const found = /^(\d{3})[ \-_/.]?(\d{1,3})$/u.exec(text.trim())
   return found === null ? null : networkCode(found[1] ?? "", found[2] ?? "")
 }

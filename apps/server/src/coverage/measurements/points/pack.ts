@@ -9,7 +9,7 @@ import {
 } from "./points.ts"
 
 /** So many points stand together in one row of the database. */
-export const BATCH = 65_536
+const BATCH = 65_536
 
 /** Another way to pack gets another number. */
 const FORM = 1

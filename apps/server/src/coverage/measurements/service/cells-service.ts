@@ -97,7 +97,7 @@ const meant = (text: string | undefined, read: (text: string) => string | null):
   text === undefined ? null : (read(text) ?? text)
 
 /** "west,south,east,north" */
-export function boxOf(text: string): Box {
+function boxOf(text: string): Box {
   const [west = NaN, south = NaN, east = NaN, north = NaN, ...more] = text.split(",").map(Number)
   const isBox = more.length === 0 && west < east && south < north
   const isEarth = isInside(

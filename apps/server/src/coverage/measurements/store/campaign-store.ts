@@ -10,7 +10,7 @@ const CampaignRow = Type.Interface([NewCampaign], {
   id: Type.String(),
   illustrative: Type.Boolean(),
 })
-export type CampaignRow = Static<typeof CampaignRow>
+type CampaignRow = Static<typeof CampaignRow>
 
 /** Names of operators are looked up when they are told. */
 const PartKept = Type.Omit(CampaignDetail.properties.parts.items, ["operatorName"])
