@@ -45,6 +45,15 @@ export async function runOptions({ settings }: Context): Promise<RunOptions> {
   }
 }
 
+let last: Promise<unknown> = Promise.resolve()
+
+/** Lets one thread look for ground at a time, however many ask: each takes memory of its own. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work)
+  last = next.catch(() => undefined)
+  return next
+}
+
 /**
  * Has a run computed, as soon as those before it are done. Whatever can be refused is refused now:
  * stations are read and kept for it, ground is looked for. Gives its id.
@@ -61,7 +70,7 @@ export async function askRun(ctx: Context, actor: Actor, given: NewRun): Promise
   if (asked.clutter === true && settings.clutter.length === 0) throw clutterNotSet()
   const plan = planOf(asked, settings)
   const read = await registryStations(ctx, plan, asked)
-  await startThread({ plan, read, compute: null }, () => undefined).ended
+  await inTurn(() => startThread({ plan, read, compute: null }, () => undefined).ended)
   const id = await ctx.db.transaction(async (tx) => {
     const at = ctx.now()
     const act = { by: actor.id, at: at.toISOString() }
