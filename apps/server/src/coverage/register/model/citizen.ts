@@ -22,7 +22,7 @@ export const CitizenReport = Type.Object(
 )
 export type CitizenReport = Static<typeof CitizenReport>
 
-export const ReportCode = Type.String({ pattern: "^[A-Z2-9]{10}$" })
+const ReportCode = Type.String({ pattern: "^[A-Z2-9]{10}$" })
 
 /** What became of a report, for whoever has its code. */
 export const CitizenReceipt = Type.Object({

@@ -1,6 +1,6 @@
 import { Type } from "typebox"
 import { Problem } from "../../../platform/problem.ts"
-import { CitizenReceipt, CitizenReport, ReportCode } from "../model.ts"
+import { CitizenReceipt, CitizenReport } from "../model.ts"
 import { gapSettings } from "../loader.ts"
 import { receiptOf, takeReport } from "../service/citizen-service.ts"
 import { formRoute } from "./form-route.ts"
@@ -32,7 +32,7 @@ export async function citizenRoutes(stand: Stand): Promise<void> {
       operationId: "getCoverageGapReport",
       summary: "What became of a report, for whoever has its code",
       tags,
-      params: Type.Object({ code: ReportCode }),
+      params: Type.Object({ code: Type.String({ maxLength: 100 }) }),
       response: { 200: CitizenReceipt, 404: Problem, 429: Problem },
     },
     handler: (request) => receiptOf(ctx, request.params.code),
