@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { coverageRunRoutes, servedRoutes } from "./coverage/index.ts"
+import { coverageRunRoutes, servedQueries, servedRoutes } from "./coverage/index.ts"
 import { computedFolder } from "./coverage/served/testing/computed.ts"
 import { keepFolder } from "./coverage/runs/service/keep-service.ts"
 import {
@@ -12,6 +15,7 @@ import { type Context, OPERATOR } from "./platform/context.ts"
 import type { Database } from "./platform/database.ts"
 import { createHttp, type Http } from "./platform/http.ts"
 import { identityRoutes, openIdentity } from "./platform/identity/index.ts"
+import { settingsFrom } from "./platform/settings.ts"
 import { isWithin, loadShippedUnits, saveAssets } from "./registry/index.ts"
 import { declareKept } from "./registry/assets/service/kept-service.ts"
 import { REGISTERS } from "./registers.ts"
@@ -54,12 +58,15 @@ const VILLAGES = [
 let db: Database
 let ctx: Context
 let http: Http
+let folder = ""
 let result = ""
 let run = ""
 let editor: Record<string, string>
 beforeAll(async () => {
   db = await openTestDatabase()
-  ctx = testContext(db, { now: () => new Date("2026-11-21T02:00:00Z") })
+  folder = await mkdtemp(join(tmpdir(), "tinhso-village-figures-"))
+  const settings = settingsFrom({ TINHSO_DATA: folder }, "/")
+  ctx = testContext(db, { settings, now: () => new Date("2026-11-21T02:00:00Z") })
   await loadShippedUnits(ctx)
   await loadShippedFigures(ctx)
   http = await createHttp(ctx)
@@ -82,6 +89,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await http.close()
   await db.close()
+  await rm(folder, { recursive: true, force: true })
 })
 
 const post = (url: string, payload: object, headers = editor) =>
@@ -154,7 +162,7 @@ const ask = async (indicator: string, unit: string) => {
 }
 
 test("shares of villages, people and households with fibre are ratios of counted figures", async () => {
-  await refreshRegisters(ctx, REGISTERS)
+  await refreshRegisters(ctx, async () => servedQueries)
 
   expect(await ask("số_thôn_trong_sổ", HA_TU)).toBe(3)
   expect(await ask("tỷ_lệ_thôn_có_sóng_4g", HA_TU)).toBe(100)
@@ -259,7 +267,7 @@ test("a withdrawn run counts no longer: its figures are missing again", async ()
     { state: "withdrawn", version: 2, note: "sai trạm" },
     administrator,
   )
-  await refreshRegisters(ctx, REGISTERS)
+  await refreshRegisters(ctx, async () => servedQueries)
 
   expect(await ask("thôn_có_sóng_4g", HA_TU)).toBeNull()
   expect(await ask("số_thôn_trong_sổ", HA_TU)).toBe(3)
