@@ -20,7 +20,7 @@ import type { Site } from "../site.tsx"
 
 /** Of the map on paper, mm: the width of A4 within margins of a centimetre. */
 const WIDTH = 190
-const HEIGHT = 128
+const HEIGHT = 122
 
 /** Where a unit without a boundary is drawn: so many degrees around its point. */
 const AROUND = 0.08
@@ -71,7 +71,7 @@ export async function readSheet(site: Site, asked: MapAsked): Promise<SheetRead>
   const [land, assets, kinds, counts, names, provinces, served, ranked] = await Promise.all([
     api<MapBoundaries>(`/api/v1/map/boundaries?level=province&at=${at}`),
     api<AssetMap>(
-      `/api/v1/assets/map?${question}&box=${boxText(frame.box)}&zoom=${Math.min(16, frame.zoom)}`,
+      `/api/v1/assets/map?${question}&box=${boxText(frame.box)}&zoom=${Math.max(0, Math.min(16, frame.zoom - 1))}`,
     ),
     api<AssetKindListed[]>("/api/v1/asset-kinds"),
     api<AssetCounts>(`/api/v1/assets/counts?${question}`),
