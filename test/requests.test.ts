@@ -72,6 +72,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   toVersion: "2",
   sha256: "0".repeat(64),
   box: "105,20,107,22",
+  kind: "mast",
+  since: "2026-01-01",
   zoom: "8",
   z: "8",
   x: "203",

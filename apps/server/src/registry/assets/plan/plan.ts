@@ -146,10 +146,7 @@ class Planning {
     const id = fresh ? null : life.id
     const findings = [
       ...this.wrongPeriod(draft, from),
-      ...uncitable(before, after, {
-        mayCite: this.world.mayCite,
-        photographs: this.world.kinds.get(life.kind)?.kind.photographs ?? true,
-      }),
+      ...this.uncitable(life, before, after),
       ...this.findings(life, after, before, fresh),
     ]
     const errors = findings.filter(({ severity }) => severity === "error")
@@ -200,6 +197,11 @@ class Planning {
   ): boolean {
     const next = to === undefined ? null : nextChange(statements, field, from)
     return next !== null && to !== undefined && next < to
+  }
+
+  private uncitable({ kind }: AssetLife, before: Facts, after: Facts): Finding[] {
+    const photographs = this.world.kinds.get(kind)?.kind.photographs ?? true
+    return uncitable(before, after, { mayCite: this.world.mayCite, photographs })
   }
 
   private wrongPeriod({ to }: AssetDraft, from: string | null): Finding[] {
