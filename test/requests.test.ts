@@ -78,6 +78,10 @@ const KNOWN: Readonly<Record<string, string>> = {
   z: "8",
   x: "203",
   y: "112",
+  lon: "106",
+  lat: "21",
+  what: "covered",
+  run: "PS-000001",
 }
 /** Ids that say what they are ids of. */
 const ID_OF: readonly (readonly [string, string])[] = [
@@ -86,6 +90,10 @@ const ID_OF: readonly (readonly [string, string])[] = [
   ["/api/v1/assessment/rounds/{round}/agencies/{unit}/evidence/", "x".repeat(20)],
   ["/api/v1/assets/", "TS-000001"],
   ["/api/v1/coverage/gaps/", "VL-000001"],
+  ["/api/v1/coverage/runs/", "PS-000001"],
+  ["/api/v1/coverage/villages/", "TS-000001"],
+  ["/api/v1/coverage/served/", "DP-000001"],
+  ["/api/v1/coverage/campaigns/", "DS-000001"],
 ]
 const idIn = (path: string) => ID_OF.find(([start]) => path.startsWith(start))?.[1]
 const known = (path: string, name: string) =>
