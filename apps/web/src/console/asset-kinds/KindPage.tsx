@@ -140,9 +140,7 @@ const measureColumns = (say: Say, language: Language): ListColumn<Count>[] => [
     cell: ({ nameVi, nameEn, measure, unitOfMeasure }) => (
       <>
         {language === "vi" ? nameVi : nameEn} ({unitOfMeasure})
-        <span className="under">
-          {measure}
-        </span>
+        <span className="under">{measure}</span>
       </>
     ),
   },
