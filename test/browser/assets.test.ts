@@ -184,7 +184,7 @@ test("a camera with analytics is refused without its legal basis, then taken", a
 /** As an operator sends it: a title, a heading of two rows, groups, "nt", places in any spelling. */
 const ROWS: readonly (readonly WorkbookCell[])[] = [
   ["DANH SÁCH CỘT ĂNG TEN"],
-  ["STT", "Mã cột", "Địa điểm", null, "Toạ độ", null, "Chiều cao cột (m)"],
+  ["STT", "Mã cột", "Địa điểm", null, "Tọa độ", null, "Chiều cao cột (m)"],
   [null, null, "Xã/phường", "Tỉnh", "Kinh độ", "Vĩ độ", null],
   ["I", "Khu vực Hạ Long"],
   [1, "QN-901", "Phường Hà Tu", "Quảng Ninh", "107,1610", "20,9610", "36,5"],

@@ -30,16 +30,16 @@ test.each([
   ["an empty polygon", file([]), "vùng không có đường biên"],
   ["a ring of three positions", file([square.slice(0, 3)]), "đường biên có ít hơn 4 điểm"],
   ["a ring that stays open", file([square.slice(0, 4)]), "đường biên không khép kín"],
-  ["a text for a number", file([square.map(() => ["106", 21])]), "toạ độ không phải hai số"],
+  ["a text for a number", file([square.map(() => ["106", 21])]), "tọa độ không phải hai số"],
   [
     "latitude before longitude",
     file([square.map(([x, y]) => [y, x])]),
-    "toạ độ 21, 106 không phải kinh độ, vĩ độ WGS 84 (đổi chỗ, hay là mét?)",
+    "tọa độ 21, 106 không phải kinh độ, vĩ độ WGS 84 (đổi chỗ, hay là mét?)",
   ],
   [
     "a grid in metres",
     file([square], "Polygon", { crs: { properties: { name: "EPSG:3405" } } }),
-    "hệ toạ độ không phải WGS 84 (EPSG:4326)",
+    "hệ tọa độ không phải WGS 84 (EPSG:4326)",
   ],
 ])("%s is refused", (_name, text, message) => {
   expect(readAreas(text)).toMatchObject({ areas: [], problems: [{ message }] })

@@ -39,7 +39,7 @@ export function readAreas(text: string): { areas: Area[]; problems: AreaProblem[
     return whole(`có ${features.length} vùng, nhiều nhất là ${MOST_FEATURES}`)
   }
   const system = JSON.stringify(root["crs"] ?? "CRS84")
-  if (!/CRS84|4326/u.test(system)) return whole("hệ toạ độ không phải WGS 84 (EPSG:4326)")
+  if (!/CRS84|4326/u.test(system)) return whole("hệ tọa độ không phải WGS 84 (EPSG:4326)")
   return collect(features)
 }
 
@@ -96,7 +96,7 @@ function wrongGeometry(geometry: unknown, box: Box): string | null {
   const { type, coordinates } = geometry
   const polygons: unknown = type === "Polygon" ? [coordinates] : coordinates
   if (type !== "Polygon" && type !== "MultiPolygon") return `hình “${String(type)}” không phải vùng`
-  if (!Array.isArray(polygons) || polygons.length === 0) return "vùng không có toạ độ"
+  if (!Array.isArray(polygons) || polygons.length === 0) return "vùng không có tọa độ"
   for (const polygon of polygons) {
     if (!Array.isArray(polygon) || polygon.length === 0) return "vùng không có đường biên"
     for (const ring of polygon) {
@@ -110,13 +110,13 @@ function wrongGeometry(geometry: unknown, box: Box): string | null {
 function wrongRing(ring: unknown, box: Box): string | null {
   if (!Array.isArray(ring) || ring.length < 4) return "đường biên có ít hơn 4 điểm"
   for (const position of ring) {
-    if (!Array.isArray(position)) return "toạ độ không phải hai số"
+    if (!Array.isArray(position)) return "tọa độ không phải hai số"
     const [longitude, latitude]: unknown[] = position
     if (typeof longitude !== "number" || typeof latitude !== "number") {
-      return "toạ độ không phải hai số"
+      return "tọa độ không phải hai số"
     }
     if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) {
-      return `toạ độ ${longitude}, ${latitude} không phải kinh độ, vĩ độ WGS 84 (đổi chỗ, hay là mét?)`
+      return `tọa độ ${longitude}, ${latitude} không phải kinh độ, vĩ độ WGS 84 (đổi chỗ, hay là mét?)`
     }
     box.add(longitude, latitude)
   }

@@ -16,7 +16,7 @@ export const villagesVi = {
   "served.none": "Chưa có kết quả nào được công bố.",
   "served.noneNext":
     "Cán bộ: nhập danh sách thôn, công bố một lần tính vùng phủ rồi đếm ở bảng điều hành, mục “Thôn”.",
-  "served.illustrative": "Số minh hoạ",
+  "served.illustrative": "Số minh họa",
   "served.illustrativeWhat": "Trạm hoặc thôn là giả định, không phải thật. Đừng dùng để kết luận.",
   "served.flat": "Mặt đất coi là phẳng",
   "served.flatWhat": "Không đồi núi nào che trong lần tính này: số thật thấp hơn.",
@@ -75,7 +75,7 @@ export const villagesVi = {
   "village.fibre": "Hộ có cáp quang",
   "village.fibreText": "{{count, number}} trên {{of, number}} hộ ({{source}})",
   "village.noSource": "chưa ghi nguồn",
-  "village.place": "Toạ độ",
+  "village.place": "Tọa độ",
   "village.area": "có ranh giới thôn",
   "village.point": "chỉ biết một điểm",
   "village.codes": "Mã",

@@ -68,7 +68,7 @@ function noteWhatWasRead({ read, terrain, sidecar }: RunResult, cli: Cli): void 
   }
   if (read.illustrative > 0) {
     cli.note(
-      `${read.illustrative} trạm là số liệu minh hoạ, không có thật (made up, for demonstration)`,
+      `${read.illustrative} trạm là số liệu minh họa, không có thật (made up, for demonstration)`,
     )
   }
   if (terrain.every > 1) {

@@ -122,6 +122,6 @@ export const newCampaignIncomplete = (missing: readonly string[]) =>
 
 export const noRunForDemo = () =>
   new Refusal(
-    { code: "chua-co-vung-phu-minh-hoa", status: 422, title: "Chưa có vùng phủ minh hoạ" },
-    "Cần một vùng phủ minh hoạ đã công bố; hãy chạy “tinhso demo coverage” trước (run it first).",
+    { code: "chua-co-vung-phu-minh-hoa", status: 422, title: "Chưa có vùng phủ minh họa" },
+    "Cần một vùng phủ minh họa đã công bố; hãy chạy “tinhso demo coverage” trước (run it first).",
   )

@@ -58,7 +58,7 @@ export const unitsNotResolved = (faults: readonly { pointer: string; detail: str
 export const computedFromIllustration = () =>
   refused(
     "coverage",
-    "Vùng phủ này tính từ trạm minh hoạ, không phải trạm thật; không ghi vào sổ vùng lõm (made-up stations).",
+    "Vùng phủ này tính từ trạm minh họa, không phải trạm thật; không ghi vào sổ vùng lõm (made-up stations).",
   )
 
 export const boxTurned = () =>
@@ -150,7 +150,7 @@ export const demoGapsNotEmpty = () =>
 export const listUnreadable = (file: string) =>
   new Refusal(
     { code: "khong-doc-duoc-danh-sach", status: 422, title: "Không đọc được danh sách" },
-    `“${file}” không có dòng tiêu đề nào nêu ít nhất ba cột đã biết (STT, xã, thôn, số hộ, số dân, tình trạng, toạ độ…).`,
+    `“${file}” không có dòng tiêu đề nào nêu ít nhất ba cột đã biết (STT, xã, thôn, số hộ, số dân, tình trạng, tọa độ…).`,
   )
 
 export const badImportOptions = (why: string) =>

@@ -130,13 +130,13 @@ export const taskNotGoing = (id: string) =>
 export const taskNotStopped = (id: string) =>
   new Refusal(STATE, `“${id}” không ở trạng thái đã dừng hay lỗi (not stopped).`)
 
-const DEMO = { code: "minh-hoa-vung-phu", status: 409, title: "Không tạo được vùng phủ minh hoạ" }
+const DEMO = { code: "minh-hoa-vung-phu", status: 409, title: "Không tạo được vùng phủ minh họa" }
 
 export const demoThere = (id: string) =>
-  new Refusal(DEMO, `Vùng phủ minh hoạ đã có: ${id} (it is there already).`)
+  new Refusal(DEMO, `Vùng phủ minh họa đã có: ${id} (it is there already).`)
 
 export const noDemoAssets = () =>
   new Refusal(
     DEMO,
-    "Sổ hạ tầng không có trạm minh hoạ quanh Bắc Giang; hãy chạy “tinhso demo assets” trên sổ còn trống trước (no made-up stations; run demo assets first).",
+    "Sổ hạ tầng không có trạm minh họa quanh Bắc Giang; hãy chạy “tinhso demo assets” trên sổ còn trống trước (no made-up stations; run demo assets first).",
   )

@@ -287,7 +287,7 @@ test.skipIf(!gdalinfo)(
 
 test("made-up stations and flat ground stay marked wherever the run goes", async () => {
   const flat = await madeRun("", { ground: "flat", radiusKm: 1 }, { illustrative: 4 })
-  const made = await keepFolder(stand.ctx, OPERATOR, flat, { name: "Minh hoạ", unit: "22" })
+  const made = await keepFolder(stand.ctx, OPERATOR, flat, { name: "Minh họa", unit: "22" })
   await post(`/${made}/states`, { state: "published", version: 1 }, stand.editor)
   const run = (await get(`/${made}`)).json<RunDetail>()
   expect(run).toMatchObject({ illustrative: true, flatGround: true, state: "published" })
@@ -296,7 +296,7 @@ test("made-up stations and flat ground stay marked wherever the run goes", async
   const why = (await get(`/${made}/why?lon=106.5&lat=20.5&technology=4G`)).json<WhyAnswer>()
   expect(why).toMatchObject({ illustrative: true, flatGround: true, groundM: 0 })
   const tiles = (await get(`/${made}/tiles/4g/covered`)).json<TileJson>()
-  expect(tiles.attribution).toMatch(/minh hoạ.*đất phẳng/u)
+  expect(tiles.attribution).toMatch(/minh họa.*đất phẳng/u)
 })
 
 test("what was published is withdrawn with a reason, which everybody reads; it never comes back", async () => {

@@ -76,7 +76,7 @@ function figuresCommand(coverage: Command, cli: Cli): void {
         const answer = await servedFigures(await cli.open(), id, asked, everything)
         for (const row of figuresTable(answer)) cli.out(row.map((cell) => cell ?? "").join("\t"))
         if (answer.result.illustrative) {
-          cli.note("Tính từ trạm hoặc thôn minh hoạ, không phải thật (made up).")
+          cli.note("Tính từ trạm hoặc thôn minh họa, không phải thật (made up).")
         }
       },
     )

@@ -35,7 +35,7 @@ export const noSuchDefinition = (code: string, known: readonly string[]) =>
 export const noVillages = (day: string) =>
   refused(
     "day",
-    `Sổ thôn, tổ dân phố chưa có thôn nào có toạ độ vào ngày ${day}. Nhập danh sách thôn trước: tinhso import villages TỆP --commit.`,
+    `Sổ thôn, tổ dân phố chưa có thôn nào có tọa độ vào ngày ${day}. Nhập danh sách thôn trước: tinhso import villages TỆP --commit.`,
   )
 
 export const nothingComputed = () =>
@@ -50,5 +50,5 @@ export const runNotKept = (id: string) =>
 export const villagesThere = () =>
   new Refusal(
     { code: "so-thon-da-co-du-lieu", status: 409, title: "Sổ thôn đã có dữ liệu" },
-    "Thôn minh hoạ không được trộn với thôn thật; chỉ nạp khi sổ còn trống.",
+    "Thôn minh họa không được trộn với thôn thật; chỉ nạp khi sổ còn trống.",
   )

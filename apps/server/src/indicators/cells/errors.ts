@@ -22,8 +22,8 @@ export const cellsChanged = (wrong: readonly Wrong[]) =>
 
 export const cellsLocked = (locked: readonly Wrong[]) =>
   new Refusal(
-    { code: "so-lieu-dang-khoa", status: 409, title: "Số liệu đang bị khoá" },
-    `${locked.length} ô đang bị khoá; không có gì được ghi.`,
+    { code: "so-lieu-dang-khoa", status: 409, title: "Số liệu đang bị khóa" },
+    `${locked.length} ô đang bị khóa; không có gì được ghi.`,
     locked,
   )
 

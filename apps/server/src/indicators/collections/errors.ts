@@ -58,7 +58,7 @@ export const tooLate = (title: string, due: string) =>
 
 export const reportLocked = (state: string) =>
   new Refusal(
-    { code: "bao-cao-dang-khoa", status: 409, title: "Báo cáo đang khoá" },
+    { code: "bao-cao-dang-khoa", status: 409, title: "Báo cáo đang khóa" },
     `Báo cáo ${state}; không có gì được ghi. Muốn sửa, hãy nhờ người thẩm định trả lại.`,
   )
 

@@ -27,7 +27,7 @@ export function readEntry(entry: CellEntry): EntryRead {
   if (entry.clear === true) {
     return blank && entry.status === undefined
       ? { kind: "clear" }
-      : refused("vừa xoá vừa ghi; hãy chọn một.")
+      : refused("vừa xóa vừa ghi; hãy chọn một.")
   }
   if (entry.status === "missing" || entry.status === "not-applicable") {
     return blank
@@ -39,7 +39,7 @@ export function readEntry(entry: CellEntry): EntryRead {
 
 function readBlank({ value, status }: CellEntry): EntryRead {
   if (value === null) {
-    return refused("còn trống; hãy xoá ô, hoặc ghi là thiếu hay không áp dụng kèm lý do.")
+    return refused("còn trống; hãy xóa ô, hoặc ghi là thiếu hay không áp dụng kèm lý do.")
   }
   return status === undefined ? { kind: "note" } : refused("có trạng thái mà không có giá trị.")
 }

@@ -190,16 +190,16 @@ export const keyNeeded = () =>
     {
       code: "can-khoa-api",
       status: 401,
-      title: "Cần khoá API",
+      title: "Cần khóa API",
       headers: { "www-authenticate": "Bearer" },
     },
-    "Gửi khoá còn hiệu lực trong “Authorization: Bearer …”.",
+    "Gửi khóa còn hiệu lực trong “Authorization: Bearer …”.",
   )
 
 export const keyLacksScope = (scope: string) =>
   new Refusal(
-    { code: "khoa-khong-du-quyen", status: 403, title: "Khoá không đủ quyền" },
-    `Khoá này không có quyền “${scope}”.`,
+    { code: "khoa-khong-du-quyen", status: 403, title: "Khóa không đủ quyền" },
+    `Khóa này không có quyền “${scope}”.`,
   )
 
 export const tooManyByKey = (seconds: number) =>
@@ -210,11 +210,11 @@ export const tooManyByKey = (seconds: number) =>
       title: "Gọi quá nhanh",
       headers: { "retry-after": String(seconds) },
     },
-    `Khoá này đã dùng hết số lần gọi trong một phút; hãy thử lại sau ${seconds} giây.`,
+    `Khóa này đã dùng hết số lần gọi trong một phút; hãy thử lại sau ${seconds} giây.`,
   )
 
 export const unknownKey = () =>
   new Refusal(
-    { code: "khong-co-khoa", status: 404, title: "Không tìm thấy khoá" },
-    "Không có khoá này, hoặc khoá đã bị thu hồi.",
+    { code: "khong-co-khoa", status: 404, title: "Không tìm thấy khóa" },
+    "Không có khóa này, hoặc khóa đã bị thu hồi.",
   )

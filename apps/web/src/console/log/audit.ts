@@ -35,7 +35,7 @@ const ACTIONS: Readonly<Record<string, readonly [vietnamese: string, english: st
   "identity.two-factor-off": ["tắt xác thực hai lớp", "turned two-factor off"],
   "identity.grant": ["cấp vai trò", "granted a role"],
   "identity.revoke": ["thu hồi vai trò", "revoked a role"],
-  "identity.disable": ["khoá tài khoản", "disabled an account"],
+  "identity.disable": ["khóa tài khoản", "disabled an account"],
   "identity.enable": ["mở lại tài khoản", "enabled an account"],
 }
 

@@ -73,12 +73,12 @@ export const assessmentIndexWords = {
   "idx.describe": ["Quyết định và hiệu lực", "Decision and validity"],
   "idx.tree": ["Các tiêu chí", "Criteria"],
   "idx.tree.keys": [
-    "Phím: ↑ ↓ chọn, ← → thu mở, Alt+↑ ↓ đổi chỗ, Alt+→ ← vào ra một cấp, N thêm sau, Shift+N thêm bên dưới, Delete xoá, Enter sửa, Ctrl+Z hoàn tác, Ctrl+S lưu.",
+    "Phím: ↑ ↓ chọn, ← → thu mở, Alt+↑ ↓ đổi chỗ, Alt+→ ← vào ra một cấp, N thêm sau, Shift+N thêm bên dưới, Delete xóa, Enter sửa, Ctrl+Z hoàn tác, Ctrl+S lưu.",
     "Keys: ↑ ↓ choose, ← → fold, Alt+↑ ↓ move, Alt+→ ← in and out, N add after, Shift+N add below, Delete remove, Enter edit, Ctrl+Z undo, Ctrl+S save.",
   ],
   "idx.add.after": ["Thêm sau", "Add after"],
   "idx.add.below": ["Thêm bên dưới", "Add below"],
-  "idx.remove": ["Xoá", "Remove"],
+  "idx.remove": ["Xóa", "Remove"],
   "idx.up": ["Lên", "Up"],
   "idx.down": ["Xuống", "Down"],
   "idx.in": ["Vào trong", "Indent"],
@@ -88,7 +88,7 @@ export const assessmentIndexWords = {
   "idx.renumber": ["Đánh số lại", "Number again"],
   "idx.row.new": ["Tiêu chí mới", "New criterion"],
   "idx.row.removed": [
-    "Đã xoá {{code}} và {{count}} dòng bên dưới. Hoàn tác bằng Ctrl+Z.",
+    "Đã xóa {{code}} và {{count}} dòng bên dưới. Hoàn tác bằng Ctrl+Z.",
     "Removed {{code}} and {{count}} rows below it. Undo with Ctrl+Z.",
   ],
   "idx.row.moved": ["{{code}} nay ở chỗ {{place}}/{{of}}", "{{code}} is now {{place}} of {{of}}"],

@@ -4,7 +4,7 @@ import type { Words } from "./words.ts"
 export const assetImportWords = {
   "assetImport.title": ["Nhập danh sách hạ tầng", "Import a list of infrastructure"],
   "assetImport.intro": [
-    "Bảng tính như đang có (tiêu đề nhiều dòng, dòng nhóm, “nt”, toạ độ viết mọi cách), CSV, GeoJSON, KML, Shapefile nén hoặc CSV của OpenCelliD. Xem trước từng dòng; chưa ghi gì cho tới khi bạn bấm ghi.",
+    "Bảng tính như đang có (tiêu đề nhiều dòng, dòng nhóm, “nt”, tọa độ viết mọi cách), CSV, GeoJSON, KML, Shapefile nén hoặc CSV của OpenCelliD. Xem trước từng dòng; chưa ghi gì cho tới khi bạn bấm ghi.",
     "A workbook as it is (headings of several lines, groups, ditto marks, places in any spelling), CSV, GeoJSON, KML, a zipped Shapefile or OpenCelliD's CSV. Every row is shown first; nothing is written until you say so.",
   ],
   "assetImport.link": ["Nhập danh sách", "Import a list"],
@@ -49,7 +49,7 @@ export const assetImportWords = {
   "assetImport.target.latitude": ["Vĩ độ", "Latitude"],
   "assetImport.target.north": ["X (bắc, VN-2000)", "X (north, VN-2000)"],
   "assetImport.target.east": ["Y (đông, VN-2000)", "Y (east, VN-2000)"],
-  "assetImport.target.place": ["Toạ độ (cả hai)", "Both coordinates"],
+  "assetImport.target.place": ["Tọa độ (cả hai)", "Both coordinates"],
   "assetImport.target.owner": ["Chủ sở hữu", "Owner"],
   "assetImport.target.state": ["Trạng thái", "State"],
   "assetImport.target.mast": ["Mã cột mà trạm đứng", "Code of the mast it stands on"],

@@ -112,7 +112,7 @@ export const assetWords = {
   "asset.history.gone": ["(bỏ)", "(taken away)"],
   "asset.source.form": ["nhập tại trang", "entered here"],
   "asset.source.file": ["tệp {{file}}", "file {{file}}"],
-  "asset.source.key": ["hệ thống của đơn vị (khoá API)", "the operator's own system (API key)"],
+  "asset.source.key": ["hệ thống của đơn vị (khóa API)", "the operator's own system (API key)"],
   "asset.source.illustration": ["dữ liệu minh họa", "illustrative data"],
   "asset.refers": ["Gắn với", "Refers to"],
   "asset.referredBy": ["Tài sản gắn vào đây", "Assets that refer to it"],
@@ -165,7 +165,7 @@ export const assetWords = {
   "asset.document.remove": ["Gỡ", "Detach"],
   "asset.document.remove.title": ["Gỡ “{{name}}” khỏi tài sản?", "Detach “{{name}}”?"],
   "asset.document.remove.hint": [
-    "Tài liệu không bị xoá; lịch sử vẫn cho biết nó từng gắn ở đây.",
+    "Tài liệu không bị xóa; lịch sử vẫn cho biết nó từng gắn ở đây.",
     "The document is not deleted; the history still tells that it stood here.",
   ],
   "asset.document.photos": ["Ảnh", "Photographs"],

@@ -91,7 +91,7 @@ export const collectionWords = {
   "col.do.open": ["Mở đợt", "Open"],
   "col.do.close": ["Đóng đợt", "Close"],
   "col.do.reopen": ["Mở lại đợt", "Reopen"],
-  "col.do.remove": ["Xoá bản nháp", "Delete the draft"],
+  "col.do.remove": ["Xóa bản nháp", "Delete the draft"],
   "col.do.extend": ["Gia hạn", "Extend"],
   "col.do.copy": ["Tạo đợt kỳ sau", "Copy for the next period"],
   "col.do.verify": ["Thẩm định nhiều báo cáo", "Verify many reports"],
@@ -99,7 +99,7 @@ export const collectionWords = {
   "col.done.open": ["Đã mở đợt báo cáo.", "The collection is open."],
   "col.done.close": ["Đã đóng đợt báo cáo.", "The collection is closed."],
   "col.done.reopen": ["Đã mở lại đợt báo cáo.", "The collection is open again."],
-  "col.done.remove": ["Đã xoá bản nháp.", "The draft is deleted."],
+  "col.done.remove": ["Đã xóa bản nháp.", "The draft is deleted."],
   "col.sure.open": [
     "Mở đợt này cho {{count}} đơn vị? Họ bắt đầu thấy việc trong danh sách của mình.",
     "Open this collection to {{count}} units? It appears in their work lists.",
@@ -112,7 +112,7 @@ export const collectionWords = {
     "Mở lại đợt này cho {{count}} đơn vị?",
     "Reopen this collection to {{count}} units?",
   ],
-  "col.sure.remove": ["Xoá hẳn bản nháp này?", "Delete this draft for good?"],
+  "col.sure.remove": ["Xóa hẳn bản nháp này?", "Delete this draft for good?"],
   "col.extend.due": ["Hạn mới (đến hết ngày)", "New deadline (end of the day)"],
   "col.extend.reason": ["Lý do gia hạn", "Reason"],
   "col.copy.detail": [

@@ -23,7 +23,7 @@ export const frameWords = {
   loading: ["Đang tải…", "Loading…"],
   retry: ["Thử lại", "Try again"],
   reload: ["Tải lại trang", "Reload the page"],
-  cancel: ["Huỷ", "Cancel"],
+  cancel: ["Hủy", "Cancel"],
   close: ["Đóng", "Close"],
   copy: ["Sao chép", "Copy"],
   copied: ["Đã sao chép", "Copied"],

@@ -127,10 +127,10 @@ export const identityWords = {
   "twoFactor.turnOff": ["Tắt hai lớp", "Turn off"],
   "twoFactor.failed": ["Chưa làm được", "That did not work"],
   "twoFactor.secret": [
-    "Thêm tài khoản trong ứng dụng xác thực bằng khoá dưới đây, rồi nhập mã sáu chữ số mà ứng dụng hiện.",
+    "Thêm tài khoản trong ứng dụng xác thực bằng khóa dưới đây, rồi nhập mã sáu chữ số mà ứng dụng hiện.",
     "Add an account in your authenticator app with the key below, then enter the six digits it shows.",
   ],
-  "twoFactor.secret.label": ["Khoá", "Key"],
+  "twoFactor.secret.label": ["Khóa", "Key"],
   "twoFactor.open": ["Mở trong ứng dụng trên máy này", "Open in an app on this device"],
   "twoFactor.confirm": ["Xác nhận", "Confirm"],
   "twoFactor.codes": ["Mã khôi phục", "Recovery codes"],

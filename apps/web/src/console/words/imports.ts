@@ -34,7 +34,7 @@ export const importWords = {
     "Ghi tất cả hoặc không ghi gì. Nếu bạn đóng trang, máy chủ vẫn làm xong.",
     "All or nothing. If you close the page, the server still finishes.",
   ],
-  "import.cancelled": ["Đã huỷ. Chưa có gì được ghi.", "Cancelled. Nothing was written."],
+  "import.cancelled": ["Đã hủy. Chưa có gì được ghi.", "Cancelled. Nothing was written."],
   "import.unreadable": [
     "Không kiểm tra được tệp {{file}}",
     "The file {{file}} could not be checked",

@@ -116,7 +116,7 @@ export const reportWords = {
     "Go on typing. The {{count}} cells are kept in this browser, also when the page is reloaded, and sent once you are online again.",
   ],
   "rep.locked.drafts": [
-    "{{count}} ô bạn đã gõ chưa kịp gửi trước khi báo cáo bị khoá",
+    "{{count}} ô bạn đã gõ chưa kịp gửi trước khi báo cáo bị khóa",
     "{{count}} cells you typed did not arrive before the report was locked",
   ],
   "rep.locked.drafts.detail": [
@@ -189,7 +189,7 @@ export const reportWords = {
   "rep.submit": ["Nộp báo cáo", "Submit"],
   "rep.submit.title": ["Nộp báo cáo", "Submit the report"],
   "rep.submit.filled": [
-    "Đã nhập {{filled}}/{{cells}} ô. Nộp xong, các ô bị khoá tới khi được trả lại.",
+    "Đã nhập {{filled}}/{{cells}} ô. Nộp xong, các ô bị khóa tới khi được trả lại.",
     "{{filled}} of {{cells}} cells are filled. Once submitted, cells are locked unless the report is returned.",
   ],
   "rep.submit.late": ["Báo cáo này nộp trễ.", "This report is late."],

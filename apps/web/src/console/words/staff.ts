@@ -41,14 +41,14 @@ export const staffWords = {
   "users.state": ["Trạng thái", "State"],
   "users.state.active": ["Đang dùng", "Active"],
   "users.state.idle": ["Ngừng do không dùng 45 ngày", "Idle 45 days"],
-  "users.state.disabled": ["Đã khoá", "Disabled"],
+  "users.state.disabled": ["Đã khóa", "Disabled"],
   "users.roles": ["Vai trò", "Roles"],
   "users.seen": ["Hoạt động gần nhất", "Last seen"],
   "users.never": ["Chưa vào lần nào", "Never"],
   "users.you": ["bạn", "you"],
   "users.actions": ["Thao tác", "Actions"],
   "users.actions.aria": ["Thao tác với {{name}}", "Actions for {{name}}"],
-  "users.disable": ["Khoá tài khoản", "Disable account"],
+  "users.disable": ["Khóa tài khoản", "Disable account"],
   "users.enable": ["Mở lại tài khoản", "Enable account"],
   "users.twoFactorOff": ["Tắt xác thực hai lớp", "Turn two-factor off"],
   "users.confirm.twoFactorOff": [
@@ -65,7 +65,7 @@ export const staffWords = {
   ],
   "users.at": ["{{role}} · {{unit}}", "{{role}} · {{unit}}"],
   "users.confirm.disable": [
-    "Khoá tài khoản {{name}}? Các phiên đang mở kết thúc ngay. Có thể mở lại sau.",
+    "Khóa tài khoản {{name}}? Các phiên đang mở kết thúc ngay. Có thể mở lại sau.",
     "Disable {{name}}'s account? Open sessions end at once. It can be enabled again.",
   ],
   "users.confirm.revoke": [
@@ -109,7 +109,7 @@ export const staffWords = {
   "users.link.done": ["Tôi đã sao chép", "I have copied it"],
   "audit.title": ["Nhật ký", "Audit log"],
   "audit.intro": [
-    "Mọi thay đổi được ghi nối tiếp, mỗi dòng mang dấu niêm của dòng trước; không ai sửa hay xoá được mà không lộ.",
+    "Mọi thay đổi được ghi nối tiếp, mỗi dòng mang dấu niêm của dòng trước; không ai sửa hay xóa được mà không lộ.",
     "Every change is appended, each entry sealed with the one before; none can be altered or removed unseen.",
   ],
   "audit.joined": ["Nối liền", "Joined"],

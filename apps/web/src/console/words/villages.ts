@@ -68,7 +68,7 @@ export const villageWords = {
   "village.count.done": ["Đã giữ kết quả {{id}}.", "Kept as {{id}}."],
   "village.figures": ["Số theo địa bàn", "Figures by place"],
   "village.illustrative": [
-    "Thôn hoặc trạm minh hoạ, không phải thật.",
+    "Thôn hoặc trạm minh họa, không phải thật.",
     "Made-up villages or stations.",
   ],
   "village.back": ["Thôn, tổ dân phố", "Villages"],
@@ -87,6 +87,6 @@ export const villageWords = {
     "Không nằm trong vùng lõm nào đã xác nhận.",
     "In no confirmed coverage gap.",
   ],
-  "village.place": ["Toạ độ", "Coordinates"],
+  "village.place": ["Tọa độ", "Coordinates"],
   "village.codes": ["Mã", "Codes"],
 } as const satisfies Words

@@ -8,7 +8,7 @@ export function demoMeasurementsCommand(program: Command, cli: Cli): void {
   demo
     .command("measurements")
     .description(
-      "làm ra một đợt đo minh hoạ trên vùng phủ của “demo coverage” và công bố số tổng hợp (made-up drive test)",
+      "làm ra một đợt đo minh họa trên vùng phủ của “demo coverage” và công bố số tổng hợp (made-up drive test)",
     )
     .action(async () => {
       const { loadDemoMeasurements } = await import("../service/demo-service.ts")

@@ -53,7 +53,7 @@ export async function loadDemoMeasurements(ctx: Context): Promise<string> {
 }
 
 const described = ({ name, unit }: { readonly name: string; readonly unit: string | null }) => ({
-  name: `Minh hoạ: đo kiểm trên “${name}”`.slice(0, 200),
+  name: `Minh họa: đo kiểm trên “${name}”`.slice(0, 200),
   kind: "drive" as const,
   unit: unit ?? "VN",
   by: "Không ai đo: làm ra để xem thử",

@@ -37,7 +37,7 @@ beforeEach(() =>
 const MESSY = [
   "SỞ THÔNG TIN VÀ TRUYỀN THÔNG,,,,,,,,,,",
   "DANH SÁCH VÙNG LÕM SÓNG TỈNH QUẢNG NINH (kèm theo Công văn số 12/STTTT),,,,,,,,,,",
-  "STT,Xã/phường,Thôn (bản),Số hộ,Dân số (người),Toạ độ,,Nhà mạng,Tình trạng,Ngày phủ sóng,Ghi chú",
+  "STT,Xã/phường,Thôn (bản),Số hộ,Dân số (người),Tọa độ,,Nhà mạng,Tình trạng,Ngày phủ sóng,Ghi chú",
   ",,,,,Vĩ độ,Kinh độ,,,,",
   "(1),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11)",
   "I,THÀNH PHỐ HẠ LONG,,,,,,,,,",
@@ -82,7 +82,7 @@ test("a messy list comes in without hand editing; what cannot be known is refuse
     [10, "refuse", null],
   ])
   expect(rows[1]?.told).toEqual(["kinh độ, vĩ độ đổi chỗ cho nhau; đã đặt lại"])
-  expect(rows[2]?.problems).toEqual(["F: toạ độ 0/0 là chưa điền"])
+  expect(rows[2]?.problems).toEqual(["F: tọa độ 0/0 là chưa điền"])
   expect(rows[3]?.problems[0]).toContain("không nhận ra “phường Không Có")
   const [one, two] = await readGaps(db)
   expect(one?.facts).toMatchObject({
@@ -166,7 +166,7 @@ test("a workbook with merged headings and gaps of several villages, put on the l
     columns: [],
     merges: ["B1:B2", "D1:E1"],
     rows: [
-      ["STT", "Tên vùng lõm", "Xã", "Toạ độ", null, "Thôn", "Số dân", "Tình trạng"],
+      ["STT", "Tên vùng lõm", "Xã", "Tọa độ", null, "Thôn", "Số dân", "Tình trạng"],
       [null, null, null, "Vĩ độ", "Kinh độ", null, null, null],
       [7, "Cụm Khe Sâu", "phường Hà Tu", 20.95, 107.15, "Khe Sâu", 100, "chưa phủ"],
       [7, "Cụm Khe Sâu", "phường Hà Tu", 20.96, 107.16, "Khe Giữa", 50, "chưa phủ"],

@@ -160,12 +160,12 @@ const sixth = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 function whyNot(read: Exclude<PlaceReading, { kind: "point" }>): string {
   if (read.kind === "outside") {
     const zero = Math.abs(read.longitude) < 1 && Math.abs(read.latitude) < 1
-    return zero ? "toạ độ 0/0 là chưa điền" : "toạ độ nằm ngoài Việt Nam"
+    return zero ? "tọa độ 0/0 là chưa điền" : "tọa độ nằm ngoài Việt Nam"
   }
   if (read.kind === "asked") {
     return read.why === "grid"
-      ? "toạ độ mét VN-2000 chưa rõ múi chiếu; hãy nói --meridian"
-      : "toạ độ có thể hiểu nhiều cách; hãy ghi lại"
+      ? "tọa độ mét VN-2000 chưa rõ múi chiếu; hãy nói --meridian"
+      : "tọa độ có thể hiểu nhiều cách; hãy ghi lại"
   }
-  return "không đọc được toạ độ"
+  return "không đọc được tọa độ"
 }

@@ -122,11 +122,11 @@ function sameGap(
 function placeOf({ latitude, longitude, place = "" }: CitizenReport): Point {
   if (latitude !== undefined && longitude !== undefined) return { latitude, longitude }
   if (place.trim() === "") {
-    throw reportUnplaced("place", "Hãy ghi toạ độ của nơi không có sóng, ví dụ 21.2733, 106.1946.")
+    throw reportUnplaced("place", "Hãy ghi tọa độ của nơi không có sóng, ví dụ 21.2733, 106.1946.")
   }
   const read = readTogether(place, { first: null })
   if (read.kind === "point") return { latitude: read.latitude, longitude: read.longitude }
-  const why = read.kind === "outside" ? "nằm ngoài Việt Nam" : "không đọc được thành một toạ độ"
+  const why = read.kind === "outside" ? "nằm ngoài Việt Nam" : "không đọc được thành một tọa độ"
   throw reportUnplaced("place", `“${place.trim()}” ${why}. Ví dụ đúng: 21.2733, 106.1946.`)
 }
 

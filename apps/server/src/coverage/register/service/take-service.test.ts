@@ -117,6 +117,6 @@ test("units nobody knows and stations that are made up are refused, and nothing 
   })
   await expect(
     takeGaps(ctx, OPERATOR, taking([gap(village("1", 20.95))], { sidecar: sidecar(3) })),
-  ).rejects.toThrow("minh hoạ")
+  ).rejects.toThrow("minh họa")
   expect(await readGaps(db)).toEqual([])
 })

@@ -40,7 +40,7 @@ const column = (lines: readonly string[], i: number) =>
 test("a folder is kept, published, withdrawn; a draft is deleted", async () => {
   const kept = await coverage("keep", folder, "--name", "Tháng 11", "--unit", "22")
   expect(kept.out).toEqual(["PS-000001"])
-  expect(kept.notes).toMatch(/minh hoạ.*PS-000001/su)
+  expect(kept.notes).toMatch(/minh họa.*PS-000001/su)
   expect((await coverage("keep", folder)).out).toEqual(["PS-000002"])
   expect((await coverage("delete", "PS-000002")).notes).toContain("Đã xóa")
   expect((await coverage("publish", "PS-000001")).out).toEqual(["PS-000001\tđã công bố"])

@@ -9,7 +9,7 @@ export function demoCoverageCommand(program: Command, cli: Cli): void {
   demo
     .command("coverage")
     .description(
-      "tính và công bố vùng phủ minh hoạ quanh Bắc Giang, trên đất phẳng, từ trạm của “demo assets” (compute made-up coverage)",
+      "tính và công bố vùng phủ minh họa quanh Bắc Giang, trên đất phẳng, từ trạm của “demo assets” (compute made-up coverage)",
     )
     .action(async () => {
       const id = await loadDemoCoverage(await cli.open())

@@ -56,7 +56,7 @@ function keepCommand(coverage: Command, cli: Cli): void {
 
 function noteMarks({ illustrative, flatGround, facts }: Run, cli: Cli): void {
   if (illustrative)
-    cli.note("Trạm minh hoạ, không có thật: mọi nơi hiện lần tính đều ghi rõ (made up).")
+    cli.note("Trạm minh họa, không có thật: mọi nơi hiện lần tính đều ghi rõ (made up).")
   if (flatGround)
     cli.note("Coi như đất phẳng, không có địa hình: mọi nơi đều ghi rõ (flat ground).")
   if (facts?.ground.kept === false) {

@@ -14,7 +14,7 @@ import { startThread } from "./compute-thread.ts"
 import { keepFolder } from "./keep-service.ts"
 import { changeRun } from "./state-service.ts"
 
-const NAME = "Minh hoạ: quanh Bắc Giang, trạm không có thật, đất phẳng"
+const NAME = "Minh họa: quanh Bắc Giang, trạm không có thật, đất phẳng"
 /** Today's Bắc Ninh, in which the made-up assets of Bắc Giang lie. */
 const UNIT = "24.2025"
 

@@ -87,7 +87,7 @@ export function tileJson(
   const { facts, id, name, illustrative } = run
   const marks = [
     "Tính bằng mô hình, không phải số đo (modelled)",
-    ...(illustrative ? ["trạm minh hoạ, không có thật (made-up stations)"] : []),
+    ...(illustrative ? ["trạm minh họa, không có thật (made-up stations)"] : []),
     ...(facts.ground.flat ? ["coi như đất phẳng (flat ground)"] : []),
   ]
   const { thresholdDbm } = layer

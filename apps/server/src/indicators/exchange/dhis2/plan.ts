@@ -264,7 +264,7 @@ function notesOf(
 ): string[] {
   const notes: string[] = []
   if (counts.empty > 0) notes.push(`${counts.empty} giá trị trống không được ghi`)
-  if (counts.deleted > 0) notes.push(`${counts.deleted} giá trị đã xoá ở DHIS2 được ghi là thiếu`)
+  if (counts.deleted > 0) notes.push(`${counts.deleted} giá trị đã xóa ở DHIS2 được ghi là thiếu`)
   if (counts.skipped > 0)
     notes.push(`${counts.skipped} giá trị của các đơn vị mà tệp ánh xạ nói bỏ qua`)
   if (counts.commented > 0) notes.push(`${counts.commented} ghi chú của giá trị không được giữ`)

@@ -83,7 +83,7 @@ function noPlace(kind: CompiledKind["kind"]): Finding[] {
       code: "no-place",
       severity,
       field: "geometry",
-      vi: "Chưa có toạ độ",
+      vi: "Chưa có tọa độ",
       en: "There are no coordinates",
       about: [],
     },
@@ -170,7 +170,7 @@ function communeFindings(
   if (declared === null || located === null || !units.isCommune(located)) return []
   if (units.isWithin(located, declared) || units.isWithin(declared, located)) return []
   const [theirs, ours] = [units.nameOf(declared), units.nameOf(located)]
-  const vi = `: khai ${theirs}, toạ độ ở ${ours}`
+  const vi = `: khai ${theirs}, tọa độ ở ${ours}`
   const en = `: declared ${theirs}, lies in ${ours}`
   return finding(checks, "other-commune", {
     about: [declared, located],

@@ -31,7 +31,7 @@ export function assetImportCommands(imports: Command, cli: Cli): void {
       "tệp XLSX, CSV, GeoJSON, KML, Shapefile nén, hoặc CSV của OpenCelliD (file)",
     )
     .description(
-      "danh sách hạ tầng: hiểu tiêu đề nhiều dòng, dòng nhóm, “nt”, toạ độ mọi cách viết; chỉ kiểm tra nếu không có --commit (import infrastructure lists)",
+      "danh sách hạ tầng: hiểu tiêu đề nhiều dòng, dòng nhóm, “nt”, tọa độ mọi cách viết; chỉ kiểm tra nếu không có --commit (import infrastructure lists)",
     )
     .option("--kind <kind>", "mỗi dòng là loại nào, ví dụ mast, wifi-point (kind of the rows)")
     .option("--operator <code>", "nhà mạng của các dòng không ghi: 452-04 hoặc Viettel (operator)")

@@ -91,11 +91,11 @@ function checkSubject(
   const stands = values.has("mast")
   const placed = place !== null || placeTexts(values) !== null || values.has("geometry")
   if (!named && !placed && !stands) {
-    problems.push(problem("no-subject", "error", null, "dòng không có tên, mã hay toạ độ"))
+    problems.push(problem("no-subject", "error", null, "dòng không có tên, mã hay tọa độ"))
   } else if (!placed && !stands && needsPlace(reading.shape, unit)) {
     const { own, child } = reading.shape
     const what = child === null ? own.nameVi : `${child.nameVi} không có cột: dòng`
-    problems.push(problem("no-place", "error", null, `${what} thiếu toạ độ`))
+    problems.push(problem("no-place", "error", null, `${what} thiếu tọa độ`))
   }
 }
 

@@ -9,7 +9,7 @@ const NOT_UNDERSTOOD = {
 export const noTable = (file: string, seen: readonly string[]) =>
   new Refusal(
     NOT_UNDERSTOOD,
-    `Tệp ${file}: không thấy dòng tiêu đề nào có tên hoặc mã và toạ độ. ` +
+    `Tệp ${file}: không thấy dòng tiêu đề nào có tên hoặc mã và tọa độ. ` +
       (seen.length === 0
         ? "Tệp không có chữ."
         : `Các dòng đầu: ${seen.slice(0, 5).join(" | ").slice(0, 400)}.`),

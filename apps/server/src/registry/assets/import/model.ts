@@ -9,7 +9,7 @@ const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =
 export const ImportColumn = Type.Object({
   /** "E" */
   letter: Type.String(),
-  /** "Toạ độ / Kinh độ" */
+  /** "Tọa độ / Kinh độ" */
   heading: Type.String(),
   /**
    * "longitude", "attribute:height", "tick:technology=2G,3G", "none": what a correction of the

@@ -88,7 +88,7 @@ export function readPlace(values: RowValues, options: PlaceOptions): PlaceRead {
   const read = wording(reading, texts.join("; "), columns, options.named)
   const column = columns[0] ?? null
   if (read.place === null || !options.isFarOut(read.place)) return { ...read, column }
-  const vi = `${shown(texts.join("; "))}: toạ độ ${pointText(read.place)} cách mọi xã, thị trấn đã biết hơn 50 km, có thể ngoài biển`
+  const vi = `${shown(texts.join("; "))}: tọa độ ${pointText(read.place)} cách mọi xã, thị trấn đã biết hơn 50 km, có thể ngoài biển`
   return { ...refused(column, "place-far-out", vi), column }
 }
 
@@ -106,8 +106,8 @@ function wording(
       const at = pointText(reading)
       const why =
         Math.abs(reading.longitude) < 1 && Math.abs(reading.latitude) < 1
-          ? "toạ độ 0/0 là chưa điền"
-          : `toạ độ ${at} nằm ngoài Việt Nam`
+          ? "tọa độ 0/0 là chưa điền"
+          : `tọa độ ${at} nằm ngoài Việt Nam`
       return refused(first, "place-outside", `${shown(text)}: ${why}`)
     }
     case "unreadable": {
@@ -135,19 +135,19 @@ const refused = (column: ReadColumn | null, code: string, vi: string) => ({
 })
 
 const UNREADABLE: Readonly<Record<Extract<PlaceReading, { kind: "unreadable" }>["why"], string>> = {
-  empty: "thiếu một trong hai toạ độ",
-  letters: "có chữ không phải của toạ độ",
+  empty: "thiếu một trong hai tọa độ",
+  letters: "có chữ không phải của tọa độ",
   "no-number": "không có số nào",
   minutes: "số phút phải nhỏ hơn 60",
   seconds: "số giây phải nhỏ hơn 60",
-  form: "không phải cách viết toạ độ nào đã biết",
+  form: "không phải cách viết tọa độ nào đã biết",
   range: "lớn hơn 180 độ",
 }
 
 const ASKED: Readonly<Record<Extract<PlaceReading, { kind: "asked" }>["why"], string>> = {
-  "decimal-mark": "có vẻ mất dấu thập phân; hãy ghi lại toạ độ",
-  grid: "toạ độ mét VN-2000 nhưng chưa rõ múi chiếu; hãy nói rõ kinh tuyến trục",
-  mixed: "một toạ độ là độ, một toạ độ không phải; hãy ghi lại",
+  "decimal-mark": "có vẻ mất dấu thập phân; hãy ghi lại tọa độ",
+  grid: "tọa độ mét VN-2000 nhưng chưa rõ múi chiếu; hãy nói rõ kinh tuyến trục",
+  mixed: "một tọa độ là độ, một tọa độ không phải; hãy ghi lại",
   several: "có thể là nhiều nơi; hãy ghi lại",
 }
 
@@ -171,7 +171,7 @@ function placed(
           "place-other-area",
           named ? "asked" : "warning",
           column,
-          `toạ độ ${pointText(reading)} nằm ngoài tỉnh đã khai, cách mọi xã đã biết của tỉnh hơn 30 km`,
+          `tọa độ ${pointText(reading)} nằm ngoài tỉnh đã khai, cách mọi xã đã biết của tỉnh hơn 30 km`,
         ),
       )
     }
@@ -180,7 +180,7 @@ function placed(
   if (reading.withinMetres > COARSE) {
     const metres = Math.round(reading.withinMetres).toLocaleString("vi-VN")
     problems.push(
-      problem("place-coarse", "warning", column, `toạ độ ghi ít chữ số, có thể lệch ${metres} m`),
+      problem("place-coarse", "warning", column, `tọa độ ghi ít chữ số, có thể lệch ${metres} m`),
     )
   }
   const { longitude, latitude } = reading

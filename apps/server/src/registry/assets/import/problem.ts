@@ -16,7 +16,7 @@ export interface ReadColumn {
   readonly index: number
   /** "E" */
   readonly letter: string
-  /** "Toạ độ / Kinh độ" */
+  /** "Tọa độ / Kinh độ" */
   readonly heading: string
   readonly target: string
   /** The unit of measure that the heading gives. */

@@ -94,7 +94,7 @@ function assumptionsOf({ tables, grid, day, format }: Understood): string[] {
     said.push(`Cột ${letter} “${heading}”: mỗi dấu là một trạm ${each}.`)
   }
   if (format === "opencellid") said.push(OPENCELLID)
-  if (grid !== null) said.push(`Toạ độ mét đổi từ ${gridText(grid)}.`)
+  if (grid !== null) said.push(`Tọa độ mét đổi từ ${gridText(grid)}.`)
   return said
 }
 
@@ -113,7 +113,7 @@ function questionsOf(understood: Understood, judged: readonly JudgedRow[]): Impo
     if (count > 0)
       questions.push({ code, vi: `${vi} (${count.toLocaleString("vi-VN")} dòng)`, options })
   }
-  ask("grid", codes.get("place-grid") ?? 0, "Toạ độ mét thuộc kinh tuyến trục nào?", [
+  ask("grid", codes.get("place-grid") ?? 0, "Tọa độ mét thuộc kinh tuyến trục nào?", [
     `--meridian 106°30'`,
     "--zone 3",
   ])

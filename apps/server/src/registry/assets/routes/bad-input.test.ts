@@ -10,7 +10,7 @@ afterAll(() => stand.close())
 const send = (...sent: Parameters<Stand["send"]>) => stand.send(...sent)
 
 test.each([
-  ["0/0", point(0, 0), "Toạ độ 0, 0"],
+  ["0/0", point(0, 0), "Tọa độ 0, 0"],
   ["swapped coordinates", point(20.95, 107.15), "bị đổi chỗ (107.15, 20.95)"],
   ["metres of VN-2000", point(448_890, 2_456_897), "mét của VN-2000"],
   ["a place in another country", point(2.35, 48.85), "ngoài lãnh thổ"],

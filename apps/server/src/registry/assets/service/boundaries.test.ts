@@ -38,7 +38,7 @@ test.skipIf(!there)(
       {
         code: "other-commune",
         field: "unit",
-        vi: "Toạ độ nằm ở xã khác với xã đã khai: khai Phường Hà Tu, toạ độ ở Phường Cao Xanh",
+        vi: "Tọa độ nằm ở xã khác với xã đã khai: khai Phường Hà Tu, tọa độ ở Phường Cao Xanh",
       },
     ])
   },
@@ -77,7 +77,7 @@ test.skipIf(!there).each([
 
   expect([response.statusCode, response.body]).toEqual([
     422,
-    expect.stringContaining("Toạ độ nằm ngoài tỉnh đã khai"),
+    expect.stringContaining("Tọa độ nằm ngoài tỉnh đã khai"),
   ])
   expect(response.body).toContain(words)
   expect(response.body).toMatch(/cách Tỉnh Quảng Ninh \d+(?:,\d)? km/u)

@@ -14,8 +14,8 @@ export interface Feature {
 const LONGITUDE = "longitude"
 const LATITUDE = "latitude"
 const GEOMETRY = "geometry (geojson)"
-const X = "toạ độ x"
-const Y = "toạ độ y"
+const X = "tọa độ x"
+const Y = "tọa độ y"
 
 /** Things of a map file as a table: one heading, a row for each, so that lists and maps are read alike. */
 export function featureGrid(

@@ -42,7 +42,7 @@ test.each([
   [
     "another grid",
     '{"type":"FeatureCollection","crs":{"properties":{"name":"EPSG:3405"}},"features":[]}',
-    "hệ toạ độ",
+    "hệ tọa độ",
   ],
   ["nothing in it", collection(), "không có hình nào"],
   ["a feature without a type", '{"features":[{}]}', "hình thứ 1"],
@@ -70,8 +70,8 @@ test("placemarks of a KML become rows; heights of 0 and styles are left out", as
     "longitude",
     "latitude",
     "geometry (geojson)",
-    "toạ độ x",
-    "toạ độ y",
+    "tọa độ x",
+    "tọa độ y",
   ])
   expect(rows[1]?.slice(0, 4)).toEqual(["Điểm wifi Hồ Ba Bể", "có", "105.61", "22.41"])
 })
@@ -172,7 +172,7 @@ test.each([
   [
     "another grid",
     [part("a.shp", shpOfPoints([[1, 2]])), part("a.prj", 'PROJCS["NAD83"]')],
-    "hệ toạ độ",
+    "hệ tọa độ",
   ],
   [
     "a line without .prj",

@@ -29,7 +29,7 @@ function refuseOtherCrs({ crs }: Json, file: string): void {
   if (/CRS84|EPSG:+4326/u.test(JSON.stringify(crs))) return
   throw notReadable(
     file,
-    `hệ toạ độ ${JSON.stringify(crs).slice(0, 120)}; hãy xuất lại theo WGS 84`,
+    `hệ tọa độ ${JSON.stringify(crs).slice(0, 120)}; hãy xuất lại theo WGS 84`,
   )
 }
 

@@ -40,7 +40,7 @@ function placingOf(prj: Buffer | null, file: string): Placing {
   const text = prj.toString("utf8")
   const place = projectionOf(text)
   if (place !== null) return place
-  throw notReadable(file, `hệ toạ độ trong .prj không dùng được: ${text.slice(0, 120)}`)
+  throw notReadable(file, `hệ tọa độ trong .prj không dùng được: ${text.slice(0, 120)}`)
 }
 
 function geometriesOf(bytes: Buffer, file: string): (Geometry | null)[] {
@@ -70,7 +70,7 @@ function placed(
   const [x = 0, y = 0] = firstPosition(geometry)
   if (isInside(VIET_NAM, { longitude: x, latitude: y })) return { geometry }
   if (geometry.type === "Point") return { geometry: null, metres: [x, y] }
-  throw notReadable(file, "không có .prj nên không rõ hệ toạ độ của các tuyến")
+  throw notReadable(file, "không có .prj nên không rõ hệ tọa độ của các tuyến")
 }
 
 function firstPosition({ coordinates }: Geometry): readonly number[] {

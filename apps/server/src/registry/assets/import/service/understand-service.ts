@@ -169,7 +169,7 @@ const textsAbout = ({ sheet, found, columns }: PlainTable) => [
   ...columns.map(({ heading }) => heading),
 ]
 
-/** Rows of few words among the first below a heading: "Hệ toạ độ VN-2000, KTT 107°45'". */
+/** Rows of few words among the first below a heading: "Hệ tọa độ VN-2000, KTT 107°45'". */
 const remarksOf = ({ rows }: PlainTable["found"]) =>
   rows.slice(0, 5).flatMap(({ texts }) => {
     const filled = texts.filter((text) => text.trim() !== "")

@@ -94,7 +94,7 @@ const told = ({ rows }: AssetImportReport) =>
 test("operators above technologies, in a heading of three lines", async () => {
   const rows = [
     ["STT", "Thông tin vị trí", null, null, null, "Thông tin trạm", null, null, null],
-    [null, "Mã trạm", "Xã", "Toạ độ", null, "Viettel", null, "VNPT", null],
+    [null, "Mã trạm", "Xã", "Tọa độ", null, "Viettel", null, "VNPT", null],
     [null, null, null, "Kinh độ", "Vĩ độ", "4G", "5G", "4G", "5G"],
     [1, "A-001", "Hà Tu", 107.1512, 20.9501, "x", null, "x", "x"],
     ["", "Tổng cộng", "", "", "", 1, "", 1, 1],
@@ -125,8 +125,8 @@ test("a second table of another kind on the sheet has its own heading and kind",
 
 test.each([
   ["KTT 107°45'", "VN2000 KTT 107d45 mui 3"],
-  ["kinh tuyến trục 107 độ 45 phút, múi chiếu 3 độ", "Toạ độ"],
-  ["KTT 107,75", "Toạ độ"],
+  ["kinh tuyến trục 107 độ 45 phút, múi chiếu 3 độ", "Tọa độ"],
+  ["KTT 107,75", "Tọa độ"],
 ])("metres of VN-2000 on %s, X and Y either way", async (title, name) => {
   const report = await read(
     sheet(

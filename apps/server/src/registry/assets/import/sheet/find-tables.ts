@@ -16,7 +16,7 @@ export interface FoundTable {
 
 export interface FoundColumn {
   readonly index: number
-  /** From the highest line of the heading to the lowest: ["Toạ độ", "Kinh độ"]. */
+  /** From the highest line of the heading to the lowest: ["Tọa độ", "Kinh độ"]. */
   readonly path: readonly string[]
 }
 

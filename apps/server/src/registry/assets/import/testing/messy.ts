@@ -136,12 +136,12 @@ class Maker {
     if (this.#layout.together) {
       return [
         {
-          head: this.#random.pick(["Tọa độ", "Toạ độ (Lat, Long)", "Tọa độ GPS"]),
+          head: this.#random.pick(["Tọa độ", "Tọa độ (Lat, Long)", "Tọa độ GPS"]),
           cell: ({ place }) => place.both,
         },
       ]
     }
-    const above = { above: this.#random.pick(["Tọa độ", "Toạ độ", "Vị trí tọa độ"]) }
+    const above = { above: this.#random.pick(["Tọa độ", "Tọa độ", "Vị trí tọa độ"]) }
     return [
       {
         ...above,
