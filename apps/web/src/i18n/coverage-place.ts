@@ -2,6 +2,8 @@ import type { English } from "./english.ts"
 
 /** Texts of what modelled coverage says of a place. */
 export const coveragePlaceVi = {
+  "signal.pages": "Sóng di động",
+  "signal.place": "Nơi này có sóng không",
   "cov.title": "Vùng phủ sóng: nơi này có sóng không, vì sao",
   "cov.nav": "Vùng phủ sóng",
   "cov.lead":
@@ -71,6 +73,8 @@ export const coveragePlaceVi = {
 } as const
 
 export const coveragePlaceEn: English<typeof coveragePlaceVi> = {
+  "signal.pages": "Mobile signal",
+  "signal.place": "Is there signal here",
   "cov.title": "Signal coverage: is there signal here, and why",
   "cov.nav": "Signal coverage",
   "cov.lead":

@@ -17,6 +17,7 @@ import { type PlaceRead, mapAddress, readCoverageRuns, readPlaceOf } from "./rea
 import { SoughtPlaces, Understood } from "./sought.tsx"
 import { PlaceSketch } from "../../ui/coverage-map/PlaceSketch.tsx"
 import type { RunsKnown } from "../../ui/coverage-map/read-coverage.ts"
+import { SignalPages } from "../parts/signal-pages.tsx"
 
 interface View {
   readonly asked: CoverageAsked
@@ -50,6 +51,7 @@ function Body({ view }: { readonly view: View }) {
     <>
       <h1>{t("cov.title")}</h1>
       <MapLayers />
+      <SignalPages />
       <p className="lead">{t("cov.lead")}</p>
       <PlaceForm text={sought.text} run={known.named ? asked.run : ""} layer={asked.layer} />
       <Understood sought={sought} />

@@ -7,6 +7,7 @@ import { inLanguage } from "../parts/words.ts"
 import { here, href, Link, localPath, type Page, useSite } from "../site.tsx"
 import { ByUnit, GapList, Months } from "./tables.tsx"
 import { GAPS_PATH, NAMES, questionOf, readAsked, type Asked, SHOWN_STATES } from "./address.ts"
+import { SignalPages } from "../parts/signal-pages.tsx"
 
 interface View {
   readonly asked: Asked
@@ -44,6 +45,7 @@ function Refused({ detail }: { readonly detail: string }) {
   return (
     <>
       <h1>{t("gaps.title")}</h1>
+      <SignalPages />
       <p className="empty">{detail}</p>
       <p>
         <Link to={GAPS_PATH}>{t("gaps.back")}</Link>
@@ -59,6 +61,7 @@ function Body({ view }: { readonly view: View }) {
   return (
     <>
       <h1>{t("gaps.title")}</h1>
+      <SignalPages />
       <Headline figure={figure} />
       <p className="lead">{t("gaps.lead")}</p>
       {(figure.illustrative || page.illustrative) && (
@@ -70,8 +73,6 @@ function Body({ view }: { readonly view: View }) {
         <Link to={`${GAPS_PATH}/phan-anh`}>{t("gaps.tell")}</Link>
         {" · "}
         <a href={href(site, "/ban-do/ha-tang?lom=co")}>{t("gaps.map")}</a>
-        {" · "}
-        <Link to="/phu-song">{t("served.title")}</Link>
       </p>
       <Programmes view={view} />
       <ByUnit figure={figure} />

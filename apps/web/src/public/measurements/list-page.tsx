@@ -5,6 +5,7 @@ import { type Column, DataTable } from "../../ui/DataTable.tsx"
 import { Downloads } from "../parts/controls.tsx"
 import { Link, type Page, useSite } from "../site.tsx"
 import { campaignPath } from "./address.ts"
+import { SignalPages } from "../parts/signal-pages.tsx"
 
 /** Published campaigns of measured signal. */
 export const measuredPage: Page = async (site) => {
@@ -21,6 +22,7 @@ function Body({ rows }: { readonly rows: readonly Campaign[] }) {
   return (
     <>
       <h1>{t("measured.title")}</h1>
+      <SignalPages />
       <p>
         <Measured>{t("measured.mark")}</Measured>
       </p>

@@ -9,6 +9,7 @@ import { Above, Cautions, Choices, How } from "./parts.tsx"
 import { API, readView, type View } from "./read.ts"
 import { percent, whole } from "./shares.ts"
 import { ByLayer, ByUnit, Unserved } from "./tables.tsx"
+import { SignalPages } from "../parts/signal-pages.tsx"
 
 /** Who is served, by place and technology, each figure with what it is a share of. */
 export const servedPage: Page = async (site) => {
@@ -34,6 +35,7 @@ function Nothing() {
   return (
     <>
       <h1>{t("served.title")}</h1>
+      <SignalPages />
       <p className="lead">{t("served.lead")}</p>
       <p className="empty">
         {t("served.none")} {t("served.noneNext")}
@@ -47,6 +49,7 @@ function Refused({ detail }: { readonly detail: string }) {
   return (
     <>
       <h1>{t("served.title")}</h1>
+      <SignalPages />
       <p className="empty">{detail}</p>
       <p>
         <Link to={SERVED_PATH}>{t("village.back")}</Link>
@@ -66,6 +69,7 @@ function Body({ view }: { readonly view: View }) {
   return (
     <>
       <h1>{t("served.title")}</h1>
+      <SignalPages />
       <Headline view={view} />
       <p className="lead">{t("served.lead")}</p>
       <Cautions result={result} />
