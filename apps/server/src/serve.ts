@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module"
 import type { AddressInfo } from "node:net"
 import { remindRounds } from "./assessment/index.ts"
 import { startCoverageRuns } from "./coverage/index.ts"
@@ -33,6 +34,7 @@ export async function serve(settings: Settings, now: () => Date, log: Log, outpu
       const setup = await setupLine(product.ctx, address)
       if (setup !== null) output.out(setup)
       output.out(`ready ${address}`)
+      flushCompileCache()
       const stopJobs = startJobs(product.ctx, [remindReporters, remindRounds, tidyDatabase])
       const stopRuns = startCoverageRuns(product.ctx)
       log.info({ signal: await stopAsked }, "stopping")

@@ -2,7 +2,7 @@ import type { Database } from "./database.ts"
 import type { Log } from "./log.ts"
 import type { Settings } from "./settings.ts"
 
-/** What a use case may touch. Built once in `main.ts`; tests build their own. */
+/** What a use case may touch. Built once in `product.ts`; tests build their own. */
 export interface Context {
   readonly db: Database
   readonly now: () => Date
