@@ -30,10 +30,13 @@ export function servedCommands(program: Command, coverage: Command, cli: Cli): v
       "nạp thôn, tổ dân phố minh họa của Bắc Giang; chỉ khi sổ còn trống (made-up villages)",
     )
     .action(async () => {
-      const { loadDemoVillages } = await import("./service/demo-service.ts")
-      const villages = await loadDemoVillages(await cli.open())
+      const { countDemoVillages, loadDemoVillages } = await import("./service/demo-service.ts")
+      const ctx = await cli.open()
+      const villages = await loadDemoVillages(ctx)
       cli.note("Mọi thôn vừa nạp là minh họa, không phải thôn thật.")
       cli.out(`villages\t${villages}`)
+      const result = await countDemoVillages(ctx)
+      if (result !== null) cli.out(`served\t${result}`)
     })
   keepCommand(coverage, cli)
   figuresCommand(coverage, cli)

@@ -5,7 +5,7 @@ import { loadShippedUnits, territories } from "../../../registry/index.ts"
 import { openTestDatabase, testContext } from "../../../testing/database.ts"
 import { servedQueries } from "./figures/index.ts"
 import { villagesOn } from "./villages-service.ts"
-import { loadDemoVillages } from "./demo-service.ts"
+import { countDemoVillages, loadDemoVillages } from "./demo-service.ts"
 import { makeVillages } from "../demo/make-villages.ts"
 
 let db: Database
@@ -41,6 +41,10 @@ test("each says that it is made up, some of them nobody has counted, and none ma
   expect(byName.every(({ village }) => village.illustrative)).toBe(true)
   expect(byName.some(({ village }) => village.population === null)).toBe(true)
   await expect(loadDemoVillages(ctx)).rejects.toThrow("không được trộn")
+})
+
+test("no run of coverage, nothing counted", async () => {
+  expect(await countDemoVillages(ctx)).toBeNull()
 })
 
 test("after the reform they lie in the communes of the day, and none is lost", async () => {
