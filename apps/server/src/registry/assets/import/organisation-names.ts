@@ -1,7 +1,7 @@
 import { searchKey } from "@tinhso/vietnamese"
 import type { OrganisationBook } from "../../organisations/book.ts"
 import type { AssetKind } from "../model.ts"
-import { enumCode } from "./values.ts"
+import { enumCode } from "./values/listed.ts"
 
 /** Organisations by how lists write them: full or short name, or the network whose company it is. */
 export function organisationNames(

@@ -1,7 +1,7 @@
 import type { PlaceOptions } from "./place.ts"
 import type { ReadColumn } from "./problem.ts"
 import type { Shape } from "./shape.ts"
-import type { Writing } from "./values.ts"
+import type { Writing } from "./values/read-value.ts"
 
 /** A unit that the words of a row mean. */
 export type UnitAnswer =

@@ -6,7 +6,7 @@ import { first, type ReadColumn, type RowValue, type RowValues } from "./problem
 import type { Reading, UnitAnswer } from "./reading.ts"
 import type { ReadAttributes } from "./row-attributes.ts"
 import type { RowStation } from "./stations.ts"
-import { readValue } from "./values.ts"
+import { readValue } from "./values/read-value.ts"
 
 /** One asset that a row gives, before it is known whether there is one like it. */
 export interface ComposedAsset {

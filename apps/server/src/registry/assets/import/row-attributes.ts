@@ -2,7 +2,7 @@ import { searchKey } from "@tinhso/vietnamese"
 import type { AssetDraft, AssetKind, Attribute } from "../model.ts"
 import type { ReadColumn, RowProblem, RowValues } from "./problem.ts"
 import type { Shape } from "./shape.ts"
-import { readValue, type Writing } from "./values.ts"
+import { readValue, type Writing } from "./values/read-value.ts"
 
 export interface ReadAttributes {
   readonly attributes: NonNullable<AssetDraft["attributes"]>

@@ -7,7 +7,8 @@ import {
   type RowValues,
   shown,
 } from "./problem.ts"
-import { enumCode, isNo, isYes, type Writing } from "./values.ts"
+import { enumCode } from "./values/listed.ts"
+import { isNo, isYes, type Writing } from "./values/read-value.ts"
 
 /** One station of a row. */
 export interface RowStation {

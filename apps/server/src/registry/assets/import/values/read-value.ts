@@ -1,14 +1,10 @@
-import {
-  fold,
-  nearest,
-  type ParsedNumber,
-  parseDate,
-  parseNumber,
-  searchKey,
-} from "@tinhso/vietnamese"
-import type { Attribute } from "../model.ts"
-import { problem, type RowProblem, type RowValue, shown } from "./problem.ts"
-import type { ImportWords } from "./words.ts"
+import { fold, type ParsedNumber, parseNumber, searchKey } from "@tinhso/vietnamese"
+import type { Attribute } from "../../model.ts"
+import { type RowValue, shown } from "../problem.ts"
+import type { ImportWords } from "../words.ts"
+import { dateOf } from "./date.ts"
+import { enumOf } from "./listed.ts"
+import { type ReadValue, refuse } from "./refuse.ts"
 
 /** How the values of one file are written. */
 export interface Writing {
@@ -16,10 +12,6 @@ export interface Writing {
   /** The mark before decimals, where a person or the file says so. */
   readonly decimal: "comma" | "point" | null
 }
-
-export type ReadValue =
-  | { readonly value: string | number | boolean | (string | number)[]; readonly note?: string }
-  | { readonly problem: RowProblem }
 
 /** What a cell says of an attribute; what can mean two things is asked. */
 export function readValue(attribute: Attribute, value: RowValue, writing: Writing): ReadValue {
@@ -42,14 +34,6 @@ export function readValue(attribute: Attribute, value: RowValue, writing: Writin
       return { value: value.text }
   }
 }
-
-const refuse = (
-  code: string,
-  severity: RowProblem["severity"],
-  { column }: RowValue,
-  vi: string,
-  suggestions: readonly string[] = [],
-): ReadValue => ({ problem: problem(code, severity, column, vi, suggestions) })
 
 /** The mark of the file decides only between two readings of one text. */
 function parsed({ text, kind }: RowValue, decimal: Writing["decimal"]): ParsedNumber {
@@ -211,99 +195,3 @@ export function isYes(text: string, words: ImportWords): boolean {
 
 export const isNo = (text: string, words: ImportWords): boolean =>
   words.no.some((word) => searchKey(word) === searchKey(text))
-
-function enumOf(attribute: Attribute, value: RowValue): ReadValue {
-  const whole = enumCode(attribute, value.text)
-  if (whole !== null) return { value: attribute.many ? [whole] : whole }
-  const parts = value.text
-    .split(/[,;/+&|\n]|\s+và\s+/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== "")
-  const codes = parts.map((part) => enumCode(attribute, part))
-  const unknown = parts.find((_part, at) => codes[at] === null)
-  if (unknown !== undefined) return notListed(attribute, unknown, value)
-  const known = [...new Set(codes.flatMap((code) => code ?? []))]
-  const [only] = known
-  if (attribute.many) return { value: known }
-  if (known.length === 1 && only !== undefined) return { value: only }
-  return refuse(
-    "one-value",
-    "asked",
-    value,
-    `${shown(value.text)} có ${known.length} giá trị; ${attribute.nameVi} chỉ có một`,
-    known,
-  )
-}
-
-/** The code of a value by its code, its names or other words for it; null where there is none. */
-export function enumCode(attribute: Attribute, text: string): string | null {
-  const key = searchKey(text)
-  for (const { code, vi, en, words } of attribute.values) {
-    if ([code, vi, en, ...words].some((word) => searchKey(word) === key)) return code
-  }
-  const inside = attribute.values.filter(
-    ({ code, vi, en, words }) =>
-      [vi, en, ...words].some(
-        (word) => searchKey(word).length > 3 && ` ${key} `.includes(` ${searchKey(word)} `),
-      ) || saysCode(key, code),
-  )
-  return inside.length === 1 ? (inside[0]?.code ?? null) : null
-}
-
-/** "Cột A2a": a code of letters and digits stands among other words. */
-const saysCode = (key: string, code: string) =>
-  /\d/u.test(code) && /[a-z]/iu.test(code) && ` ${key} `.includes(` ${searchKey(code)} `)
-
-function notListed(attribute: Attribute, text: string, value: RowValue): ReadValue {
-  const names = attribute.values.map(({ vi }) => vi)
-  const like = nearest(text, names, 1)[0]
-  const close = like !== undefined && like.distance <= 2 ? [like.text] : []
-  const list = names.slice(0, 12).join(", ")
-  return refuse(
-    "not-listed",
-    "error",
-    value,
-    `${shown(text)} không có trong danh mục ${attribute.nameVi} (${list})`,
-    close,
-  )
-}
-
-function dateOf(value: RowValue): ReadValue {
-  if (value.kind === "d") return { value: value.text.slice(0, 10) }
-  const serial = serialDay(value)
-  if (serial !== null)
-    return { value: serial, note: `số ${value.text} của Excel là ngày ${dayText(serial)}` }
-  const read = parseDate(value.text)
-  if (read.kind === "day") return { value: read.starts }
-  if (read.kind === "ambiguous") {
-    const both = read.readings.map(({ starts }) => dayText(starts))
-    return refuse(
-      "date-two-ways",
-      "asked",
-      value,
-      `${shown(value.text)} là ${both.join(" hay ")}?`,
-      both,
-    )
-  }
-  if (read.kind === "invalid") {
-    const like = read.suggestion === null ? [] : [read.suggestion]
-    return refuse("date", "error", value, `${shown(value.text)} không phải là ngày`, like)
-  }
-  return refuse(
-    "date-not-whole",
-    "warning",
-    value,
-    `${shown(value.text)} chưa đủ ngày, tháng, năm nên để trống; trong khoảng từ ${dayText(read.starts)} đến ${dayText(read.ends)}`,
-    [dayText(read.starts)],
-  )
-}
-
-const dayText = (day: string) => day.split("-").toReversed().join("/")
-
-/** Excel keeps days as numbers: of a column of days, one from 1990 to 2050. */
-function serialDay({ text, kind }: RowValue): string | null {
-  if (kind !== "n" && !/^\d{5}$/u.test(text)) return null
-  const serial = Number(text)
-  if (!Number.isInteger(serial) || serial < 32_874 || serial > 54_788) return null
-  return new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10)
-}
