@@ -49,7 +49,6 @@ function Refused({ detail }: { readonly detail: string }) {
   return (
     <>
       <h1>{t("served.title")}</h1>
-      <SignalPages />
       <p className="empty">{detail}</p>
       <p>
         <Link to={SERVED_PATH}>{t("village.back")}</Link>
