@@ -17,3 +17,9 @@ export const uploadTooLarge = (megabytes: number) =>
     { code: "noi-dung-qua-lon", status: 413, title: "Nội dung gửi lên quá lớn" },
     `Tệp gửi lên lớn hơn ${megabytes} MB; không có gì được ghi.`,
   )
+
+export const badOptions = (why: string) =>
+  new Refusal(
+    { code: "tuy-chon-nhap-khong-dung", status: 400, title: "Tùy chọn nhập không đúng" },
+    `Trường “options” không đúng: ${why}.`,
+  )

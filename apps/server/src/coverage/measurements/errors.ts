@@ -29,12 +29,6 @@ export const unknownOption = (name: string, value: string, choices: readonly str
     [{ pointer: name, detail: `Không có “${value}”` }],
   )
 
-export const badTarget = (why: string) =>
-  new Refusal(
-    { code: "tuy-chon-nhap-khong-dung", status: 400, title: "Tuỳ chọn nhập không đúng" },
-    `Trường “options” không đúng: ${why}.`,
-  )
-
 export const fileKnown = (file: string, campaign: string) =>
   new Refusal(
     { code: "tep-do-da-nhap", status: 409, title: "Tệp này đã nhập" },

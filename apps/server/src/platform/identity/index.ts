@@ -1,5 +1,6 @@
 /** Accounts, sessions and roles: who is asking, and what they may do. */
 export { identityCommands } from "./commands.ts"
+export { editingUnit } from "./editing-unit.ts"
 export type { Gate } from "./gate.ts"
 export { type Identity, openIdentity } from "./identity.ts"
 export type { KeyHeld } from "./key-gate.ts"

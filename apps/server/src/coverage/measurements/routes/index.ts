@@ -1,12 +1,12 @@
 import type { FastifyRequest } from "fastify"
-import { Value } from "typebox/value"
 import type { Context } from "../../../platform/context.ts"
 import type { Http } from "../../../platform/http.ts"
-import type { Gate } from "../../../platform/identity/index.ts"
+import { editingUnit, type Gate } from "../../../platform/identity/index.ts"
 import { Problem } from "../../../platform/problem.ts"
 import { uploadScope, withUpload } from "../../../platform/upload.ts"
+import { optionsIn } from "../../../platform/upload-options.ts"
 import { runSight } from "../../runs/routes/run-sight.ts"
-import { badTarget, destinationMissing } from "../errors.ts"
+import { destinationMissing } from "../errors.ts"
 import { CampaignChange, CampaignDetail, ImportTarget, MeasurementReport } from "../model.ts"
 import { type Destination, importMeasurements } from "../service/import-service.ts"
 import { getCampaign, seenCampaign } from "../service/read-service.ts"
@@ -68,7 +68,7 @@ function importRoute(http: Http, ctx: Context, gate: Gate): void {
     handler: async (request) => {
       await gate.need(request, "editor", [])
       return withUpload(ctx, request, async (upload, fields) => {
-        const target = targetOf(fields)
+        const target = optionsIn(fields, ImportTarget)
         const commit = fields.get("commit") === "true"
         const destination = destinationOf(target)
         if (commit && destination === null) throw destinationMissing()
@@ -84,7 +84,7 @@ function importRoute(http: Http, ctx: Context, gate: Gate): void {
           destination,
           commit,
           actor,
-          holder: await holderOf(gate, request),
+          holder: await editingUnit(gate, request),
         })
       })
     },
@@ -107,29 +107,4 @@ async function unitsOf(
   if ("create" in destination) return [destination.create.unit]
   const sees = await runSight(ctx, gate, request)
   return [(await seenCampaign(ctx, destination.campaign, sees)).facts.unit]
-}
-
-/** The unit in whose name somebody edits: how it reads headings is remembered. */
-async function holderOf(gate: Gate, request: FastifyRequest): Promise<string> {
-  const who = await gate.actor(request)
-  const grants = (who?.grants ?? []).filter(
-    ({ role }) => role === "editor" || role === "administrator",
-  )
-  return grants.map(({ unitId }) => unitId).toSorted()[0] ?? "VN"
-}
-
-function targetOf(fields: ReadonlyMap<string, string>): ImportTarget {
-  const text = fields.get("options")
-  if (text === undefined || text === "") return {}
-  let read: unknown
-  try {
-    read = JSON.parse(text.normalize("NFC"))
-  } catch {
-    throw badTarget("không phải JSON")
-  }
-  if (!Value.Check(ImportTarget, read)) {
-    const [first] = Value.Errors(ImportTarget, read)
-    throw badTarget(`${first?.instancePath ?? ""} ${first?.message ?? ""}`.trim())
-  }
-  return read
 }

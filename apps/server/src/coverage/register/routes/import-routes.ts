@@ -1,7 +1,6 @@
-import { Value } from "typebox/value"
 import { Problem } from "../../../platform/problem.ts"
 import { uploadScope, withUpload } from "../../../platform/upload.ts"
-import { badImportOptions } from "../errors.ts"
+import { optionsIn } from "../../../platform/upload-options.ts"
 import { importGaps } from "../import/import-service.ts"
 import { GapImportOptions, GapImportReport } from "../import/model.ts"
 import { programmeOf } from "../service/programme-service.ts"
@@ -29,7 +28,7 @@ export async function importRoutes({ http, ctx, gate }: Stand): Promise<void> {
           const actor = await gate.need(request, "editor", [])
           const { writes } = await sightOf(ctx, gate, request)
           return withUpload(ctx, request, async (upload, fields) => {
-            const options = optionsOf(fields)
+            const options = optionsIn(fields, GapImportOptions)
             if (options.programme !== undefined) {
               const { unit } = await programmeOf(ctx, options.programme)
               await gate.need(request, "editor", [unit])
@@ -46,18 +45,4 @@ export async function importRoutes({ http, ctx, gate }: Stand): Promise<void> {
       }),
     8000,
   )
-}
-
-function optionsOf(fields: ReadonlyMap<string, string>): GapImportOptions {
-  const text = fields.get("options") ?? ""
-  if (text === "") return {}
-  let read: unknown
-  try {
-    read = JSON.parse(text.normalize("NFC"))
-  } catch {
-    throw badImportOptions("không phải JSON")
-  }
-  if (Value.Check(GapImportOptions, read)) return read
-  const [first] = Value.Errors(GapImportOptions, read)
-  throw badImportOptions(`${first?.instancePath ?? ""} ${first?.message ?? ""}`.trim())
 }

@@ -41,12 +41,6 @@ export const badFeature = (file: string, number: number, why: string) =>
     [{ pointer: `${number}`, detail: why }],
   )
 
-export const badOptions = (why: string) =>
-  new Refusal(
-    { code: "tuy-chon-nhap-khong-dung", status: 400, title: "Tuỳ chọn nhập không đúng" },
-    `Trường “options” không đúng: ${why}.`,
-  )
-
 export const notApart = () =>
   new Refusal(
     { code: "khong-tach-duoc", status: 422, title: "Không ghi được quyết định" },

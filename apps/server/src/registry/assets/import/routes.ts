@@ -1,15 +1,13 @@
-import type { FastifyRequest } from "fastify"
 import { Type } from "typebox"
-import { Value } from "typebox/value"
 import type { Actor, Context } from "../../../platform/context.ts"
 import type { Http } from "../../../platform/http.ts"
-import type { Gate, Identity } from "../../../platform/identity/index.ts"
+import { editingUnit, type Gate, type Identity } from "../../../platform/identity/index.ts"
 import { Problem } from "../../../platform/problem.ts"
 import { uploadScope, withUpload } from "../../../platform/upload.ts"
+import { optionsIn } from "../../../platform/upload-options.ts"
 import { writingSightOf } from "../service/sight-service.ts"
 import { writerWith } from "../sight.ts"
 import { duplicateRoutes } from "./duplicates/routes.ts"
-import { badOptions } from "./errors.ts"
 import { readAssetFile } from "./formats/read-file.ts"
 import {
   AssetImportOptions,
@@ -73,10 +71,10 @@ function fileRoute(http: Http, ctx: Context, gate: Gate): void {
     handler: async (request) => {
       const actor: Actor = await gate.need(request, "editor", [])
       const mayWrite = writerWith(await writingSightOf(ctx, gate, request))
-      const holder = await holderOf(gate, request)
+      const holder = await editingUnit(gate, request)
       return withUpload(ctx, request, async (upload, fields) => {
         const { grid, format } = await readAssetFile(upload.path, upload.name)
-        const options = { ...optionsOf(fields), format, actor, mayWrite }
+        const options = { ...optionsIn(fields, AssetImportOptions), format, actor, mayWrite }
         const commit = fields.get("commit") === "true"
         const report = await importRemembering(ctx, grid, { ...options, commit }, { holder, actor })
         return shortened(report)
@@ -95,7 +93,7 @@ function mappingRoutes(http: Http, ctx: Context, gate: Gate): void {
     },
     handler: async (request) => {
       await gate.need(request, "editor", [])
-      return rememberedBy(ctx, await holderOf(gate, request))
+      return rememberedBy(ctx, await editingUnit(gate, request))
     },
   })
 
@@ -109,35 +107,10 @@ function mappingRoutes(http: Http, ctx: Context, gate: Gate): void {
     },
     handler: async (request) => {
       const actor = await gate.need(request, "editor", [])
-      const holder = await holderOf(gate, request)
+      const holder = await editingUnit(gate, request)
       return rememberMapping(ctx, request.body, { holder, actor })
     },
   })
-}
-
-/** The unit or organisation in whose name somebody edits: how it reads headings is remembered. */
-async function holderOf(gate: Gate, request: FastifyRequest): Promise<string> {
-  const who = await gate.actor(request)
-  const grants = (who?.grants ?? []).filter(
-    ({ role }) => role === "editor" || role === "administrator",
-  )
-  return grants.map(({ unitId }) => unitId).toSorted()[0] ?? "VN"
-}
-
-function optionsOf(fields: ReadonlyMap<string, string>): AssetImportOptions {
-  const text = fields.get("options")
-  if (text === undefined || text === "") return {}
-  let read: unknown
-  try {
-    read = JSON.parse(text.normalize("NFC"))
-  } catch {
-    throw badOptions("không phải JSON")
-  }
-  if (!Value.Check(AssetImportOptions, read)) {
-    const [first] = Value.Errors(AssetImportOptions, read)
-    throw badOptions(`${first?.instancePath ?? ""} ${first?.message ?? ""}`.trim())
-  }
-  return read
 }
 
 function operatorRoutes(http: Http, ctx: Context, keys: Identity["keys"]): void {
@@ -180,7 +153,7 @@ function operatorFileRoute(http: Http, ctx: Context, keys: Identity["keys"]): vo
         const { grid, format } = await readAssetFile(upload.path, upload.name)
         const commit = fields.get("commit") === "true"
         const { actor } = held
-        const said = { ...holding, ...optionsOf(fields) }
+        const said = { ...holding, ...optionsIn(fields, AssetImportOptions) }
         return shortened(await importAssets(ctx, grid, { ...said, format, actor, commit }))
       })
     },
