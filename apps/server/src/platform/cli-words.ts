@@ -3,20 +3,20 @@
 const TITLES: Readonly<Record<string, string>> = {
   "Usage:": "Cách dùng (usage):",
   "Arguments:": "Tham số (arguments):",
-  "Options:": "Tuỳ chọn (options):",
+  "Options:": "Tùy chọn (options):",
   "Commands:": "Lệnh (commands):",
 }
 
 export const titleInWords = (title: string): string => TITLES[title] ?? title
 
 const ERRORS: readonly (readonly [RegExp, string])[] = [
-  [/^unknown option '(.+?)'/u, "không có tuỳ chọn “$1”"],
+  [/^unknown option '(.+?)'/u, "không có tùy chọn “$1”"],
   [/^unknown command '(.+?)'/u, "không có lệnh “$1”"],
   [/^missing required argument '(.+?)'/u, "thiếu tham số <$1>"],
-  [/^option '(.+?)' argument missing/u, "tuỳ chọn “$1” thiếu giá trị"],
+  [/^option '(.+?)' argument missing/u, "tùy chọn “$1” thiếu giá trị"],
   [
     /^option '(.+?)' argument '(.*?)' is invalid\./u,
-    "giá trị “$2” của tuỳ chọn “$1” không hợp lệ.",
+    "giá trị “$2” của tùy chọn “$1” không hợp lệ.",
   ],
   [/Allowed choices are (.+)\.$/mu, "Chỉ nhận: $1."],
   [
@@ -26,7 +26,7 @@ const ERRORS: readonly (readonly [RegExp, string])[] = [
   [/\(Did you mean (?:one of )?(.+?)\?\)/u, "(Có phải $1?)"],
 ]
 
-/** "error: unknown option '--x'" → "Lỗi: không có tuỳ chọn “--x”". */
+/** "error: unknown option '--x'" → "Lỗi: không có tùy chọn “--x”". */
 export function errorInWords(text: string): string {
   const said = text.replace(/^error: /u, "")
   const told = ERRORS.reduce((now, [pattern, words]) => now.replace(pattern, words), said)

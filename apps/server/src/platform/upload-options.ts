@@ -4,20 +4,21 @@ import { badOptions } from "./upload-errors.ts"
 
 /**
  * What the field `options` of a form says beside its file: JSON, in NFC, held to a schema. A form
- * without the field says `{}`.
+ * without the field says `{}`. `refuse` where a route tells of wrong fields in a way of its own.
  */
 export function optionsIn<Schema extends TSchema>(
   fields: ReadonlyMap<string, string>,
   schema: Schema,
+  refuse: (why: string) => Error = badOptions,
 ): Static<Schema> {
   const text = fields.get("options") ?? ""
   let read: unknown
   try {
     read = JSON.parse(text === "" ? "{}" : text.normalize("NFC"))
   } catch {
-    throw badOptions("không phải JSON")
+    throw refuse("không phải JSON")
   }
   if (Value.Check(schema, read)) return read
   const [first] = Value.Errors(schema, read)
-  throw badOptions(`${first?.instancePath ?? ""} ${first?.message ?? ""}`.trim())
+  throw refuse(`${first?.instancePath ?? ""} ${first?.message ?? ""}`.trim())
 }

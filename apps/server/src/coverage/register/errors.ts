@@ -152,3 +152,6 @@ export const listUnreadable = (file: string) =>
     { code: "khong-doc-duoc-danh-sach", status: 422, title: "Không đọc được danh sách" },
     `“${file}” không có dòng tiêu đề nào nêu ít nhất ba cột đã biết (STT, xã, thôn, số hộ, số dân, tình trạng, tọa độ…).`,
   )
+
+export const badImportOptions = (why: string) =>
+  refused("options", `Tùy chọn không hợp lệ: ${why}.`)

@@ -1,6 +1,7 @@
 import { Problem } from "../../../platform/problem.ts"
 import { uploadScope, withUpload } from "../../../platform/upload.ts"
 import { optionsIn } from "../../../platform/upload-options.ts"
+import { badImportOptions } from "../errors.ts"
 import { importGaps } from "../import/import-service.ts"
 import { GapImportOptions, GapImportReport } from "../import/model.ts"
 import { programmeOf } from "../service/programme-service.ts"
@@ -28,7 +29,7 @@ export async function importRoutes({ http, ctx, gate }: Stand): Promise<void> {
           const actor = await gate.need(request, "editor", [])
           const { writes } = await sightOf(ctx, gate, request)
           return withUpload(ctx, request, async (upload, fields) => {
-            const options = optionsIn(fields, GapImportOptions)
+            const options = optionsIn(fields, GapImportOptions, badImportOptions)
             if (options.programme !== undefined) {
               const { unit } = await programmeOf(ctx, options.programme)
               await gate.need(request, "editor", [unit])
