@@ -37,12 +37,12 @@ async function run(...argv: string[]) {
 test.each([
   [["nope"], "Lỗi: không có lệnh “nope”"],
   [["chekc"], "Lỗi: không có lệnh “chekc”\n(Có phải check?)"],
-  [["check", "--formta", "x"], "Lỗi: không có tuỳ chọn “--formta”\n(Có phải --format?)"],
-  [["check", "--format"], "Lỗi: tuỳ chọn “--format <format>” thiếu giá trị"],
+  [["check", "--formta", "x"], "Lỗi: không có tùy chọn “--formta”\n(Có phải --format?)"],
+  [["check", "--format"], "Lỗi: tùy chọn “--format <format>” thiếu giá trị"],
   [["units", "show"], "Lỗi: thiếu tham số <unit>"],
   [["units", "show", "a", "b"], "Lỗi: thừa tham số: cần 1, có 2"],
   [["units", "list", "--level", "x"], "Chỉ nhận: country, province, district, commune."],
-  [["units", "list", "--at", "2024-02-30"], "giá trị “2024-02-30” của tuỳ chọn “--at <day>”"],
+  [["units", "list", "--at", "2024-02-30"], "giá trị “2024-02-30” của tùy chọn “--at <day>”"],
   [["audit", "list", "--limit", "abc"], "Cần một số từ 1 đến 1000."],
 ])("%j is refused: %s", async (argv, words) => {
   const { code, text } = await run(...argv)

@@ -249,7 +249,7 @@ test("nobody counts without the right to, a wrong definition or day is refused, 
   const answers = [
     await post("/served", { run }, {}),
     await post("/served", { run }, await signedIn(http, ctx, { role: "reader", unit: "22" })),
-    await post("/served", { run, definition: "tuỳ" }),
+    await post("/served", { run, definition: "tùy" }),
     await post("/served", { run, definition: "khong-co" }),
     await post("/served", { run, day: "2027-01-01" }),
     await post("/served", { run: "PS-999999" }),

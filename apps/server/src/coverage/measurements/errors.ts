@@ -24,7 +24,7 @@ export const noPoints = (file: string, reasons: readonly { vi: string; rows: num
 
 export const unknownOption = (name: string, value: string, choices: readonly string[]) =>
   new Refusal(
-    { code: "tuy-chon-nhap-khong-dung", status: 400, title: "Tuỳ chọn nhập không đúng" },
+    { code: "tuy-chon-nhap-khong-dung", status: 400, title: "Tùy chọn nhập không đúng" },
     `${name} “${value}” không có. Có thể chọn: ${choices.slice(0, 40).join(", ")}.`,
     [{ pointer: name, detail: `Không có “${value}”` }],
   )

@@ -28,7 +28,7 @@ export const exchangeFileMissing = (file: string) =>
 
 export const badExchangeOption = (name: string, why: string) =>
   new Refusal(
-    { code: "tuy-chon-khong-hop-le", status: 400, title: "Tuỳ chọn không hợp lệ" },
+    { code: "tuy-chon-khong-hop-le", status: 400, title: "Tùy chọn không hợp lệ" },
     `${name}: ${why}`,
   )
 

@@ -16,7 +16,7 @@ export const reportWords = {
   "rep.row.warning": ["Cần giải trình", "Explain"],
   "rep.row.explained": ["Đã giải trình", "Explained"],
   "rep.row.empty": ["Chưa nhập", "Empty"],
-  "rep.row.optional": ["Tuỳ chọn", "Optional"],
+  "rep.row.optional": ["Tùy chọn", "Optional"],
   "rep.row.good": ["Đạt", "Good"],
   "rep.late": ["Trễ {{count}} ngày", "{{count}} days late"],
   "rep.due": ["Hạn", "Due"],

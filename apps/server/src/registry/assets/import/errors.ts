@@ -17,7 +17,7 @@ export const noTable = (file: string, seen: readonly string[]) =>
 
 export const unknownOption = (name: string, value: string, choices: readonly string[]) =>
   new Refusal(
-    { code: "tuy-chon-nhap-khong-dung", status: 400, title: "Tuỳ chọn nhập không đúng" },
+    { code: "tuy-chon-nhap-khong-dung", status: 400, title: "Tùy chọn nhập không đúng" },
     `${name} “${value}” không có. Có thể chọn: ${choices.slice(0, 20).join(", ")}.`,
     [{ pointer: name, detail: `Không có “${value}”` }],
   )
