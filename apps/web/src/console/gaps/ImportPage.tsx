@@ -3,58 +3,33 @@ import type {
   GapImportOptions,
   GapImportReport,
 } from "@tinhso/server/coverage/register/import/model"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { Link } from "react-router"
-import { upload } from "../../api.ts"
 import { DayInput } from "../frame/DayInput.tsx"
 import { Failure } from "../frame/Failure.tsx"
 import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
 import { Loading } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
 import { FileDrop } from "../imports/FileDrop.tsx"
+import { snapshot, useFileSending } from "../imports/use-file-sending.ts"
 import { type Say, useWords } from "../words/index.ts"
 import { programmesQuery } from "./queries.ts"
-
-interface Sending {
-  readonly file: File
-  readonly options: GapImportOptions
-  readonly commit: boolean
-}
-
-/** Sends a list, to be looked at or to be written. */
-function useListImport() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ file: sent, options: said, commit }: Sending) => {
-      const form = new FormData()
-      form.set("options", JSON.stringify(said))
-      form.set("commit", String(commit))
-      form.set("file", sent)
-      const { signal } = new AbortController()
-      return upload<GapImportReport>("/api/v1/coverage/gap-imports", {
-        form,
-        signal,
-        onProgress: () => undefined,
-      })
-    },
-    onSuccess: ({ committed }) =>
-      committed ? client.invalidateQueries({ queryKey: ["gaps"] }) : undefined,
-  })
-}
 
 /** A list of gaps: looked at row by row, then written. */
 export function ImportPage() {
   const { say } = useWords()
   const [file, setFile] = useState<File | null>(null)
   const [options, setOptions] = useState<GapImportOptions>({})
-  const work = useListImport()
-  const send = (sent: File | null, commit: boolean) => {
-    if (sent !== null) work.mutate({ file: sent, options, commit })
-  }
-  const choose = (chosen: File) => {
-    setFile(chosen)
-    send(chosen, false)
+  const { report, said, error, doing, send } = useFileSending<GapImportReport, GapImportOptions>({
+    path: "/api/v1/coverage/gap-imports",
+    queryKey: ["gaps"],
+  })
+  const busy = doing !== null
+  const choose = async (chosen: File) => {
+    const kept = await snapshot(chosen)
+    setFile(kept)
+    send({ file: kept, said: options, commit: false })
   }
   return (
     <Page
@@ -67,24 +42,24 @@ export function ImportPage() {
     >
       <Stack>
         <Options options={options} onChange={setOptions} />
-        <FileDrop file={file} disabled={work.isPending} onChoose={choose} />
+        <FileDrop file={file} disabled={busy} onChoose={(chosen) => void choose(chosen)} />
         {file !== null && (
           <Group>
             <Text size="sm">{file.name}</Text>
             <Button
               size="compact-sm"
               variant="default"
-              disabled={work.isPending}
-              onClick={() => send(file, false)}
+              disabled={busy}
+              onClick={() => send({ file, said: options, commit: false })}
             >
               {say("gap.import.again")}
             </Button>
           </Group>
         )}
-        {work.isPending && <Loading />}
-        {work.isError && <Failure error={work.error} next={say("gap.kept")} />}
-        {work.data !== undefined && !work.isPending && (
-          <Report report={work.data} onCommit={() => send(file, true)} />
+        {busy && <Loading />}
+        {error !== null && <Failure error={error} next={say("gap.kept")} />}
+        {file !== null && report !== null && said === options && (
+          <Report report={report} onCommit={() => send({ file, said: options, commit: true })} />
         )}
       </Stack>
     </Page>

@@ -1,4 +1,5 @@
 import { Button, Stack, Text } from "@mantine/core"
+import { useState } from "react"
 import { Link } from "react-router"
 import { Failure } from "../frame/Failure.tsx"
 import { type ListColumn, ListTable } from "../frame/ListTable.tsx"
@@ -8,7 +9,7 @@ import { Page } from "../frame/Page.tsx"
 import { type Say, useWords } from "../words/index.ts"
 import { FileDrop } from "./FileDrop.tsx"
 import { saveFile } from "./save-file.ts"
-import { sendTo, useCheckedUpload } from "./use-checked-upload.ts"
+import { snapshot, useFileSending } from "./use-file-sending.ts"
 
 interface CheckedRow {
   readonly row: number
@@ -50,7 +51,17 @@ export function CheckedImport<Report extends CheckedReport<CheckedRow>>({
 }: Props<Report>) {
   const { say } = useWords()
   const { part } = rules
-  const { file, report, error, busy, choose, commit } = useCheckedUpload(sendTo<Report>(path))
+  const [file, setFile] = useState<File | null>(null)
+  const { report, error, doing, send } = useFileSending<Report, null>({ path })
+  const busy = doing !== null
+  const choose = async (chosen: File) => {
+    const kept = await snapshot(chosen)
+    setFile(kept)
+    send({ file: kept, said: null, commit: false })
+  }
+  const commit = () => {
+    if (file !== null) send({ file, said: null, commit: true })
+  }
   return (
     <Page title={say(`${part}.import`)} intro={say(`${part}.import.intro`)}>
       <Stack>
