@@ -1,15 +1,12 @@
 /// <reference lib="dom" />
-import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type {
   AssetDetail,
   AssetPage,
   KeptRegister,
 } from "../../apps/server/src/registry/assets/model.ts"
-import { openStage } from "../../apps/server/src/stage.ts"
 import { flaws } from "./flaws.ts"
-import { startBrowser } from "./harness.ts"
-import { pageOf } from "./page-of.ts"
+import { openStaged, type Staged } from "./staged.ts"
 
 const HA_TU = "06652.2025"
 const REGISTER = "/console/ha-tang"
@@ -19,37 +16,16 @@ const PHOTO = Buffer.from(
   "base64",
 )
 
-let stage: Awaited<ReturnType<typeof openStage>>
-let browser: Browser
-let address: string
-let cookie: string
+let house: Staged
 
 beforeAll(async () => {
-  stage = await openStage()
-  stage.at("2026-10-01T01:00:00.000Z")
-  const setup = await stage.http.inject({
-    method: "POST",
-    url: "/api/v1/identity/setup",
-    headers: { "sec-fetch-site": "same-origin" },
-    payload: {
-      token: stage.setupToken,
-      email: "an@quangninh.gov.vn",
-      name: "Nguyễn Văn An",
-      password: "quả táo đỏ rơi cạnh hiên",
-    },
-  })
-  cookie = String(setup.headers["set-cookie"]).split(";")[0] ?? ""
-  address = await stage.http.listen({ port: 0, host: "127.0.0.1" })
-  browser = await startBrowser()
-  await ask("POST", "/assets/bulk", {
+  house = await openStaged()
+  await house.ask("POST", "/assets/bulk", {
     drafts: [mast("A", 107.15), mast("B", 107.1501)],
     commit: true,
   })
 })
-afterAll(async () => {
-  await browser.close()
-  await stage.close()
-})
+afterAll(() => house.stop())
 
 const mast = (name: string, longitude: number) => ({
   kind: "mast",
@@ -61,21 +37,14 @@ const mast = (name: string, longitude: number) => ({
   from: "2026-01-01",
 })
 
-async function ask<T>(method: "GET" | "POST", path: string, body?: object): Promise<T> {
-  const headers = { "sec-fetch-site": "same-origin", cookie }
-  const payload = body === undefined ? {} : { payload: body }
-  const answer = await stage.http.inject({ method, url: `/api/v1${path}`, headers, ...payload })
-  if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.body}`)
-  return answer.json<T>()
-}
 const named = async (name: string) => {
-  const { rows } = await ask<AssetPage>("GET", "/assets?kind=mast")
+  const { rows } = await house.ask<AssetPage>("GET", "/assets?kind=mast")
   const found = rows.find((one) => one.name === name)
   if (found === undefined) throw new Error(name)
   return found
 }
-const detail = (id: string) => ask<AssetDetail>("GET", `/assets/${id}`)
-const open = (path: string) => pageOf(browser, address, cookie, path)
+const detail = (id: string) => house.ask<AssetDetail>("GET", `/assets/${id}`)
+const open = (path: string) => house.page(path)
 
 test("a kind is declared from a file after a look, and its register is said to be whole", async () => {
   const siren = {
@@ -111,11 +80,11 @@ test("a kind is declared from a file after a look, and its register is said to b
   expect(await flaws(page)).toEqual([])
   await page.getByRole("button", { name: "Ghi khai báo" }).click()
   await page.getByText("Đã ghi; có hiệu lực ngay.").waitFor()
-  await page.goto(new URL(`${REGISTER}/loai/siren`, address).href)
+  await page.goto(new URL(`${REGISTER}/loai/siren`, house.address).href)
   await page.getByText("của tỉnh, bản 1 · đang dùng").waitFor()
   expect(await flaws(page)).toEqual([])
 
-  await page.goto(new URL(`${REGISTER}/so-day-du`, address).href)
+  await page.goto(new URL(`${REGISTER}/so-day-du`, house.address).href)
   await page.getByRole("combobox", { name: "Loại" }).click()
   await page.getByRole("option", { name: "Còi báo bão" }).click()
   await page.getByRole("combobox", { name: "Đơn vị" }).fill("hà tu")
@@ -126,7 +95,7 @@ test("a kind is declared from a file after a look, and its register is said to b
   expect(await flaws(page)).toEqual([])
   await page.getByRole("button", { name: "Khai", exact: true }).click()
   await page.getByRole("table", { name: "Nơi sổ đầy đủ" }).getByText("Kiểm kê tháng 6").waitFor()
-  const kept = await ask<KeptRegister[]>("GET", "/asset-registers?kind=siren")
+  const kept = await house.ask<KeptRegister[]>("GET", "/asset-registers?kind=siren")
   expect(kept.map(({ unit, since, until }) => [unit, since, until])).toEqual([
     [HA_TU, "2026-06-01", null],
   ])
@@ -163,7 +132,7 @@ test("a photograph is put on a mast and taken off again; both stay in its histor
 test("a merger is undone from the record of the one that went on", async () => {
   const [a, b] = [await named("Cột A"), await named("Cột B")]
   const merger = { into: a.id, version: b.version, intoVersion: a.version, reason: "cùng cột" }
-  await ask("POST", `/assets/${b.id}/merge`, merger)
+  await house.ask("POST", `/assets/${b.id}/merge`, merger)
   const page = await open(`${REGISTER}/${a.id}`)
   await page.getByRole("button", { name: `Tách lại: ${b.id}` }).click()
   await page.getByText("Trả lại những gì đã nhận khi gộp: Mã (B).").waitFor()

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { buffer, text } from "node:stream/consumers"
-import type { Browser, BrowserContextOptions, Page } from "playwright-core"
+import type { BrowserContextOptions, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import {
   type WorkbookCell,
@@ -9,37 +9,17 @@ import {
 } from "../../apps/server/src/platform/workbook/index.ts"
 import type { EvidencePage } from "../../apps/server/src/evidence/model.ts"
 import type { AssetDetail, AssetPage } from "../../apps/server/src/registry/assets/model.ts"
-import { openStage } from "../../apps/server/src/stage.ts"
 import { flaws } from "./flaws.ts"
-import { startBrowser } from "./harness.ts"
-import { pageOf } from "./page-of.ts"
+import { openStaged, type Staged } from "./staged.ts"
 
 const HA_TU = "06652.2025"
 const REGISTER = "/console/ha-tang"
 const FROM = "2026-01-01"
 
-let stage: Awaited<ReturnType<typeof openStage>>
-let browser: Browser
-let address: string
-let cookie: string
+let house: Staged
 
 beforeAll(async () => {
-  stage = await openStage()
-  stage.at("2026-10-01T01:00:00.000Z")
-  const setup = await stage.http.inject({
-    method: "POST",
-    url: "/api/v1/identity/setup",
-    headers: { "sec-fetch-site": "same-origin" },
-    payload: {
-      token: stage.setupToken,
-      email: "an@quangninh.gov.vn",
-      name: "Nguyễn Văn An",
-      password: "quả táo đỏ rơi cạnh hiên",
-    },
-  })
-  cookie = String(setup.headers["set-cookie"]).split(";")[0] ?? ""
-  address = await stage.http.listen({ port: 0, host: "127.0.0.1" })
-  browser = await startBrowser()
+  house = await openStaged()
   await saved([
     { ...mast(1, 107.15, 20.95), key: "mot" },
     { ...mast(2, 107.151, 20.952), key: "hai" },
@@ -49,10 +29,7 @@ beforeAll(async () => {
     station("ba", "4G", "452-02"),
   ])
 })
-afterAll(async () => {
-  await browser.close()
-  await stage.close()
-})
+afterAll(() => house.stop())
 
 const mast = (number: number, longitude: number, latitude: number) => ({
   kind: "mast",
@@ -71,22 +48,14 @@ const station = (key: string, technology: string, operator: string) => ({
   from: FROM,
 })
 
-async function ask<T>(method: "GET" | "POST", path: string, body?: object): Promise<T> {
-  const headers = { "sec-fetch-site": "same-origin", cookie }
-  const payload = body === undefined ? {} : { payload: body }
-  const answer = await stage.http.inject({ method, url: `/api/v1${path}`, headers, ...payload })
-  if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.body}`)
-  return answer.json<T>()
-}
-
-const saved = (drafts: readonly object[]) => ask("POST", "/assets/bulk", { drafts, commit: true })
+const saved = (drafts: readonly object[]) =>
+  house.ask("POST", "/assets/bulk", { drafts, commit: true })
 
 /** What the register itself says now of the assets of a name. */
 const listed = async (q: string) =>
-  (await ask<AssetPage>("GET", `/assets?q=${encodeURIComponent(q)}`)).rows
+  (await house.ask<AssetPage>("GET", `/assets?q=${encodeURIComponent(q)}`)).rows
 
-const open = (path: string, options?: BrowserContextOptions) =>
-  pageOf(browser, address, cookie, path, options)
+const open = (path: string, options?: BrowserContextOptions) => house.page(path, options)
 
 const namesIn = (page: Page) =>
   page.getByRole("table", { name: "Danh sách tài sản" }).getByRole("rowheader").getByRole("link")
@@ -113,7 +82,7 @@ test("a list is its address: kind, condition and words are asked for and kept in
     "dieu-kien": "height>50",
     tim: "hà tu",
   })
-  await page.goto(new URL(`${REGISTER}?dieu-kien=khong_co>1&loai=mast`, address).href)
+  await page.goto(new URL(`${REGISTER}?dieu-kien=khong_co>1&loai=mast`, house.address).href)
   await page.getByRole("alert").waitFor()
   await page.context().close()
 })
@@ -144,7 +113,7 @@ test("a record is opened and changed from a day on; what it was stays in its his
   expect(await flaws(page)).toEqual([])
   const [row] = await listed("ha tu 1")
   expect(row?.attributes["height"]).toBe(45)
-  const before = await ask<AssetDetail>("GET", `/assets/${row?.id ?? ""}?at=2026-08-31`)
+  const before = await house.ask<AssetDetail>("GET", `/assets/${row?.id ?? ""}?at=2026-08-31`)
   expect(before.attributes["height"]).toBe(42)
   await page.context().close()
 })
@@ -238,10 +207,10 @@ test("papers of an asset are listed on its record and saved from there", async (
     const answer = await fetch("/api/v1/evidence", { method: "POST", body: form })
     if (!answer.ok) throw new Error(await answer.text())
   }, HA_TU)
-  const papers = await ask<EvidencePage>("GET", `/evidence?unit=${HA_TU}`)
+  const papers = await house.ask<EvidencePage>("GET", `/evidence?unit=${HA_TU}`)
   const [row] = await listed("ha tu 1")
   await saved([{ id: row?.id, kind: "mast", evidence: papers.rows.map(({ id }) => id) }])
-  await page.goto(new URL(`${REGISTER}/${row?.id ?? ""}`, address).href)
+  await page.goto(new URL(`${REGISTER}/${row?.id ?? ""}`, house.address).href)
   const table = page.getByRole("table", { name: "Ảnh và giấy tờ" })
   await table.getByText("Biên bản nghiệm thu cột").waitFor()
   const [file] = await Promise.all([
@@ -282,7 +251,7 @@ test("what switching 2G off leaves is told with what nobody knows", async () => 
   expect(await flaws(page)).toEqual([])
   await row.getByRole("link").click()
   await page.getByText("3 tài sản", { exact: true }).waitFor()
-  await page.goto(new URL(`${REGISTER}/tat-song?dia-ban=06658.2025`, address).href)
+  await page.goto(new URL(`${REGISTER}/tat-song?dia-ban=06658.2025`, house.address).href)
   await page.getByText(/sổ đăng ký không có trạm 2G nào/u).waitFor()
   await page.context().close()
 })

@@ -1,37 +1,17 @@
 /// <reference lib="dom" />
-import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { GapDetail, GapPage } from "../../apps/server/src/coverage/register/model.ts"
-import { openStage } from "../../apps/server/src/stage.ts"
 import { flaws } from "./flaws.ts"
-import { accessibilityProblems, overflowsSideways, startBrowser } from "./harness.ts"
-import { pageOf } from "./page-of.ts"
+import { accessibilityProblems, overflowsSideways } from "./harness.ts"
+import { openStaged, type Staged } from "./staged.ts"
 
 const HA_TU = "06652.2025"
 const CAO_XANH = "06658.2025"
 
-let stage: Awaited<ReturnType<typeof openStage>>
-let browser: Browser
-let address: string
-let cookie: string
+let house: Staged
 
 beforeAll(async () => {
-  stage = await openStage()
-  stage.at("2026-10-01T01:00:00.000Z")
-  const setup = await stage.http.inject({
-    method: "POST",
-    url: "/api/v1/identity/setup",
-    headers: { "sec-fetch-site": "same-origin" },
-    payload: {
-      token: stage.setupToken,
-      email: "an@quangninh.gov.vn",
-      name: "Nguyễn Văn An",
-      password: "quả táo đỏ rơi cạnh hiên",
-    },
-  })
-  cookie = String(setup.headers["set-cookie"]).split(";")[0] ?? ""
-  address = await stage.http.listen({ port: 0, host: "127.0.0.1" })
-  browser = await startBrowser()
+  house = await openStaged()
   const [closed, lacking] = [
     await reported("Đèo Gió", 300, CAO_XANH),
     await reported("Đèo Mây", 200, CAO_XANH),
@@ -40,21 +20,10 @@ beforeAll(async () => {
   await move(closed.id, 2, "closed")
   await move(lacking.id, 1, "confirmed")
 }, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await stage.close()
-})
+afterAll(() => house.stop())
 
-async function ask<T>(method: "GET" | "POST", path: string, body?: object): Promise<T> {
-  const answer = await stage.http.inject({
-    method,
-    url: `/api/v1/coverage${path}`,
-    headers: { "sec-fetch-site": "same-origin", cookie },
-    ...(body === undefined ? {} : { payload: body }),
-  })
-  if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.body}`)
-  return answer.json<T>()
-}
+const ask = <T>(method: "GET" | "POST", path: string, body?: object) =>
+  house.ask<T>(method, `/coverage${path}`, body)
 
 const reported = (name: string, population: number, unit = HA_TU) =>
   ask<GapDetail>("POST", "/gaps", {
@@ -74,7 +43,7 @@ const move = (id: string, version: number, state: string) =>
   ask("POST", `/gaps/${id}/states`, { state, version, day: "2026-02-01" })
 
 test("a gap is typed by its coordinates, outlives a reload, and is reported", async () => {
-  const page = await pageOf(browser, address, cookie, "/console/vung-lom/moi")
+  const page = await house.page("/console/vung-lom/moi")
   await page.getByLabel("Tên vùng lõm").fill("Khe Sâu")
   await page
     .getByLabel(/Thôn và tọa độ/u)
@@ -102,7 +71,7 @@ test("a gap is typed by its coordinates, outlives a reload, and is reported", as
 test("the list is worked through by keyboard: choose, try, confirm; a plan meets somebody faster", async () => {
   await reported("Suối Một", 90)
   const small = await reported("Suối Hai", 40)
-  const page = await pageOf(browser, address, cookie, "/console/vung-lom?tim=suoi")
+  const page = await house.page("/console/vung-lom?tim=suoi")
   await page.getByRole("link", { name: "Suối Một" }).focus()
   await page.keyboard.press("x")
   await page.keyboard.press("j")
@@ -135,14 +104,40 @@ test("the list is worked through by keyboard: choose, try, confirm; a plan meets
   await page.context().close()
 })
 
+test("a list is looked at row by row; chosen otherwise it is looked at again before it is written", async () => {
+  const page = await house.page("/console/vung-lom/nhap")
+  await page.getByLabel("Tỉnh của các dòng không ghi").fill("Quảng Ninh")
+  await page.locator('input[type="file"]').setInputFiles({
+    name: "vung-lom.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      "STT,Tên vùng lõm,Xã,Số dân,Tình trạng,Vĩ độ,Kinh độ\n1,Khe Bốn,Hà Tu,120,đã xác nhận,20.985,107.125\n2,Khe Năm,Xã Không Có,80,đã xác nhận,20.986,107.126\n",
+    ),
+  })
+  await page.getByRole("cell", { name: /thêm: / }).waitFor()
+  expect(await page.getByRole("row").count()).toBe(3)
+  expect(await flaws(page)).toEqual([])
+  await page.getByLabel("Văn bản kèm danh sách").fill("CV 12")
+  await page.getByText(/hãy xem lại trước khi ghi/u).waitFor()
+  expect(await page.getByRole("button", { name: "Ghi các dòng đề nghị" }).count()).toBe(0)
+  await page.getByRole("button", { name: "Xem lại" }).click()
+  await page.getByRole("button", { name: "Ghi các dòng đề nghị" }).click()
+  await page.getByText(/^Đã ghi\./u).waitFor()
+
+  expect((await ask<GapPage>("GET", "/gaps?origin=list")).rows).toMatchObject([
+    { name: "Khe Bốn", population: 120 },
+  ])
+  await page.context().close()
+})
+
 test("everybody reads the figure, the list and a record without scripts; a citizen tells of a place", async () => {
-  const page = await pageOf(browser, address, cookie, `/vung-lom-song?dia-ban=${CAO_XANH}`, {
+  const page = await house.page(`/vung-lom-song?dia-ban=${CAO_XANH}`, {
     javaScriptEnabled: false,
   })
   await page.getByText("50 % (1/2) vùng lõm sóng đã được phủ đến ngày 01/10/2026").waitFor()
   await page.getByRole("link", { name: "Đèo Gió" }).click()
   await page.getByRole("heading", { name: "Đã qua" }).waitFor()
-  await page.goto(`${address}/vung-lom-song/phan-anh`)
+  await page.goto(`${house.address}/vung-lom-song/phan-anh`)
   await page.getByLabel("Tọa độ nơi không có sóng").fill("ở nhà tôi")
   await page.getByLabel("Xã, phường và tỉnh").fill("phường Hà Tu, Quảng Ninh")
   await page.getByRole("button", { name: "Gửi phản ánh" }).click()
@@ -153,7 +148,7 @@ test("everybody reads the figure, the list and a record without scripts; a citiz
 
   expect(page.url()).toMatch(/\/vung-lom-song\/phan-anh\/[A-Z2-9]{10}$/u)
   expect((await ask<GapPage>("GET", "/gaps?origin=citizen")).total).toBe(1)
-  await page.goto(`${address}/vung-lom-song/VL-999999`)
+  await page.goto(`${house.address}/vung-lom-song/VL-999999`)
   await page.getByText(/Không có vùng lõm sóng này/u).waitFor()
   await page.context().close()
 })
@@ -161,7 +156,7 @@ test("everybody reads the figure, the list and a record without scripts; a citiz
 test.each(["/en/vung-lom-song/VL-000001", "/vung-lom-song/phan-anh"])(
   "%s has no flaw, dark or light, and fits a telephone",
   async (path) => {
-    const page = await pageOf(browser, address, cookie, path, { colorScheme: "dark" })
+    const page = await house.page(path, { colorScheme: "dark" })
 
     expect(await accessibilityProblems(page)).toEqual([])
     await page.emulateMedia({ colorScheme: "light" })

@@ -1,45 +1,22 @@
 /// <reference lib="dom" />
-import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { keepFolder } from "../../apps/server/src/coverage/runs/service/keep-service.ts"
 import { changeRun } from "../../apps/server/src/coverage/runs/service/state-service.ts"
 import { hills, madeRun } from "../../apps/server/src/coverage/runs/testing/made-run.ts"
 import { OPERATOR } from "../../apps/server/src/platform/context.ts"
-import { openStage } from "../../apps/server/src/stage.ts"
 import { flaws } from "./flaws.ts"
-import { accessibilityProblems, overflowsSideways, startBrowser } from "./harness.ts"
-import { pageOf } from "./page-of.ts"
+import { accessibilityProblems, overflowsSideways } from "./harness.ts"
+import { openStaged, type Staged } from "./staged.ts"
 
-let stage: Awaited<ReturnType<typeof openStage>>
-let browser: Browser
-let address: string
-let cookie: string
+let house: Staged
 
 beforeAll(async () => {
-  stage = await openStage()
-  stage.at("2026-10-01T01:00:00.000Z")
+  house = await openStaged()
   const made = await madeRun(await hills(), { radiusKm: 3, resolutionM: 250 })
-  const run = await keepFolder(stage.ctx, OPERATOR, made, { name: "Thử", unit: "22" })
-  await changeRun(stage.ctx, OPERATOR, run, { state: "published", version: 1 })
-  const setup = await stage.http.inject({
-    method: "POST",
-    url: "/api/v1/identity/setup",
-    headers: { "sec-fetch-site": "same-origin" },
-    payload: {
-      token: stage.setupToken,
-      email: "an@quangninh.gov.vn",
-      name: "Nguyễn Văn An",
-      password: "quả táo đỏ rơi cạnh hiên",
-    },
-  })
-  cookie = String(setup.headers["set-cookie"]).split(";")[0] ?? ""
-  address = await stage.http.listen({ port: 0, host: "127.0.0.1" })
-  browser = await startBrowser()
+  const run = await keepFolder(house.ctx, OPERATOR, made, { name: "Thử", unit: "22" })
+  await changeRun(house.ctx, OPERATOR, run, { state: "published", version: 1 })
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await stage.close()
-})
+afterAll(() => house.stop())
 
 const FILE = [
   "Thời điểm,Kinh độ,Vĩ độ,Nhà mạng,Công nghệ,RSRP,IMEI",
@@ -52,7 +29,7 @@ const FILE = [
 ].join("\n")
 
 test("a file is looked at, written as a campaign, compared and published", async () => {
-  const page = await pageOf(browser, address, cookie, "/console/do-song/nhap")
+  const page = await house.page("/console/do-song/nhap")
   await page.locator('input[type="file"]').setInputFiles({
     name: "do.csv",
     mimeType: "text/csv",
@@ -93,7 +70,7 @@ test("a file is looked at, written as a campaign, compared and published", async
 })
 
 test("everybody reads the published campaign without scripts, measured and modelled apart", async () => {
-  const page = await pageOf(browser, address, "x=y", "/do-song", {
+  const page = await house.visit("/do-song", {
     javaScriptEnabled: false,
     viewport: { width: 360, height: 800 },
   })
@@ -104,7 +81,7 @@ test("everybody reads the published campaign without scripts, measured and model
   expect(await overflowsSideways(page)).toBe(false)
   await page.context().close()
 
-  const scripted = await pageOf(browser, address, "x=y", "/en/do-song/DS-000001")
+  const scripted = await house.visit("/en/do-song/DS-000001")
   expect(await accessibilityProblems(scripted)).toEqual([])
   await scripted.context().close()
 })

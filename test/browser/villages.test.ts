@@ -1,44 +1,24 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Browser } from "playwright-core"
 import { keepFolder } from "../../apps/server/src/coverage/runs/service/keep-service.ts"
 import type { ServedResult, VillagePage } from "../../apps/server/src/coverage/served/model.ts"
 import { computedFolder } from "../../apps/server/src/coverage/served/testing/computed.ts"
 import { OPERATOR } from "../../apps/server/src/platform/context.ts"
 import { saveAssets } from "../../apps/server/src/registry/index.ts"
-import { openStage } from "../../apps/server/src/stage.ts"
 import { flaws } from "./flaws.ts"
-import { accessibilityProblems, overflowsSideways, startBrowser } from "./harness.ts"
-import { pageOf } from "./page-of.ts"
+import { accessibilityProblems, overflowsSideways } from "./harness.ts"
+import { openStaged, type Staged } from "./staged.ts"
 
 const HA_TU = "06652.2025"
 const CAO_XANH = "06658.2025"
 const FROM = "2026-01-01"
 
-let stage: Awaited<ReturnType<typeof openStage>>
-let browser: Browser
-let address: string
-let cookie: string
+let house: Staged
 let run = ""
 let result = ""
 
 beforeAll(async () => {
-  stage = await openStage()
-  stage.at("2026-10-01T01:00:00.000Z")
-  const setup = await stage.http.inject({
-    method: "POST",
-    url: "/api/v1/identity/setup",
-    headers: { "sec-fetch-site": "same-origin" },
-    payload: {
-      token: stage.setupToken,
-      email: "an@quangninh.gov.vn",
-      name: "Nguyễn Văn An",
-      password: "quả táo đỏ rơi cạnh hiên",
-    },
-  })
-  cookie = String(setup.headers["set-cookie"]).split(";")[0] ?? ""
-  address = await stage.http.listen({ port: 0, host: "127.0.0.1" })
-  browser = await startBrowser()
+  house = await openStaged()
   const drafts = [
     mast,
     station,
@@ -47,15 +27,12 @@ beforeAll(async () => {
     village("Khe Xa", CAO_XANH, [107.21, 20.95], { population: 200, households: 40 }),
   ]
   const by = { source: { kind: "form" }, actor: OPERATOR } as const
-  const { counts } = await saveAssets(stage.ctx, drafts, by)
+  const { counts } = await saveAssets(house.ctx, drafts, by)
   if (counts.refuse > 0) throw new Error("assets refused")
   const folder = await computedFolder(["A4,20.95,107.152,40,1800,12,4G,452-04"])
-  run = await keepFolder(stage.ctx, OPERATOR, folder, { unit: "22" })
+  run = await keepFolder(house.ctx, OPERATOR, folder, { unit: "22" })
 }, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await stage.close()
-})
+afterAll(() => house.stop())
 
 const mast = {
   kind: "mast",
@@ -89,25 +66,14 @@ const village = (name: string, unit: string, coordinates: number[], attributes: 
   attributes: { counted_source: "Báo cáo 12/BC-UBND", counted_on: FROM, ...attributes },
 })
 
-async function ask<T>(method: "GET" | "POST", path: string, body?: object): Promise<T> {
-  const answer = await stage.http.inject({
-    method,
-    url: `/api/v1${path}`,
-    headers: { "sec-fetch-site": "same-origin", cookie },
-    ...(body === undefined ? {} : { payload: body }),
-  })
-  if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.body}`)
-  return answer.json<T>()
-}
-
 test("an editor counts who is served by a kept run; the list shows it village by village", async () => {
-  const page = await pageOf(browser, address, cookie, "/console/thon")
+  const page = await house.page("/console/thon")
   await page.getByText("Đếm ai được phủ").click()
   await page.getByRole("button", { name: "Đếm", exact: true }).click()
   await page.getByText(/Đã giữ kết quả DP-/u).waitFor()
-  const { rows } = await ask<{ rows: readonly ServedResult[] }>("GET", "/coverage/served")
+  const { rows } = await house.ask<{ rows: readonly ServedResult[] }>("GET", "/coverage/served")
   result = rows[0]?.id ?? ""
-  await page.goto(`${address}/console/thon?ket-qua=${result}&co-song=unserved`)
+  await page.goto(`${house.address}/console/thon?ket-qua=${result}&co-song=unserved`)
   await page.getByRole("row", { name: /Khe Xa/u }).waitFor()
 
   expect(await page.getByRole("row").count()).toBe(2)
@@ -120,8 +86,8 @@ test("an editor counts who is served by a kept run; the list shows it village by
 })
 
 test("everybody reads who is served without scripts, and opens the village that is not", async () => {
-  await ask("POST", `/coverage/runs/${run}/states`, { state: "published", version: 1 })
-  const page = await pageOf(browser, address, cookie, "/phu-song", { javaScriptEnabled: false })
+  await house.ask("POST", `/coverage/runs/${run}/states`, { state: "published", version: 1 })
+  const page = await house.page("/phu-song", { javaScriptEnabled: false })
 
   await page.getByText(/2 trên 3 thôn \(66,7 %\) có 4G trở lên/u).waitFor()
   await page.getByText(/60 % dân \(300 trên 500 người\)/u).waitFor()
@@ -141,9 +107,9 @@ test("everybody reads who is served without scripts, and opens the village that 
 test.each(["/phu-song", "/en/phu-song?dia-ban=22", "sheet"])(
   "%s has no flaw, wide or narrow, light or dark, and prints",
   async (path) => {
-    const [khe] = (await ask<VillagePage>("GET", "/coverage/villages?q=khe")).rows
+    const [khe] = (await house.ask<VillagePage>("GET", "/coverage/villages?q=khe")).rows
     const shown = path === "sheet" ? `/thon/${khe?.id ?? ""}` : path
-    const page = await pageOf(browser, address, cookie, shown, { colorScheme: "dark" })
+    const page = await house.page(shown, { colorScheme: "dark" })
 
     expect(await accessibilityProblems(page)).toEqual([])
     await page.emulateMedia({ colorScheme: "light" })
@@ -156,10 +122,10 @@ test.each(["/phu-song", "/en/phu-song?dia-ban=22", "sheet"])(
 )
 
 test("a village that is not there, a unit that does not exist: said, with the way back", async () => {
-  const page = await pageOf(browser, address, cookie, "/thon/TS-999999")
+  const page = await house.page("/thon/TS-999999")
 
   await page.getByText("Không có thôn, tổ dân phố này").waitFor()
-  await page.goto(`${address}/phu-song?dia-ban=99999`)
+  await page.goto(`${house.address}/phu-song?dia-ban=99999`)
   await page.getByText(/Không có đơn vị/u).waitFor()
   expect(await page.getByRole("link", { name: "Ai được phủ sóng" }).count()).toBe(1)
   await page.context().close()
