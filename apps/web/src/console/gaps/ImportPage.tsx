@@ -61,6 +61,9 @@ export function ImportPage() {
         {file !== null && report !== null && said === options && (
           <Report report={report} onCommit={() => send({ file, said: options, commit: true })} />
         )}
+        {report !== null && said !== options && (
+          <Text component="output">{say("gap.import.changed")}</Text>
+        )}
       </Stack>
     </Page>
   )

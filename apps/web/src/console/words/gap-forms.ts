@@ -121,6 +121,10 @@ export const gapFormWords = {
   "gap.import.at": ["Danh sách nói về ngày", "Day of the list"],
   "gap.import.programme": ["Đưa vào danh sách của", "Put on the list of"],
   "gap.import.document": ["Văn bản kèm danh sách", "Paper of the list"],
+  "gap.import.changed": [
+    "Lựa chọn đã khác lúc xem: hãy xem lại trước khi ghi.",
+    "What you chose has changed since the look: look again before writing.",
+  ],
   "gap.import.again": ["Xem lại", "Look again"],
   "gap.import.commit": ["Ghi các dòng đề nghị", "Write what is proposed"],
   "gap.import.done": ["Đã ghi", "Written"],
