@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { GapDetail, GapProgrammes } from "./coverage/register/model.ts"
-import type { EvidenceKept } from "./evidence/model.ts"
 import type { Database } from "./platform/database.ts"
 import type { Http } from "./platform/http.ts"
 import { loadShippedUnits } from "./registry/index.ts"
 import { buildServer } from "./server.ts"
 import { openTestDatabase, testContext } from "./testing/database.ts"
+import { keepDocument } from "./testing/keep-document.ts"
 import { signedIn } from "./testing/sign-in.ts"
 
 const HA_TU = "06652.2025"
@@ -32,22 +32,9 @@ afterAll(async () => {
   await db.close()
 })
 
-const BOUNDARY = "----tinhso"
-
 /** A text that somebody keeps as a document of a unit; its id. */
-async function kept(unit: string, headers: Headers, text: string): Promise<string> {
-  const field = (name: string, value: string) =>
-    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-  const payload = `${field("unit", unit)}${field("summary", text)}--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="phieu-do.txt"\r\n\r\n${text}\r\n--${BOUNDARY}--\r\n`
-  const answer = await http.inject({
-    method: "POST",
-    url: "/api/v1/evidence",
-    headers: { ...headers, "content-type": `multipart/form-data; boundary=${BOUNDARY}` },
-    payload,
-  })
-  if (answer.statusCode !== 201) throw new Error(answer.body)
-  return answer.json<EvidenceKept>().evidence.id
-}
+const kept = (unit: string, headers: Headers, text: string) =>
+  keepDocument(http, headers, { unit, text, name: "phieu-do.txt" })
 
 const post = (path: string, payload: object, headers = editor) =>
   http.inject({ method: "POST", url: `/api/v1/coverage/gaps${path}`, headers, payload })
