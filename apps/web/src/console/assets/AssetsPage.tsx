@@ -1,9 +1,9 @@
 import { Button, Checkbox, Group, Select, Stack, TextInput } from "@mantine/core"
-import { useDebouncedValue } from "@mantine/hooks"
 import { type AssetKindListed, AssetState } from "@tinhso/server/registry/assets/model"
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useState } from "react"
+import { useState } from "react"
 import { Link, useSearchParams } from "react-router"
+import { SearchField } from "../frame/SearchField.tsx"
 import { DayInput } from "../frame/DayInput.tsx"
 import { Loaded } from "../frame/Loaded.tsx"
 import { Page } from "../frame/Page.tsx"
@@ -91,22 +91,14 @@ interface FilterProps {
 
 function Filters({ asked, onChange }: FilterProps) {
   const { say } = useWords()
-  const [typed, setTyped] = useState(asked.q)
-  const [q] = useDebouncedValue(typed.trim(), 250)
-  useEffect(() => {
-    if (q !== asked.q) onChange({ q })
-    // oxlint-disable-next-line react/exhaustive-deps -- only what is typed asks anew
-  }, [q])
   return (
     <Stack gap="sm">
       <Group align="end">
-        <TextInput
-          className="grow"
-          type="search"
+        <SearchField
           label={say("asset.search")}
-          description={say("asset.search.hint")}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          hint={say("asset.search.hint")}
+          asked={asked.q}
+          onAsk={(q) => onChange({ q })}
         />
         <Ways />
       </Group>

@@ -1,8 +1,7 @@
-import { Checkbox, Group, Select, Stack, TextInput } from "@mantine/core"
-import { useDebouncedValue } from "@mantine/hooks"
+import { Checkbox, Group, Select, Stack } from "@mantine/core"
 import type { GapPage } from "@tinhso/server/coverage/register/model"
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useState } from "react"
+import { SearchField } from "../frame/SearchField.tsx"
 import { DayInput } from "../frame/DayInput.tsx"
 import { NamedPicker } from "../people/NamedPicker.tsx"
 import { useWords } from "../words/index.ts"
@@ -28,21 +27,9 @@ export function Filters(props: Props) {
 
 function Place({ asked, onChange }: Props) {
   const { say } = useWords()
-  const [typed, setTyped] = useState(asked.q)
-  const [q] = useDebouncedValue(typed.trim(), 250)
-  useEffect(() => {
-    if (q !== asked.q) onChange({ q })
-    // oxlint-disable-next-line react/exhaustive-deps -- only what is typed asks anew
-  }, [q])
   return (
     <Group align="end">
-      <TextInput
-        className="grow"
-        type="search"
-        label={say("gap.search")}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <SearchField label={say("gap.search")} asked={asked.q} onAsk={(q) => onChange({ q })} />
       <NamedPicker
         label={say("gap.unit")}
         kind="unit"

@@ -1,7 +1,6 @@
-import { Checkbox, Group, Select, TextInput } from "@mantine/core"
-import { useDebouncedValue } from "@mantine/hooks"
+import { Checkbox, Group, Select } from "@mantine/core"
 import type { ResultList, ServedResult } from "@tinhso/server/coverage/served/model"
-import { useEffect, useState } from "react"
+import { SearchField } from "../frame/SearchField.tsx"
 import { formatDay } from "../../i18n/index.ts"
 import { NamedPicker } from "../people/NamedPicker.tsx"
 import { useWords } from "../words/index.ts"
@@ -27,21 +26,9 @@ export function Filters(props: Props) {
 
 function Where({ asked, onChange }: Props) {
   const { say } = useWords()
-  const [typed, setTyped] = useState(asked.q)
-  const [q] = useDebouncedValue(typed.trim(), 250)
-  useEffect(() => {
-    if (q !== asked.q) onChange({ q })
-    // oxlint-disable-next-line react/exhaustive-deps -- only what is typed asks anew
-  }, [q])
   return (
     <Group align="end">
-      <TextInput
-        className="grow"
-        type="search"
-        label={say("village.search")}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <SearchField label={say("village.search")} asked={asked.q} onAsk={(q) => onChange({ q })} />
       <NamedPicker
         label={say("village.unit")}
         kind="unit"
